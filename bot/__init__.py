@@ -1,0 +1,1 @@
+"""mam-bot: the Telegram bot of a Polish civic organisation."""

@@ -1,0 +1,1 @@
+"""From a question to a fact: no Telegram, no database, no wording."""

@@ -1,0 +1,1 @@
+"""Between python-telegram-bot and everybody else."""

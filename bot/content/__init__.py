@@ -1,0 +1,1 @@
+"""Project descriptions and frequent questions, read from TOML, typed and linted."""

@@ -1,0 +1,1 @@
+"""A Telegram to try the bot with."""

@@ -1,0 +1,1 @@
+"""What people read: values and texts in, a screen out; the only place with wording."""

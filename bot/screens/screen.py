@@ -1,0 +1,65 @@
+"""A screen: what one message shows, independent of Telegram."""
+
+from dataclasses import dataclass
+
+from bot.screens.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: it either presses an action or opens an address."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKeyboard:
+    """Buttons in place of the keyboard; a press sends the label as text.
+
+    ``contact`` is the label of the button that shares the person's own telephone number, shown first.
+    """
+
+    contact: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document that goes with the screen: ``content`` is the bytes, ``name`` what the person sees."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A point on the map, in degrees WGS 84, with the words Telegram shows under it."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: HTML text (at most 4096 characters once parsed) and what hangs on it.
+
+    ``pin`` and ``files`` are sent as messages of their own after the text. ``keyboard`` and ``rows`` exclude
+    each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes an earlier reply keyboard away.
+    """
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    keyboard: ReplyKeyboard | None = None
+    clears_keyboard: bool = False
+    files: tuple[File, ...] = ()
+    pin: Pin | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words on all inline buttons, in reading order."""
+        return tuple(button.label for row in self.rows for button in row)

@@ -1,0 +1,121 @@
+"""Texts: translate, fill in, escape, count and date, in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.messages.plurals import get_plural
+
+from bot.domain.localized import LANGUAGES
+
+SOURCE = "en"
+"""The language msgids are written in; it has a catalogue all the same, for exceptions and completeness."""
+
+
+class Html(str):
+    """A text that is HTML already, written by a screen and escaped there; it is filled in as it is."""
+
+    __slots__ = ()
+
+
+def join(separator: str, parts: "list[str] | tuple[str, ...]") -> Html:
+    """HTML of all parts that hold something, each already escaped."""
+    return Html(separator.join(part for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    singles: Mapping[str, str]
+    plurals: Mapping[str, tuple[str, ...]]
+
+
+class Translator:
+    """The texts of one language, with dates in one time zone. Named ``t`` wherever it is used."""
+
+    def __init__(self, language: str, catalogue: _Catalogue, zone: ZoneInfo) -> None:
+        self.language = language
+        self.zone = zone
+        self._catalogue = catalogue
+        self._plural = get_plural(language).plural_func
+
+    def __call__(self, message: str, /, **values: object) -> Html:
+        """``message`` translated, its ``{placeholders}`` filled with escaped values."""
+        return _fill(self._catalogue.singles.get(message, message), values)
+
+    def n(self, one: str, many: str, n: int, /, **values: object) -> Html:
+        """The plural form for ``n``, which fills ``{n}``."""
+        forms = self._catalogue.plurals.get(one)
+        text = forms[self._plural(n)] if forms else (one if n == 1 else many)
+        return _fill(text, {"n": n, **values})
+
+    def local(self, moment: datetime) -> datetime:
+        """An aware moment as wall-clock time of the organisation."""
+        return moment.astimezone(self.zone)
+
+    def day(self, moment: datetime | date, today: date | None = None) -> str:
+        """``wtorek, 8 grudnia``; with the year when it is not the year of ``today``."""
+        day = self.local(moment).date() if isinstance(moment, datetime) else moment
+        pattern = "EEEE, d MMMM" if today is None or day.year == today.year else "EEEE, d MMMM y"
+        return format_date(day, pattern, locale=self.language)
+
+    def date(self, moment: datetime | date, *, year: bool = False) -> str:
+        """``8 grudnia`` or ``8 grudnia 2026``."""
+        day = self.local(moment).date() if isinstance(moment, datetime) else moment
+        return format_date(day, "d MMMM y" if year else "d MMMM", locale=self.language)
+
+    def clock(self, moment: datetime) -> str:
+        """``17:00``."""
+        return f"{self.local(moment):%H:%M}"
+
+    def near(self, moment: datetime, now: datetime) -> str:
+        """``dziś``, ``jutro`` or an empty text, seen from ``now``."""
+        days = (self.local(moment).date() - self.local(now).date()) / timedelta(days=1)
+        return {0: self("today"), 1: self("tomorrow")}.get(int(days), "") if days in (0, 1) else ""
+
+
+def _fill(text: str, values: Mapping[str, object]) -> Html:
+    safe = {
+        key: value if isinstance(value, Html) else escape(str(value), quote=False)
+        for key, value in values.items()
+    }
+    return Html(text.format_map(safe))
+
+
+class Texts:
+    """All catalogues, read at start from ``<folder>/<language>/LC_MESSAGES/mam.po``."""
+
+    def __init__(self, folder: Path, zone: ZoneInfo) -> None:
+        self._translators = {
+            language: Translator(
+                language, _read(folder / language / "LC_MESSAGES" / "mam.po", language), zone
+            )
+            for language in LANGUAGES
+        }
+
+    def in_(self, language: str) -> Translator:
+        """The translator for ``language``, Polish for one the bot does not speak."""
+        return self._translators.get(language, self._translators[LANGUAGES[0]])
+
+
+def catalogue(path: Path, language: str) -> Catalog:
+    """The catalogue as Babel reads it. Raises OSError when the file is missing."""
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _read(path: Path, language: str) -> _Catalogue:
+    singles: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for message in catalogue(path, language):
+        if isinstance(message.id, tuple):
+            if all(message.string):
+                plurals[message.id[0]] = tuple(message.string)
+        elif message.id and message.string:
+            singles[message.id] = str(message.string)
+    return _Catalogue(singles, plurals)

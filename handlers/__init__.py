@@ -1,0 +1,1 @@
+"""Updates in, one service called, one screen out."""
