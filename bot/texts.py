@@ -7,21 +7,29 @@ from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.messages.plurals import get_plural
 
 from bot.domain.localized import LANGUAGES
 
 SOURCE = "en"
-"""The language msgids are written in; it has a catalogue all the same, for exceptions and completeness."""
+"""The language msgids are written in; it needs no catalogue."""
 
 
 class Html(str):
     """A text that is HTML already, written by a screen and escaped there; it is filled in as it is."""
 
     __slots__ = ()
+
+
+PLURAL_ORDER = {
+    "pl": ("one", "few", "many", "other"),
+    "en": ("one", "other"),
+    "uk": ("one", "few", "many", "other"),
+}
+"""CLDR plural categories in the order of ``msgstr[0]``, ``msgstr[1]``, …"""
 
 
 def join(separator: str, parts: "list[str] | tuple[str, ...]") -> Html:
@@ -42,7 +50,8 @@ class Translator:
         self.language = language
         self.zone = zone
         self._catalogue = catalogue
-        self._plural = get_plural(language).plural_func
+        self._plural = Locale(language).plural_form
+        self._order = PLURAL_ORDER[language]
 
     def __call__(self, message: str, /, **values: object) -> Html:
         """``message`` translated, its ``{placeholders}`` filled with escaped values."""
@@ -50,8 +59,8 @@ class Translator:
 
     def n(self, one: str, many: str, n: int, /, **values: object) -> Html:
         """The plural form for ``n``, which fills ``{n}``."""
-        forms = self._catalogue.plurals.get(one)
-        text = forms[self._plural(n)] if forms else (one if n == 1 else many)
+        forms = self._catalogue.plurals.get(one, (one, many))
+        text = forms[min(self._order.index(self._plural(n)), len(forms) - 1)]
         return _fill(text, {"n": n, **values})
 
     def local(self, moment: datetime) -> datetime:
@@ -109,13 +118,17 @@ def catalogue(path: Path, language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def _read(path: Path, language: str) -> _Catalogue:
+def _read(folder: Path, language: str) -> _Catalogue:
+    if language == SOURCE:
+        return _Catalogue({}, {})
     singles: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    for message in catalogue(path, language):
-        if isinstance(message.id, tuple):
-            if all(message.string):
-                plurals[message.id[0]] = tuple(message.string)
-        elif message.id and message.string:
-            singles[message.id] = str(message.string)
+    for message in catalogue(folder / language / "LC_MESSAGES" / "mam.po", language):
+        match message.id, message.string:
+            case (str(one), _), (str(), *_) as forms if all(forms):
+                plurals[one] = tuple(str(form) for form in forms)
+            case str(one), str(text) if one and text:
+                singles[one] = text
+            case _:
+                pass
     return _Catalogue(singles, plurals)

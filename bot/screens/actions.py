@@ -1,6 +1,6 @@
 """What a button does: typed, versioned, at most 64 bytes of callback data.
 
-Callback data can be forged by whoever likes to, so an action says what is wanted and never that it is allowed.
+Callback data can be forged by whoever likes to: an action says what is wanted, never that it is allowed.
 """
 
 from collections.abc import Callable

@@ -49,7 +49,8 @@ class Screen:
     """One message: HTML text (at most 4096 characters once parsed) and what hangs on it.
 
     ``pin`` and ``files`` are sent as messages of their own after the text. ``keyboard`` and ``rows`` exclude
-    each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes an earlier reply keyboard away.
+    each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes away an earlier
+    reply keyboard.
     """
 
     text: str
