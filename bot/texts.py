@@ -101,10 +101,7 @@ class Texts:
 
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
         self._translators = {
-            language: Translator(
-                language, _read(folder / language / "LC_MESSAGES" / "mam.po", language), zone
-            )
-            for language in LANGUAGES
+            language: Translator(language, _read(folder, language), zone) for language in LANGUAGES
         }
 
     def in_(self, language: str) -> Translator:
