@@ -1,0 +1,204 @@
+"""The database at work: one writer, a few readers, transactions that a cancelled task cannot break.
+
+Each connection has one thread that does what it is told in order. Cancelling a task stops its waiting, not
+the statement it has handed over; so a ROLLBACK handed over in an ``except`` always comes after everything the
+task began and before anything the next task asks. A COMMIT that was handed over happens, wholly, even if the
+task is cancelled while it waits: the cancellation says "do not go on", never "it did not happen".
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Protocol, Self
+
+import aiosqlite
+from aiosqlite import Connection
+
+from bot.store import files, migrating
+from bot.store.files import PATIENCE, StoreError
+from bot.store.migrating import Migration
+
+__all__ = ["Database", "Reader", "Reading", "Row", "StoreError", "Transaction", "restore"]
+
+Row = sqlite3.Row
+
+
+class Reader(Protocol):
+    """What may be asked of the database, in a transaction or beside it."""
+
+    async def one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row."""
+
+    async def all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Every row."""
+
+    async def value(self, sql: str, values: Sequence[object] = ()) -> object:
+        """The first column of the first row, None if there is no row."""
+
+
+class Reading:
+    """The database as it was when the first question was asked."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._present: Connection | None = connection
+
+    async def one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row."""
+        return next(iter(await self._connection.execute_fetchall(sql, values)), None)
+
+    async def all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Every row."""
+        return list(await self._connection.execute_fetchall(sql, values))
+
+    async def value(self, sql: str, values: Sequence[object] = ()) -> object:
+        """The first column of the first row, None if there is no row."""
+        row = await self.one(sql, values)
+        return None if row is None else row[0]
+
+    def end(self) -> None:
+        """Nothing can be asked any more: the connection goes to somebody else."""
+        self._present = None
+
+    @property
+    def _connection(self) -> Connection:
+        if self._present is None:
+            raise RuntimeError("this transaction is over")
+        return self._present
+
+
+class Transaction(Reading):
+    """A write transaction in progress; named ``tx`` wherever it is used."""
+
+    async def execute(self, sql: str, values: Sequence[object] = ()) -> int:
+        """The number of rows changed."""
+        return (await self._connection.execute(sql, values)).rowcount
+
+    async def insert(self, sql: str, values: Sequence[object] = ()) -> int:
+        """The id of the row added."""
+        row = await self._connection.execute_insert(sql, values)
+        return int(row[0]) if row else 0
+
+
+class Database:
+    """One SQLite file. Its threads keep the process alive until ``close``."""
+
+    def __init__(self, path: Path, version: int, writer: Connection, readers: list[Connection]) -> None:
+        self.path = path
+        self.version = version
+        self._writer = writer
+        self._readers = readers
+        self._lock = asyncio.Lock()
+        self._writing: asyncio.Task[object] | None = None
+        self._closed = False
+        self._idle: asyncio.Queue[Connection] = asyncio.Queue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
+
+    @classmethod
+    async def open(
+        cls,
+        path: Path,
+        *,
+        readers: int = 2,
+        migrations: tuple[Migration, ...] | None = None,
+        patience: float = PATIENCE,
+    ) -> Self:
+        """The database at ``path``, created or migrated first; raises StoreError.
+
+        ``patience`` is how many seconds another program's lock is waited for.
+        """
+        steps = migrating.read() if migrations is None else migrations
+        version = await asyncio.to_thread(files.prepare, path, steps, patience)
+        opened: list[Connection] = []
+        try:
+            with files.explained(path):
+                opened.append(await _connect(path, "rw", patience))
+                await opened[0].execute("PRAGMA synchronous = FULL")
+                await opened[0].execute("PRAGMA foreign_keys = ON")
+                for _ in range(readers):
+                    opened.append(await _connect(path, "ro", patience))  # noqa: PERF401
+        except BaseException:
+            await _stop(opened)
+            raise
+        return cls(path, version, opened[0], opened[1:])
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Everything done inside happens wholly or not at all, one transaction after another."""
+        if self._writing is asyncio.current_task():
+            raise RuntimeError("a transaction inside a transaction: hand `tx` down instead of `db`")
+        async with self._lock:
+            self._writing = asyncio.current_task()
+            tx = Transaction(self._writer)
+            try:
+                with files.explained(self.path):
+                    await self._writer.execute("BEGIN IMMEDIATE")
+                yield tx
+                tx.end()
+                await self._writer.execute("COMMIT")
+            except BaseException:
+                await self._writer.rollback()
+                raise
+            finally:
+                tx.end()
+                self._writing = None
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Reading]:
+        """One consistent view, untouched by what is written meanwhile."""
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        connection = await self._idle.get()
+        reading = Reading(connection)
+        try:
+            await connection.execute("BEGIN")
+            yield reading
+        finally:
+            reading.end()
+            try:
+                await connection.rollback()
+            finally:
+                self._idle.put_nowait(connection)
+
+    async def backup(self, target: Path) -> None:
+        """A whole copy at ``target`` while the bot goes on; raises StoreError if the file exists."""
+        await asyncio.to_thread(files.backup, self.path, target)
+
+    async def close(self) -> None:
+        """Waits for what is under way, then ends all threads; a second time does nothing."""
+        async with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            try:
+                for _ in self._readers:
+                    await self._idle.get()
+            finally:
+                await _stop([*self._readers, self._writer])
+
+
+async def restore(source: Path, target: Path, *, migrations: tuple[Migration, ...] | None = None) -> None:
+    """Puts a checked copy of ``source`` in the place of ``target``, which stays as ``<name>.before-restore``.
+
+    Raises StoreError while a bot runs on ``target`` or when ``source`` is no sound database of this version.
+    """
+    steps = migrating.read() if migrations is None else migrations
+    await asyncio.to_thread(files.restore, source, target, len(steps))
+
+
+async def _connect(path: Path, mode: str, patience: float) -> Connection:
+    connection = aiosqlite.connect(
+        files.uri(path, mode), uri=True, isolation_level=None, timeout=patience, cached_statements=512
+    )
+    await connection
+    connection.row_factory = Row
+    return connection
+
+
+async def _stop(connections: list[Connection]) -> None:
+    # `stop` hands over the closing at once, so a cancellation here leaves no thread behind.
+    for ended in [connection.stop() for connection in connections]:
+        if ended is not None:
+            await ended
