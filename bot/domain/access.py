@@ -1,0 +1,48 @@
+"""Who may do what: roles, permissions, scopes; whatever is not allowed here is refused."""
+
+from enum import StrEnum
+
+from bot.domain.people import Actor, Grant, Role, Scope
+from bot.domain.refusals import NotAllowed
+
+
+class Permission(StrEnum):
+    """What can be asked of the services."""
+
+    SEE_EVENTS = "see_events"
+    SEE_DRAFTS = "see_drafts"
+    SIGN_UP = "sign_up"
+    ASK = "ask"
+    OWN_SIGNUP = "own_signup"
+    OWN_DATA = "own_data"
+    IMPORT_EVENTS = "import_events"
+
+
+_EVERYBODY = frozenset({Permission.SEE_EVENTS, Permission.SIGN_UP, Permission.ASK})
+_OWNERS = frozenset({Permission.OWN_SIGNUP, Permission.OWN_DATA})
+_BY_ROLE: dict[Role, frozenset[Permission]] = {
+    Role.ANIMATOR: frozenset({Permission.SEE_DRAFTS}),
+    Role.COORDINATOR: frozenset({Permission.SEE_DRAFTS, Permission.IMPORT_EVENTS}),
+    Role.ADMINISTRATOR: frozenset({Permission.SEE_DRAFTS, Permission.IMPORT_EVENTS}),
+}
+
+
+def is_allowed(actor: Actor, permission: Permission, *, owner: int | None = None, project: str = "") -> bool:
+    """Whether ``actor`` may; ``owner`` is the person the object belongs to, ``project`` the one it is part of."""
+    if permission in _EVERYBODY:
+        return True
+    if permission in _OWNERS:
+        return owner is not None and owner == actor.id
+    return any(permission in _BY_ROLE[grant.role] and _reaches(grant, project) for grant in actor.grants)
+
+
+def demand(actor: Actor, permission: Permission, *, owner: int | None = None, project: str = "") -> None:
+    """Raise NotAllowed unless ``actor`` may."""
+    if not is_allowed(actor, permission, owner=owner, project=project):
+        raise NotAllowed(permission)
+
+
+def _reaches(grant: Grant, project: str) -> bool:
+    if grant.scope is Scope.EVERYTHING:
+        return True
+    return grant.scope is Scope.PROJECT and grant.scope_key == project

@@ -1,0 +1,142 @@
+"""Conversations as data: fields to fill in, a draft that moves through them, pure and versioned.
+
+A form is a tuple of fields. A draft holds the answers so far and the step it stands at. Every function here takes
+a draft and gives the next one; nothing is remembered anywhere else, so a draft can be stored after every step.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.domain.localized import Localized
+
+Value = str | int | bool | list[str] | None
+"""What an answer can be; None is skipped. It survives JSON unchanged."""
+
+SUMMARY = "summary"
+"""The step after the last field: everything is shown before the one commit."""
+
+
+class Kind(StrEnum):
+    """What a field asks for; says how an answer is read and which buttons help."""
+
+    NOTICE = "notice"
+    NAME = "name"
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    DATE = "date"
+    PHONE = "phone"
+    EMAIL = "email"
+    GMINA = "gmina"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The field is asked only when the answer to ``key`` is one of ``values``."""
+
+    key: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question. ``text`` and ``options`` are content; fields of the bot itself are worded by screens.
+
+    ``low`` and ``high`` bound a number; ``offered`` is an answer the bot already knows and puts on a button.
+    """
+
+    key: str
+    kind: Kind
+    text: Localized | None = None
+    options: tuple[Localized, ...] = ()
+    is_required: bool = True
+    condition: Condition | None = None
+    low: int | None = None
+    high: int | None = None
+    offered: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A conversation under way: ``subject`` is what it is about, ``revision`` grows with every move."""
+
+    form: str
+    version: int
+    subject: int
+    step: str
+    answers: Mapping[str, Value] = field(default_factory=dict)
+    is_changing: bool = False
+    is_paused: bool = False
+    misses: int = 0
+    revision: int = 0
+
+
+def visible(fields: Sequence[Field], answers: Mapping[str, Value]) -> tuple[Field, ...]:
+    """The fields whose condition holds, in order."""
+    return tuple(f for f in fields if f.condition is None or _holds(f.condition, answers))
+
+
+def _holds(condition: Condition, answers: Mapping[str, Value]) -> bool:
+    answer = answers.get(condition.key)
+    if isinstance(answer, list):
+        return any(value in answer for value in condition.values)
+    return answer in condition.values
+
+
+def begin(draft: Draft, fields: Sequence[Field]) -> Draft:
+    """The draft at its first open question."""
+    return _moved(draft, _open(fields, draft.answers))
+
+
+def current(draft: Draft, fields: Sequence[Field]) -> Field | None:
+    """The field the draft stands at, None at the summary."""
+    return next((f for f in visible(fields, draft.answers) if f.key == draft.step), None)
+
+
+def progress(draft: Draft, fields: Sequence[Field]) -> tuple[int, int]:
+    """Which step of how many, the summary being the last, counted from 1."""
+    keys = [f.key for f in visible(fields, draft.answers)] + [SUMMARY]
+    return (keys.index(draft.step) + 1 if draft.step in keys else len(keys)), len(keys)
+
+
+def answer(draft: Draft, fields: Sequence[Field], value: Value) -> Draft:
+    """The draft with the present question answered, at the next open one."""
+    answers = {**draft.answers, draft.step: value}
+    shown = {f.key for f in visible(fields, answers)}
+    kept = {key: given for key, given in answers.items() if key in shown}
+    return _moved(replace(draft, answers=kept), _open(fields, kept))
+
+
+def back(draft: Draft, fields: Sequence[Field]) -> Draft:
+    """The draft one step earlier; at the first step, or while changing one answer, where it came from."""
+    if draft.is_changing:
+        return _moved(draft, SUMMARY)
+    keys = [f.key for f in visible(fields, draft.answers)] + [SUMMARY]
+    here = keys.index(draft.step) if draft.step in keys else len(keys) - 1
+    return _moved(draft, keys[max(0, here - 1)])
+
+
+def change(draft: Draft, key: str) -> Draft:
+    """The draft at ``key``, from where the answer leads back to the summary."""
+    return replace(_moved(draft, key), is_changing=True)
+
+
+def adopt(draft: Draft, fields: Sequence[Field], version: int) -> Draft:
+    """The draft for a form that has been changed since: answers that still have a question stay."""
+    keys = {f.key for f in fields}
+    kept = {key: value for key, value in draft.answers.items() if key in keys}
+    step = draft.step if draft.step in keys else _open(fields, kept)
+    return replace(draft, answers=kept, version=version, step=step)
+
+
+def _open(fields: Sequence[Field], answers: Mapping[str, Value]) -> str:
+    return next((f.key for f in visible(fields, answers) if f.key not in answers), SUMMARY)
+
+
+def _moved(draft: Draft, step: str) -> Draft:
+    return replace(draft, step=step, is_changing=False, misses=0, revision=draft.revision + 1)

@@ -1,0 +1,75 @@
+"""Sign-ups: the states they are in and what may follow what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.forms import Value
+
+UNDO = timedelta(minutes=10)
+"""How long a cancellation can be taken back."""
+
+
+class State(StrEnum):
+    """Where a sign-up stands."""
+
+    APPLIED = "applied"
+    CONFIRMED = "confirmed"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    ATTENDED = "attended"
+    ABSENT = "absent"
+
+
+SEATED = frozenset({State.CONFIRMED, State.OFFERED, State.ATTENDED, State.ABSENT})
+"""States that take a seat."""
+ACTIVE = frozenset({State.APPLIED, State.CONFIRMED, State.WAITING, State.OFFERED})
+"""States of somebody who still wants to come."""
+
+
+class Attending(StrEnum):
+    """What the person said to a reminder."""
+
+    YES = "yes"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a sign-up form gathers: everything a person may change later."""
+
+    name: str
+    phone: str | None = None
+    gmina: str | None = None
+    needs: str | None = None
+    companions: int = 0
+    group: int | None = None
+    answers: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """A sign-up as stored; ``queue`` orders those who wait."""
+
+    id: int
+    event: int
+    person: int
+    state: State
+    details: Details
+    queue: int | None = None
+    attending: Attending | None = None
+    cancelled_at: datetime | None = None
+    source: str | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person still wants to come."""
+        return self.state in ACTIVE
+
+    @property
+    def size(self) -> int:
+        """How many people come."""
+        return 1 + self.details.companions

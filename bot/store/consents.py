@@ -1,0 +1,22 @@
+"""The log of consents: the newest row of a kind is in force."""
+
+from datetime import datetime
+
+from bot.store.database import Reader, Transaction
+from bot.store.rows import moment
+
+
+async def add(tx: Transaction, person: int, kind: str, version: int, given: bool, language: str, now: datetime) -> None:  # noqa: FBT001
+    """Log that a consent was given or withdrawn, or a notice read."""
+    await tx.execute(
+        "INSERT INTO consents (person_id, kind, version, given, language, at) VALUES (?, ?, ?, ?, ?, ?)",
+        [person, kind, version, int(given), language, moment(now)],
+    )
+
+
+async def is_given(tx: Reader, person: int, kind: str, version: int) -> bool:
+    """Whether the consent is in force for this version of its text."""
+    row = await tx.one(
+        "SELECT version, given FROM consents WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1", [person, kind]
+    )
+    return row is not None and bool(row["given"]) and row["version"] == version

@@ -1,0 +1,172 @@
+"""Sign-ups and the queue."""
+
+import json
+from datetime import datetime
+
+from bot.domain.events import Seats
+from bot.domain.seats import Party
+from bot.domain.signups import SEATED, Attending, Details, SignUp, State
+from bot.store.database import Reader, Row, Transaction
+from bot.store.rows import dump, maybe_at, moment
+
+_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+
+
+async def get(tx: Reader, signup: int) -> SignUp | None:
+    """The sign-up, None when unknown."""
+    row = await tx.one("SELECT * FROM signups WHERE id = ?", [signup])
+    return _signup(row) if row else None
+
+
+async def find(tx: Reader, event: int, person: int) -> SignUp | None:
+    """The person's sign-up for the event in whatever state, None when there never was one."""
+    row = await tx.one("SELECT * FROM signups WHERE event_id = ? AND person_id = ?", [event, person])
+    return _signup(row) if row else None
+
+
+async def list_current(tx: Reader, person: int, now: datetime) -> list[SignUp]:
+    """The person's active sign-ups for events that have not ended, by start."""
+    rows = await tx.all(
+        """
+        SELECT signups.* FROM signups JOIN events ON events.id = event_id
+        WHERE person_id = ? AND events.ends_at > ? AND signups.state IN ('applied', 'confirmed', 'waiting', 'offered')
+        ORDER BY events.starts_at, signups.id
+        """,
+        [person, moment(now)],
+    )
+    return [_signup(row) for row in rows]
+
+
+async def list_active(tx: Reader, event: int) -> list[SignUp]:
+    """Everybody who still wants to come, those with a seat first, then the queue."""
+    rows = await tx.all(
+        """
+        SELECT * FROM signups WHERE event_id = ? AND state IN ('applied', 'confirmed', 'waiting', 'offered')
+        ORDER BY queue IS NOT NULL, queue, id
+        """,
+        [event],
+    )
+    return [_signup(row) for row in rows]
+
+
+async def count_seats(tx: Reader, event: int) -> Seats:
+    """How full the event is, companions included."""
+    rows = await tx.all(
+        f"""
+        SELECT group_id, total(1 + companions) FILTER (WHERE state IN ({_SEATED})) AS taken,
+               total(1 + companions) FILTER (WHERE state = 'waiting') AS waiting
+        FROM signups WHERE event_id = ? GROUP BY group_id
+        """,
+        [event],
+    )
+    total = await tx.one("SELECT seats FROM events WHERE id = ?", [event])
+    return Seats(
+        total=total["seats"] if total else None,
+        taken=int(sum(row["taken"] for row in rows)),
+        waiting=int(sum(row["waiting"] for row in rows)),
+        by_group={row["group_id"]: int(row["taken"]) for row in rows if row["group_id"] is not None},
+    )
+
+
+async def list_queue(tx: Reader, event: int) -> list[Party]:
+    """Those who wait, in order of arrival."""
+    rows = await tx.all(
+        "SELECT id, companions, group_id FROM signups WHERE event_id = ? AND queue IS NOT NULL ORDER BY queue", [event]
+    )
+    return [Party(row["id"], 1 + row["companions"], row["group_id"]) for row in rows]
+
+
+async def add_waiting(
+    tx: Transaction, event: int, person: int, details: Details, *, version: int, source: str | None, now: datetime
+) -> int:
+    """Put somebody at the end of the queue, taking up an earlier sign-up of theirs; gives its id."""
+    return await tx.insert(
+        """
+        INSERT INTO signups (event_id, person_id, state, queue, group_id, companions, name, phone, gmina, needs, answers,
+                             form_version, source, created_at, changed_at)
+        VALUES (:event, :person, 'waiting', (SELECT coalesce(max(queue), 0) + 1 FROM signups WHERE event_id = :event),
+                :group, :companions, :name, :phone, :gmina, :needs, :answers, :version, :source, :now, :now)
+        ON CONFLICT (event_id, person_id) DO UPDATE SET
+            state = 'waiting', queue = excluded.queue, group_id = excluded.group_id, companions = excluded.companions,
+            name = excluded.name, phone = excluded.phone, gmina = excluded.gmina, needs = excluded.needs,
+            answers = excluded.answers, form_version = excluded.form_version, attending = NULL, cancelled_at = NULL,
+            changed_at = excluded.changed_at
+        RETURNING id
+        """,
+        {"event": event, "person": person, "version": version, "source": source, "now": moment(now), **_values(details)},
+    )
+
+
+async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -> None:
+    """Move a sign-up to ``state``; waiting goes to the end of the queue."""
+    await tx.execute(
+        """
+        UPDATE signups SET state = :state, changed_at = :now, attending = NULL,
+            cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
+            queue = CASE WHEN :state = 'waiting' THEN
+                (SELECT coalesce(max(queue), 0) + 1 FROM signups AS others WHERE others.event_id = signups.event_id) END
+        WHERE id = :id
+        """,
+        {"state": state, "now": moment(now), "id": signup},
+    )
+
+
+async def set_attending(tx: Transaction, signup: int, attending: Attending, now: datetime) -> None:
+    """Note what was said to a reminder."""
+    await tx.execute(
+        "UPDATE signups SET attending = ?, changed_at = ? WHERE id = ?", [attending, moment(now), signup]
+    )
+
+
+async def set_details(tx: Transaction, signup: int, details: Details, version: int, now: datetime) -> None:
+    """Replace the answers of a sign-up."""
+    await tx.execute(
+        """
+        UPDATE signups SET group_id = :group, companions = :companions, name = :name, phone = :phone, gmina = :gmina,
+            needs = :needs, answers = :answers, form_version = :version, changed_at = :now WHERE id = :id
+        """,
+        {"id": signup, "version": version, "now": moment(now), **_values(details)},
+    )
+
+
+async def position(tx: Reader, signup: SignUp) -> int:
+    """The place in the queue, counted from 1, among those who wait for the same seats."""
+    row = await tx.one(
+        "SELECT count(*) AS n FROM signups WHERE event_id = ? AND queue <= ? AND group_id IS ?",
+        [signup.event, signup.queue, signup.details.group],
+    )
+    return int(row["n"]) if row else 0
+
+
+def _values(details: Details) -> dict[str, object]:
+    return {
+        "group": details.group,
+        "companions": details.companions,
+        "name": details.name,
+        "phone": details.phone,
+        "gmina": details.gmina,
+        "needs": details.needs,
+        "answers": dump(dict(details.answers)),
+    }
+
+
+def _signup(row: Row) -> SignUp:
+    return SignUp(
+        id=row["id"],
+        event=row["event_id"],
+        person=row["person_id"],
+        state=State(row["state"]),
+        details=Details(
+            name=row["name"],
+            phone=row["phone"],
+            gmina=row["gmina"],
+            needs=row["needs"],
+            companions=row["companions"],
+            group=row["group_id"],
+            answers=json.loads(row["answers"]),
+        ),
+        queue=row["queue"],
+        attending=Attending(row["attending"]) if row["attending"] else None,
+        cancelled_at=maybe_at(row["cancelled_at"]),
+        source=row["source"],
+    )
