@@ -11,9 +11,7 @@ NIGHT_ENDS = time(8)
 EVENING = time(20)
 """When a reminder is sent that would fall into a night right before its event."""
 
-_OFFSET = re.compile(
-    r"(?P<days>\d{1,3})d(?: (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?|(?P<hours>\d{1,3})h"
-)
+_OFFSET = re.compile(r"(?P<days>\d{1,3})d(?: (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?|(?P<hours>\d{1,3})h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,5 @@ def plan(start: datetime, offsets: Iterable[str], now: datetime, zone: ZoneInfo)
     moments = sorted({by_day(before(start, offset, zone), start, zone): offset for offset in offsets}.items())
     ends = [moment for moment, _ in moments[1:]] + [start]
     return tuple(
-        Due(offset, moment, end)
-        for (moment, offset), end in zip(moments, ends, strict=True)
-        if now < moment < start
+        Due(offset, moment, end) for (moment, offset), end in zip(moments, ends, strict=True) if now < moment < start
     )

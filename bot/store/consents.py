@@ -6,7 +6,7 @@ from bot.store.database import Reader, Transaction
 from bot.store.rows import moment
 
 
-async def add(tx: Transaction, person: int, kind: str, version: int, given: bool, language: str, now: datetime) -> None:  # noqa: FBT001
+async def add(tx: Transaction, person: int, kind: str, version: int, given: bool, language: str, now: datetime) -> None:
     """Log that a consent was given or withdrawn, or a notice read."""
     await tx.execute(
         "INSERT INTO consents (person_id, kind, version, given, language, at) VALUES (?, ?, ?, ?, ?, ?)",

@@ -8,7 +8,7 @@ task is cancelled while it waits: the cancellation says "do not go on", never "i
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Protocol, Self
@@ -20,21 +20,23 @@ from bot.store import files, migrating
 from bot.store.files import PATIENCE, StoreError
 from bot.store.migrating import Migration
 
-__all__ = ["Database", "Reader", "Reading", "Row", "StoreError", "Transaction", "restore"]
+__all__ = ["Database", "Reader", "Reading", "Row", "StoreError", "Transaction", "Values", "restore"]
 
 Row = sqlite3.Row
+Values = Sequence[object] | Mapping[str, object]
+"""What fills the `?` or the `:names` of a statement."""
 
 
 class Reader(Protocol):
     """What may be asked of the database, in a transaction or beside it."""
 
-    async def one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+    async def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row."""
 
-    async def all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    async def all(self, sql: str, values: Values = ()) -> list[Row]:
         """Every row."""
 
-    async def value(self, sql: str, values: Sequence[object] = ()) -> object:
+    async def value(self, sql: str, values: Values = ()) -> object:
         """The first column of the first row, None if there is no row."""
 
 
@@ -44,15 +46,15 @@ class Reading:
     def __init__(self, connection: Connection) -> None:
         self._present: Connection | None = connection
 
-    async def one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+    async def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row."""
         return next(iter(await self._connection.execute_fetchall(sql, values)), None)
 
-    async def all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    async def all(self, sql: str, values: Values = ()) -> list[Row]:
         """Every row."""
         return list(await self._connection.execute_fetchall(sql, values))
 
-    async def value(self, sql: str, values: Sequence[object] = ()) -> object:
+    async def value(self, sql: str, values: Values = ()) -> object:
         """The first column of the first row, None if there is no row."""
         row = await self.one(sql, values)
         return None if row is None else row[0]
@@ -71,11 +73,11 @@ class Reading:
 class Transaction(Reading):
     """A write transaction in progress; named ``tx`` wherever it is used."""
 
-    async def execute(self, sql: str, values: Sequence[object] = ()) -> int:
+    async def execute(self, sql: str, values: Values = ()) -> int:
         """The number of rows changed."""
         return (await self._connection.execute(sql, values)).rowcount
 
-    async def insert(self, sql: str, values: Sequence[object] = ()) -> int:
+    async def insert(self, sql: str, values: Values = ()) -> int:
         """The id of the row added."""
         row = await self._connection.execute_insert(sql, values)
         return int(row[0]) if row else 0

@@ -72,9 +72,7 @@ def uri(path: Path, mode: str) -> str:
 
 def recognised(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The version of a sound database of ours, 0 for an empty one; raises StoreError for any other."""
-    version, application = (
-        _number(connection, f"PRAGMA {name}") for name in ("user_version", "application_id")
-    )
+    version, application = (_number(connection, f"PRAGMA {name}") for name in ("user_version", "application_id"))
     if application != APPLICATION and (version or _number(connection, "SELECT count(*) FROM sqlite_master")):
         raise StoreError(f"{path} belongs to another program: choose another file as [store] path.")
     if version > newest:
@@ -83,9 +81,7 @@ def recognised(connection: sqlite3.Connection, path: Path, newest: int) -> int:
             f" {newest}): upgrade mam-bot or restore an older backup."
         )
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise StoreError(
-            f"The database {path} is damaged: restore a backup with `python -m bot restore FILE`."
-        )
+        raise StoreError(f"The database {path} is damaged: restore a backup with `python -m bot restore FILE`.")
     return version
 
 

@@ -39,7 +39,8 @@ async def add(
     return bool(
         await tx.execute(
             """
-            INSERT OR IGNORE INTO outbox (key, person_id, event_id, kind, facts, priority, due_at, useful_until, created_at)
+            INSERT OR IGNORE INTO outbox (key, person_id, event_id, kind, facts, priority, due_at, useful_until,
+                                          created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [key, person, event, notice.kind, json.dumps(notice.facts()), int(notice.priority)]
@@ -99,7 +100,10 @@ async def next_due(tx: Reader) -> datetime | None:
 async def list_due(tx: Reader, event: int, person: int, kind: str) -> list[datetime]:
     """When pending messages of a kind about an event reach a person, earliest first."""
     rows = await tx.all(
-        "SELECT due_at FROM outbox WHERE event_id = ? AND person_id = ? AND kind = ? AND state = 'pending' ORDER BY due_at",
+        """
+        SELECT due_at FROM outbox WHERE event_id = ? AND person_id = ? AND kind = ? AND state = 'pending'
+        ORDER BY due_at
+        """,
         [event, person, kind],
     )
     return [datetime.fromisoformat(row["due_at"]) for row in rows]

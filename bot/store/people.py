@@ -48,7 +48,7 @@ async def set_source(tx: Transaction, person: int, source: str) -> None:
     await tx.execute("UPDATE people SET source = ? WHERE id = ? AND source IS NULL", [source, person])
 
 
-async def set_reachable(tx: Transaction, person: int, reachable: bool) -> None:  # noqa: FBT001
+async def set_reachable(tx: Transaction, person: int, reachable: bool) -> None:
     """Note whether Telegram lets us write to them."""
     await tx.execute("UPDATE people SET reachable = ? WHERE id = ?", [int(reachable), person])
 

@@ -80,10 +80,10 @@ async def add_waiting(
     tx: Transaction, event: int, person: int, details: Details, *, version: int, source: str | None, now: datetime
 ) -> int:
     """Put somebody at the end of the queue, taking up an earlier sign-up of theirs; gives its id."""
-    return await tx.insert(
+    row = await tx.one(
         """
-        INSERT INTO signups (event_id, person_id, state, queue, group_id, companions, name, phone, gmina, needs, answers,
-                             form_version, source, created_at, changed_at)
+        INSERT INTO signups (event_id, person_id, state, queue, group_id, companions, name, phone, gmina, needs,
+                             answers, form_version, source, created_at, changed_at)
         VALUES (:event, :person, 'waiting', (SELECT coalesce(max(queue), 0) + 1 FROM signups WHERE event_id = :event),
                 :group, :companions, :name, :phone, :gmina, :needs, :answers, :version, :source, :now, :now)
         ON CONFLICT (event_id, person_id) DO UPDATE SET
@@ -93,8 +93,17 @@ async def add_waiting(
             changed_at = excluded.changed_at
         RETURNING id
         """,
-        {"event": event, "person": person, "version": version, "source": source, "now": moment(now), **_values(details)},
+        {
+            "event": event,
+            "person": person,
+            "version": version,
+            "source": source,
+            "now": moment(now),
+            **_values(details),
+        },
     )
+    assert row is not None  # noqa: S101 - RETURNING always gives the row that was written
+    return int(row["id"])
 
 
 async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -> None:
@@ -113,9 +122,7 @@ async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -
 
 async def set_attending(tx: Transaction, signup: int, attending: Attending, now: datetime) -> None:
     """Note what was said to a reminder."""
-    await tx.execute(
-        "UPDATE signups SET attending = ?, changed_at = ? WHERE id = ?", [attending, moment(now), signup]
-    )
+    await tx.execute("UPDATE signups SET attending = ?, changed_at = ? WHERE id = ?", [attending, moment(now), signup])
 
 
 async def set_details(tx: Transaction, signup: int, details: Details, version: int, now: datetime) -> None:
