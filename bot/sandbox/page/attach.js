@@ -1,0 +1,36 @@
+// What can be sent besides words: a file, one's phone number, a place, a sticker.
+import { onAnswer, openDialog } from "./dialogs.js";
+import { byId } from "./dom.js";
+import { t } from "./i18n.js";
+import { openMenu } from "./menu.js";
+import { act, sendFile } from "./session.js";
+
+const offers = () => [
+  { text: t("attachFile"), testid: "attach-file", run: () => byId("file").click() },
+  { text: t("attachContact"), testid: "attach-contact", run: () => act("contact") },
+  { text: t("attachPlace"), testid: "attach-location", run: () => openDialog("place-dialog") },
+  { text: t("attachSticker"), testid: "attach-sticker", run: () => act("sticker") },
+];
+
+function sendPlace() {
+  act("location", { latitude: byId("latitude").valueAsNumber, longitude: byId("longitude").valueAsNumber });
+}
+
+function useSample({ target }) {
+  const [latitude, longitude] = target.value.split(",");
+  byId("latitude").value = latitude;
+  byId("longitude").value = longitude;
+}
+
+async function sendChosen({ target }) {
+  const [file] = target.files;
+  if (file) await sendFile(file);
+  target.value = "";
+}
+
+export function startAttach() {
+  byId("attach").addEventListener("click", ({ currentTarget }) => openMenu(currentTarget, offers()));
+  byId("file").addEventListener("change", sendChosen);
+  onAnswer("place-dialog", sendPlace);
+  byId("place-sample").addEventListener("change", useSample);
+}
