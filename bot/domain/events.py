@@ -64,7 +64,6 @@ class Plan:
     minimum: int = 0
     companions: int = 0
     approval: bool = False
-    age: int = 16
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     cancel_until: datetime | None = None

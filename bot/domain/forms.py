@@ -37,10 +37,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The field is asked only when the answer to ``key`` is one of ``values``."""
+    """The field is asked only when the answer to ``key`` is one of ``values``; none given: when there is an answer."""
 
     key: str
-    values: tuple[Value, ...]
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def visible(fields: Sequence[Field], answers: Mapping[str, Value]) -> tuple[Fiel
 
 def _holds(condition: Condition, answers: Mapping[str, Value]) -> bool:
     answer = answers.get(condition.key)
+    if not condition.values:
+        return answer is not None
     if isinstance(answer, list):
         return any(value in answer for value in condition.values)
     return answer in condition.values
@@ -110,6 +112,19 @@ def answer(draft: Draft, fields: Sequence[Field], value: Value) -> Draft:
     shown = {f.key for f in visible(fields, answers)}
     kept = {key: given for key, given in answers.items() if key in shown}
     return _moved(replace(draft, answers=kept), _open(fields, kept))
+
+
+def toggled(draft: Draft, option: str) -> Draft:
+    """The draft with one of several choices taken or left; the question stays open."""
+    chosen = draft.answers.get(draft.step)
+    before = chosen if isinstance(chosen, list) else []
+    after = [one for one in before if one != option] if option in before else [*before, option]
+    return replace(draft, answers={**draft.answers, draft.step: after}, revision=draft.revision + 1)
+
+
+def missed(draft: Draft) -> Draft:
+    """The draft after an answer nobody could read; the step stays."""
+    return replace(draft, misses=draft.misses + 1)
 
 
 def back(draft: Draft, fields: Sequence[Field]) -> Draft:

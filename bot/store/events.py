@@ -120,7 +120,7 @@ def _values(plan: Plan) -> dict[str, object]:
 
 _PLAIN = (
     *("code", "project", "kind", "place", "address", "latitude", "longitude", "online_link"),
-    *("seats", "minimum", "companions", "age"),
+    *("seats", "minimum", "companions"),
 )
 
 

@@ -9,6 +9,11 @@ from bot.domain.signups import SEATED, Attending, Details, SignUp, State
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import dump, maybe_at, moment
 
+_LAST_IN_QUEUE = (
+    "SELECT 1 + max(0, coalesce(max(queue), 0), coalesce(max(left_queue), 0)) FROM signups AS others WHERE "
+)
+"""A place given up is not given to somebody else, so that undo can give it back."""
+
 _SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
 
 
@@ -81,16 +86,16 @@ async def add_waiting(
 ) -> int:
     """Put somebody at the end of the queue, taking up an earlier sign-up of theirs; gives its id."""
     row = await tx.one(
-        """
+        f"""
         INSERT INTO signups (event_id, person_id, state, queue, group_id, companions, name, phone, gmina, needs,
                              answers, form_version, source, created_at, changed_at)
-        VALUES (:event, :person, 'waiting', (SELECT coalesce(max(queue), 0) + 1 FROM signups WHERE event_id = :event),
+        VALUES (:event, :person, 'waiting', ({_LAST_IN_QUEUE}others.event_id = :event),
                 :group, :companions, :name, :phone, :gmina, :needs, :answers, :version, :source, :now, :now)
         ON CONFLICT (event_id, person_id) DO UPDATE SET
             state = 'waiting', queue = excluded.queue, group_id = excluded.group_id, companions = excluded.companions,
             name = excluded.name, phone = excluded.phone, gmina = excluded.gmina, needs = excluded.needs,
             answers = excluded.answers, form_version = excluded.form_version, attending = NULL, cancelled_at = NULL,
-            changed_at = excluded.changed_at
+            left_queue = NULL, changed_at = excluded.changed_at
         RETURNING id
         """,
         {
@@ -107,16 +112,27 @@ async def add_waiting(
 
 
 async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -> None:
-    """Move a sign-up to ``state``; waiting goes to the end of the queue."""
+    """Move a sign-up to ``state``; waiting goes to the end of the queue, cancelling notes the place given up."""
     await tx.execute(
-        """
-        UPDATE signups SET state = :state, changed_at = :now, attending = NULL,
+        f"""
+        UPDATE signups SET state = :state, changed_at = :now, attending = NULL, left_queue = queue,
             cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
-            queue = CASE WHEN :state = 'waiting' THEN
-                (SELECT coalesce(max(queue), 0) + 1 FROM signups AS others WHERE others.event_id = signups.event_id) END
+            queue = CASE WHEN :state = 'waiting' THEN ({_LAST_IN_QUEUE}others.event_id = signups.event_id) END
         WHERE id = :id
         """,
         {"state": state, "now": moment(now), "id": signup},
+    )
+
+
+async def back_in_queue(tx: Transaction, signup: int, now: datetime) -> None:
+    """Undo a cancellation: the place in the queue given up by it, or the end for who had a seat."""
+    await tx.execute(
+        f"""
+        UPDATE signups SET state = 'waiting', changed_at = :now, cancelled_at = NULL,
+            queue = coalesce(left_queue, ({_LAST_IN_QUEUE}others.event_id = signups.event_id)), left_queue = NULL
+        WHERE id = :id AND state = 'cancelled'
+        """,
+        {"now": moment(now), "id": signup},
     )
 
 

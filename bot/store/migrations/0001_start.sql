@@ -8,7 +8,6 @@ CREATE TABLE people (
     name_folded     TEXT,
     phone           TEXT,
     gmina           TEXT,
-    organisation    TEXT,
     reachable       INTEGER NOT NULL DEFAULT 1 CHECK (reachable IN (0, 1)),
     source          TEXT,                        -- the poster or channel the first visit came from
     created_at      TEXT NOT NULL,
@@ -58,7 +57,6 @@ CREATE TABLE events (
     minimum        INTEGER NOT NULL DEFAULT 0 CHECK (minimum >= 0),
     companions     INTEGER NOT NULL DEFAULT 0 CHECK (companions >= 0),
     approval       INTEGER NOT NULL DEFAULT 0 CHECK (approval IN (0, 1)),
-    age            INTEGER NOT NULL DEFAULT 16 CHECK (age BETWEEN 0 AND 99),
     opens_at       TEXT,
     closes_at      TEXT,
     cancel_until   TEXT,
@@ -90,6 +88,7 @@ CREATE TABLE signups (
     state         TEXT NOT NULL CHECK (state IN ('applied', 'confirmed', 'waiting', 'offered', 'rejected',
                                                  'cancelled', 'attended', 'absent')),
     queue         INTEGER,                       -- order of arrival among those who wait
+    left_queue    INTEGER,                       -- the place given up by cancelling, for undo
     companions    INTEGER NOT NULL DEFAULT 0 CHECK (companions >= 0),
     name          TEXT NOT NULL,
     phone         TEXT,

@@ -1,0 +1,29 @@
+"""Time is an argument: whoever needs it is given a clock."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+class Clock:
+    """The present moment on the organisation's wall clock, aware; the sandbox moves it forward."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self.zone = zone
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        """The moment, to the second, in the organisation's zone."""
+        return (datetime.now(UTC) + self._ahead).replace(microsecond=0).astimezone(self.zone)
+
+    def move(self, span: timedelta) -> None:
+        """Put the clock forward. Raises ValueError for a span that would put it back."""
+        if span < timedelta():
+            raise ValueError("the clock only moves forward")
+        self._ahead += span
+
+
+def zone_of(now: datetime) -> ZoneInfo:
+    """The organisation's zone, which every ``now`` carries. Raises TypeError for a moment without one."""
+    if not isinstance(now.tzinfo, ZoneInfo):
+        raise TypeError(f"{now!r} does not carry the organisation's zone")
+    return now.tzinfo

@@ -1,0 +1,266 @@
+"""Conversations: one draft a person, moved one step at a time, stored with whatever the step causes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain import access, forms
+from bot.domain.access import Permission
+from bot.domain.forms import SUMMARY, Draft, Field, Kind
+from bot.domain.people import Actor
+from bot.domain.refusals import InvalidAnswer, NoDialog, StaleStep
+from bot.services import reading
+from bot.store import dialogs
+from bot.store.database import Database, Reader, Transaction
+
+PATIENCE = 2
+"""Misses at one step after which a person is offered instead of another example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a form is about at this moment: its subject as loaded, its fields and their version."""
+
+    about: object
+    fields: tuple[Field, ...]
+    version: int
+
+
+class Form(Protocol):
+    """A conversation as a feature defines it."""
+
+    name: str
+
+    async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
+        """The setting; raises a Refusal when the conversation has lost its subject."""
+
+    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+        """What one answer causes at once, for instance the log of a notice read."""
+
+    async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
+        """Do what the conversation was for; gives what the screen shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a conversation stands; ``field`` is None at the summary."""
+
+    draft: Draft
+    setting: Setting
+    field: Field | None
+    number: int
+    total: int
+
+    @property
+    def can_skip(self) -> bool:
+        """Whether the question may stay unanswered."""
+        return self.field is not None and not self.field.is_required
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether so many answers were missed that a person should be offered."""
+        return self.draft.misses >= PATIENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A conversation that reached its end: what its commit gave."""
+
+    form: str
+    result: object
+
+
+class Misread(InvalidAnswer):
+    """An answer nobody could read, with the step that is still open."""
+
+    def __init__(self, why: InvalidAnswer, step: Step) -> None:
+        super().__init__(why.reason, why.value, why.low, why.high)
+        self.step = step
+
+
+_forms: dict[str, Form] = {}
+
+
+def register(form: Form) -> Form:
+    """Make a form known by its name."""
+    _forms[form.name] = form
+    return form
+
+
+async def begin(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -> Step:
+    """Start a conversation in place of another one, or take it up where it was left."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    earlier = await dialogs.get(tx, actor.id)
+    if earlier and (earlier.form, earlier.subject) == (draft.form, draft.subject):
+        draft = replace(earlier, is_paused=False, revision=earlier.revision + 1)
+        setting = await _setting(tx, actor, draft, now=now)
+        draft = forms.adopt(draft, setting.fields, setting.version)
+    else:
+        draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
+        setting = await _setting(tx, actor, draft, now=now)
+        draft = forms.begin(replace(draft, version=setting.version), setting.fields)
+    await dialogs.put(tx, actor.id, draft, now)
+    return _step(draft, setting)
+
+
+async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
+    """The conversation under way, paused or not; None when there is none."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.reading() as tx:
+        draft = await dialogs.get(tx, actor.id)
+        if draft is None:
+            return None
+        setting = await _setting(tx, actor, draft, now=now)
+    return _step(forms.adopt(draft, setting.fields, setting.version), setting)
+
+
+async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step:
+    """Answer the present question with words; raises Misread."""
+
+    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+        return forms.answer(draft, fields, reading.read(field, typed))
+
+    return await _answer(db, actor, None, move, now=now)
+
+
+async def press(db: Database, actor: Actor, revision: int, value: str, *, now: datetime) -> Step:
+    """Answer the present question with a button; raises StaleStep when it belongs to another step."""
+
+    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+        if field.kind is Kind.CHOICES and value != "done":
+            return forms.toggled(draft, reading.pressed(replace(field, kind=Kind.CHOICE), value))  # type: ignore[arg-type]
+        if field.kind is Kind.CHOICES:
+            chosen = draft.answers.get(field.key)
+            if not chosen and field.is_required:
+                raise InvalidAnswer("choices_empty", "")
+            return forms.answer(draft, fields, chosen or [])
+        return forms.answer(draft, fields, reading.pressed(field, value))
+
+    return await _answer(db, actor, revision, move, now=now)
+
+
+async def skip(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step:
+    """Leave the present question open, if it may be."""
+
+    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+        if field.is_required:
+            raise InvalidAnswer("required", "")
+        return forms.answer(draft, fields, None)
+
+    return await _answer(db, actor, revision, move, now=now)
+
+
+async def back(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step:
+    """One question back."""
+    return await _move(db, actor, revision, forms.back, now=now)
+
+
+async def change(db: Database, actor: Actor, revision: int, index: int, *, now: datetime) -> Step:
+    """From the summary to the ``index``-th visible question, and back to the summary with its answer."""
+
+    def move(draft: Draft, fields: tuple[Field, ...]) -> Draft:
+        shown = forms.visible(fields, draft.answers)
+        if not 0 <= index < len(shown):
+            raise StaleStep
+        return forms.change(draft, shown[index].key)
+
+    return await _move(db, actor, revision, move, now=now)
+
+
+async def resume(db: Database, actor: Actor, *, now: datetime) -> Step:
+    """Take a paused conversation up again where it was left."""
+    return await _move(db, actor, None, lambda draft, _: replace(draft, revision=draft.revision + 1), now=now)
+
+
+async def pause(db: Database, actor: Actor, *, now: datetime) -> bool:
+    """Leave the conversation; the draft stays. False when there was none under way."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.transaction() as tx:
+        draft = await dialogs.get(tx, actor.id)
+        if draft is None or draft.is_paused:
+            return False
+        await dialogs.put(tx, actor.id, replace(draft, is_paused=True, revision=draft.revision + 1), now)
+        return True
+
+
+async def drop(db: Database, actor: Actor) -> None:
+    """Throw the draft away."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.transaction() as tx:
+        await dialogs.remove(tx, actor.id)
+
+
+async def commit(db: Database, actor: Actor, revision: int, *, now: datetime) -> Done:
+    """Do what the conversation was for and end it, in one transaction."""
+    async with db.transaction() as tx:
+        draft, setting = await _under_way(tx, actor, revision, now=now)
+        if draft.step != SUMMARY:
+            raise StaleStep
+        result = await _forms[draft.form].commit(tx, actor, draft, setting, now=now)
+        await dialogs.remove(tx, actor.id)
+    return Done(draft.form, result)
+
+
+async def _answer(
+    db: Database,
+    actor: Actor,
+    revision: int | None,
+    move: Callable[[Draft, Field, tuple[Field, ...]], Draft],
+    *,
+    now: datetime,
+) -> Step:
+    async with db.transaction() as tx:
+        draft, setting = await _under_way(tx, actor, revision, now=now)
+        field = forms.current(draft, setting.fields)
+        if field is None:
+            raise StaleStep
+        try:
+            moved = move(draft, field, setting.fields)
+            miss = None
+        except InvalidAnswer as why:
+            moved, miss = forms.missed(draft), why
+        else:
+            await _forms[draft.form].answered(tx, actor, field.key, moved, now=now)
+        await dialogs.put(tx, actor.id, moved, now)
+    step = _step(moved, setting)
+    if miss:
+        raise Misread(miss, step)
+    return step
+
+
+async def _move(
+    db: Database,
+    actor: Actor,
+    revision: int | None,
+    move: Callable[[Draft, tuple[Field, ...]], Draft],
+    *,
+    now: datetime,
+) -> Step:
+    async with db.transaction() as tx:
+        draft, setting = await _under_way(tx, actor, revision, now=now)
+        moved = replace(move(draft, setting.fields), is_paused=False)
+        await dialogs.put(tx, actor.id, moved, now)
+    return _step(moved, setting)
+
+
+async def _under_way(tx: Reader, actor: Actor, revision: int | None, *, now: datetime) -> tuple[Draft, Setting]:
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    draft = await dialogs.get(tx, actor.id)
+    if draft is None:
+        raise NoDialog
+    if revision is not None and revision != draft.revision:
+        raise StaleStep
+    setting = await _setting(tx, actor, draft, now=now)
+    if setting.version != draft.version:
+        draft = forms.adopt(draft, setting.fields, setting.version)
+    return replace(draft, is_paused=False), setting
+
+
+def _setting(tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Awaitable[Setting]:
+    return _forms[draft.form].load(tx, actor, draft, now=now)
+
+
+def _step(draft: Draft, setting: Setting) -> Step:
+    number, total = forms.progress(draft, setting.fields)
+    return Step(draft, setting, forms.current(draft, setting.fields), number, total)

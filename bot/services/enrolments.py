@@ -1,0 +1,228 @@
+"""The conversation that signs somebody up, and the one that changes the answers later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.events import Event, EventState, check_sign_up
+from bot.domain.forms import Condition, Draft, Field, Kind, Value
+from bot.domain.people import Actor, Person
+from bot.domain.refusals import AlreadySignedUp, Declined, EventCalledOff, EventGone, EventOver, SignUpGone
+from bot.domain.signups import Details, SignUp, State
+from bot.services import dialogs, signups
+from bot.services.dialogs import Setting, Step
+from bot.store import consents, events, people
+from bot.store import signups as rows
+from bot.store.database import Database, Reader, Transaction
+from bot.store.folding import fold
+
+NOTICE_VERSION = 1
+"""The version of the RODO notice and consent texts; whoever read an earlier one is asked again."""
+
+QUESTION = "q:"
+"""What the keys of an event's own questions begin with, so that they never meet the bot's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Enrolment:
+    """Signing up: from the notice to the summary."""
+
+    name: str = "signup"
+
+    async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
+        event = await _event(tx, draft.subject)
+        check_sign_up(event, now)
+        person = await _person(tx, actor)
+        asked = [*await _notice(tx, actor), *_fields(event, person), *await _remember(tx, actor)]
+        return Setting(event, tuple(asked), event.form_version)
+
+    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+        if key == "notice":
+            await consents.add(tx, actor.id, "notice", NOTICE_VERSION, True, actor.language, now)
+
+    async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
+        event = _about(setting)
+        details = await _consented(tx, actor, draft.answers, event, now=now)
+        source = draft.answers.get("source")
+        place = await signups.join(tx, actor, event, details, source=str(source) if source else None, now=now)
+        if draft.answers.get("remember"):
+            await consents.add(tx, actor.id, "remember", NOTICE_VERSION, True, actor.language, now)
+        if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
+            await _keep(tx, actor, details)
+        return place
+
+
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    """Changing the answers of a sign-up; the subject is the event."""
+
+    name: str = "change"
+
+    async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
+        event = await _event(tx, draft.subject)
+        if event.state is EventState.CALLED_OFF:
+            raise EventCalledOff(event.id)
+        if event.has_started(now):
+            raise EventOver(event.id)
+        await _own(tx, actor, event)
+        return Setting(event, _fields(event, await _person(tx, actor)), event.form_version)
+
+    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+        """Nothing before the commit."""
+
+    async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
+        event = _about(setting)
+        signup = await _own(tx, actor, event)
+        details = await _consented(tx, actor, draft.answers, event, now=now)
+        place = await signups.change(tx, actor, event, signup, details, now=now)
+        if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
+            await _keep(tx, actor, details)
+        return place
+
+
+ENROLMENT = dialogs.register(_Enrolment())
+CORRECTION = dialogs.register(_Correction())
+
+
+async def start(db: Database, actor: Actor, event_id: int, *, source: str | None, now: datetime) -> Step:
+    """Begin to sign up, or go on where an earlier attempt was left. What is known is filled in already."""
+    access.demand(actor, Permission.SIGN_UP)
+    async with db.transaction() as tx:
+        event = await _event(tx, event_id)
+        earlier = await rows.find(tx, event.id, actor.id)
+        if earlier and earlier.state is State.REJECTED:
+            raise Declined(event.id)
+        if earlier and earlier.is_active:
+            raise AlreadySignedUp(earlier.id)
+        answers = await _prefilled(tx, actor, event)
+        if source:
+            answers["source"] = source
+        draft = Draft(ENROLMENT.name, event.form_version, event.id, "", answers)
+        return await dialogs.begin(tx, actor, draft, now=now)
+
+
+async def correct(db: Database, actor: Actor, signup_id: int, *, now: datetime) -> Step:
+    """Begin to change the answers of an own sign-up: the summary with everything that was answered."""
+    async with db.transaction() as tx:
+        signup = await rows.get(tx, signup_id)
+        if signup is None or not signup.is_active:
+            raise SignUpGone
+        access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
+        event = await _event(tx, signup.event)
+        draft = Draft(CORRECTION.name, event.form_version, event.id, "", _given(event, signup))
+        return await dialogs.begin(tx, actor, draft, now=now)
+
+
+def _fields(event: Event, person: Person) -> tuple[Field, ...]:
+    fields = [
+        Field("name", Kind.NAME, offered=person.name or person.first_name or None),
+        Field("phone", Kind.PHONE, is_required=False, offered=person.phone),
+        Field("gmina", Kind.GMINA, is_required=False, offered=person.gmina),
+    ]
+    if event.groups:
+        fields.append(Field("group", Kind.GROUP, options=tuple(group.name for group in event.groups)))
+    if event.plan.companions:
+        fields.append(Field("companions", Kind.NUMBER, low=0, high=event.plan.companions))
+    fields += [_own_question(question) for question in event.plan.questions]
+    fields.append(Field("needs", Kind.TEXT, is_required=False))
+    fields.append(Field("needs_consent", Kind.YES_NO, condition=Condition("needs")))
+    return tuple(fields)
+
+
+def _own_question(question: Field) -> Field:
+    condition = question.condition
+    if condition:
+        condition = replace(condition, key=QUESTION + condition.key)
+    return replace(question, key=QUESTION + question.key, condition=condition)
+
+
+async def _notice(tx: Reader, actor: Actor) -> list[Field]:
+    if await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION):
+        return []
+    return [Field("notice", Kind.NOTICE)]
+
+
+async def _remember(tx: Reader, actor: Actor) -> list[Field]:
+    if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
+        return []
+    return [Field("remember", Kind.YES_NO)]
+
+
+async def _prefilled(tx: Reader, actor: Actor, event: Event) -> dict[str, Value]:
+    """What a returning person need not be asked: remembered answers, and nothing special about the rest."""
+    if not await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
+        return {}
+    person = await _person(tx, actor)
+    if not person.name:
+        return {}
+    known: dict[str, Value] = {"name": person.name, "phone": person.phone, "gmina": person.gmina, "needs": None}
+    return known | ({"companions": 0} if event.plan.companions else {})
+
+
+def _given(event: Event, signup: SignUp) -> dict[str, Value]:
+    details = signup.details
+    numbers = {group.id: str(index) for index, group in enumerate(event.groups)}
+    given: dict[str, Value] = {"name": details.name, "phone": details.phone, "gmina": details.gmina}
+    if details.group in numbers:
+        given["group"] = numbers[details.group]
+    if event.plan.companions:
+        given["companions"] = details.companions
+    given |= {QUESTION + key: value for key, value in details.answers.items()}
+    return given | {"needs": details.needs} | ({"needs_consent": True} if details.needs else {})
+
+
+async def _consented(
+    tx: Transaction, actor: Actor, answers: Mapping[str, Value], event: Event, *, now: datetime
+) -> Details:
+    """The answers as a sign-up keeps them; needs only with the consent of art. 9, which is logged."""
+    agreed = bool(answers.get("needs")) and answers.get("needs_consent") is True
+    if answers.get("needs"):
+        await consents.add(tx, actor.id, "needs", NOTICE_VERSION, agreed, actor.language, now)
+    chosen = answers.get("group")
+    companions = answers.get("companions")
+    return Details(
+        name=str(answers["name"]),
+        phone=_words(answers.get("phone")),
+        gmina=_words(answers.get("gmina")),
+        needs=_words(answers.get("needs")) if agreed else None,
+        companions=companions if isinstance(companions, int) else 0,
+        group=event.groups[int(chosen)].id if isinstance(chosen, str) and int(chosen) < len(event.groups) else None,
+        answers={key.removeprefix(QUESTION): given for key, given in answers.items() if key.startswith(QUESTION)},
+    )
+
+
+async def _keep(tx: Transaction, actor: Actor, details: Details) -> None:
+    known = {"name": details.name, "phone": details.phone, "gmina": details.gmina}
+    await people.remember(tx, actor.id, {**known, "name_folded": fold(details.name)})
+
+
+def _words(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _about(setting: Setting) -> Event:
+    if not isinstance(setting.about, Event):
+        raise TypeError(f"a sign-up is about an event, not about {setting.about!r}")
+    return setting.about
+
+
+async def _event(tx: Reader, event_id: int) -> Event:
+    event = await events.get(tx, event_id)
+    if event is None or event.state is EventState.DRAFT:
+        raise EventGone
+    return event
+
+
+async def _own(tx: Reader, actor: Actor, event: Event) -> SignUp:
+    signup = await rows.find(tx, event.id, actor.id)
+    if signup is None or not signup.is_active:
+        raise SignUpGone
+    access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
+    return signup
+
+
+async def _person(tx: Reader, actor: Actor) -> Person:
+    person = await people.get(tx, actor.id)
+    return person or Person(actor.id, actor.telegram_id, actor.language, "", None, None, None, is_reachable=True)

@@ -1,0 +1,106 @@
+"""Events: what is on, and what one event looks like to one person."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.events import Event, EventState, Seats
+from bot.domain.people import Actor
+from bot.domain.refusals import EventGone
+from bot.domain.signups import SignUp
+from bot.store import events, signups
+from bot.store.database import Database, Reader
+
+PAGE = 6
+"""Events on a page of the list."""
+
+
+class When(StrEnum):
+    """How far ahead to look."""
+
+    ALL = "all"
+    WEEK = "week"
+    TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event as one person sees it: how full it is, and their own sign-up if there is one."""
+
+    event: Event
+    seats: Seats
+    signup: SignUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the upcoming events; ``page`` counts from 0."""
+
+    cards: tuple[Card, ...]
+    page: int
+    pages: int
+    when: When
+    project: str
+
+
+async def upcoming(db: Database, actor: Actor, *, when: str, project: str, page: int, now: datetime) -> Page:
+    """A page of upcoming events; a page that does not exist any more becomes the last."""
+    access.demand(actor, Permission.SEE_EVENTS)
+    chosen = When(when) if when in When else When.ALL
+    until = _until(chosen, now)
+    async with db.reading() as tx:
+        count = await events.count_upcoming(tx, now, until=until, project=project)
+        pages = max(1, -(-count // PAGE))
+        page = min(max(page, 0), pages - 1)
+        found = await events.list_upcoming(tx, now, until=until, project=project, limit=PAGE, offset=page * PAGE)
+        cards = [await _card(tx, actor, event) for event in found]
+    return Page(tuple(cards), page, pages, chosen, project)
+
+
+async def card(db: Database, actor: Actor, event: int) -> Card:
+    """One event; raises EventGone for an unknown one or a draft."""
+    async with db.reading() as tx:
+        return await _visible(tx, actor, await events.get(tx, event))
+
+
+async def card_by_code(db: Database, actor: Actor, code: str) -> Card:
+    """The same by the event's code."""
+    async with db.reading() as tx:
+        return await _visible(tx, actor, await events.find(tx, code))
+
+
+async def calendar(db: Database, actor: Actor, *, now: datetime) -> tuple[Card, ...]:
+    """All upcoming events, for questions about the calendar."""
+    access.demand(actor, Permission.SEE_EVENTS)
+    async with db.reading() as tx:
+        found = await events.list_upcoming(tx, now)
+        return tuple([Card(event, await signups.count_seats(tx, event.id)) for event in found])
+
+
+async def _visible(tx: Reader, actor: Actor, event: Event | None) -> Card:
+    access.demand(actor, Permission.SEE_EVENTS)
+    if event is None:
+        raise EventGone
+    if event.state is EventState.DRAFT and not access.is_allowed(
+        actor, Permission.SEE_DRAFTS, project=event.plan.project
+    ):
+        raise EventGone
+    return await _card(tx, actor, event)
+
+
+async def _card(tx: Reader, actor: Actor, event: Event) -> Card:
+    signup = await signups.find(tx, event.id, actor.id)
+    return Card(event, await signups.count_seats(tx, event.id), signup)
+
+
+def _until(when: When, now: datetime) -> datetime | None:
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    match when:
+        case When.TODAY:
+            return midnight + timedelta(days=1)
+        case When.WEEK:
+            return midnight + timedelta(days=7)
+        case _:
+            return None

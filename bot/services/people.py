@@ -1,0 +1,76 @@
+"""Who writes: met, recognised, answered in their language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.localized import LANGUAGES
+from bot.domain.people import Actor, Grant, Person, Role
+from bot.domain.refusals import InvalidAnswer
+from bot.store import people, updates
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What Telegram says about whoever sent an update."""
+
+    telegram_id: int
+    first_name: str
+    language: str
+
+
+async def identify(
+    db: Database, sender: Sender, *, administrators: frozenset[int], update: tuple[int, int], now: datetime
+) -> Actor | None:
+    """The actor behind an update; None when this very update, by id and fingerprint, was handled before."""
+    async with db.transaction() as tx:
+        if not await updates.add(tx, *update, now):
+            return None
+        person = await people.met(tx, sender.telegram_id, sender.first_name, sender.language, now)
+        grants = await people.grants(tx, person.id)
+    return _actor(person, grants, administrators)
+
+
+async def recognise(db: Database, telegram_id: int, *, administrators: frozenset[int]) -> Actor | None:
+    """The actor with this Telegram account, None for somebody who never wrote."""
+    async with db.reading() as tx:
+        person = await people.find(tx, telegram_id)
+        return _actor(person, await people.grants(tx, person.id), administrators) if person else None
+
+
+def _actor(person: Person, grants: frozenset[Grant], administrators: frozenset[int]) -> Actor:
+    if person.telegram_id in administrators:
+        grants |= {Grant(Role.ADMINISTRATOR)}
+    return Actor(person.id, person.telegram_id, person.language, grants)
+
+
+async def set_language(db: Database, actor: Actor, language: str) -> None:
+    """Speak ``language`` with this person from now on."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    if language not in LANGUAGES:
+        raise InvalidAnswer("language", language)
+    async with db.transaction() as tx:
+        await people.set_language(tx, actor.id, language)
+
+
+async def came_from(db: Database, actor: Actor, source: str) -> None:
+    """Keep the poster or channel of a first visit."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.transaction() as tx:
+        await people.set_source(tx, actor.id, source)
+
+
+async def became_reachable(db: Database, telegram_id: int, *, reachable: bool) -> None:
+    """Somebody blocked or unblocked the bot, as Telegram tells it; for the bot itself, no actor asks."""
+    async with db.transaction() as tx:
+        person = await people.find(tx, telegram_id)
+        if person:
+            await people.set_reachable(tx, person.id, reachable)
+
+
+async def forget_updates(db: Database, *, now: datetime) -> int:
+    """Housekeeping: forget updates that cannot come again; gives how many. For the bot itself."""
+    async with db.transaction() as tx:
+        return await updates.remove_old(tx, now)

@@ -1,0 +1,146 @@
+"""Reading what people type: one answer to one field, or a clear reason why not."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from bot.domain.forms import Field, Kind, Value
+from bot.domain.refusals import InvalidAnswer
+
+REGION = "PL"
+YES = frozenset({"tak", "t", "yes", "y", "так", "ok", "dobrze", "zgoda"})
+NO = frozenset({"nie", "n", "no", "ні"})
+
+
+def read(field: Field, typed: str) -> Value:
+    """The answer in ``typed``; raises InvalidAnswer with a reason the screens word."""
+    text = " ".join(typed.split())
+    if not text:
+        raise InvalidAnswer("empty", typed)
+    return _READERS[field.kind](field, text)
+
+
+def pressed(field: Field, value: str) -> Value:
+    """The answer on a button, which may be forged or from an earlier version of the form."""
+    match field.kind, value:
+        case Kind.NOTICE, "ok":
+            return True
+        case (Kind.YES_NO, "yes" | "no"):
+            return value == "yes"
+        case ((Kind.CHOICE | Kind.GROUP), _):
+            return _option(field, value)
+        case _, "known" if field.offered:
+            return field.offered
+        case Kind.NUMBER, _:
+            return _number(field, value)
+        case _:
+            raise InvalidAnswer("button", value)
+
+
+def _option(field: Field, value: str) -> str:
+    if not value.isdecimal() or int(value) >= len(field.options):
+        raise InvalidAnswer("button", value)
+    return value
+
+
+def _name(_field: Field, text: str) -> str:
+    if not 2 <= len(text) <= 80:
+        raise InvalidAnswer("name_length", text, 2, 80)
+    if sum(letter.isalpha() for letter in text) < 2 or re.search(r"[\d@/<>]", text):
+        raise InvalidAnswer("name", text)
+    return text
+
+
+def _text(_field: Field, text: str) -> str:
+    if len(text) > 600:
+        raise InvalidAnswer("too_long", str(len(text)), high=600)
+    return text
+
+
+def _short(_field: Field, text: str) -> str:
+    if not 2 <= len(text) <= 80 or not any(letter.isalpha() for letter in text):
+        raise InvalidAnswer("short", text, 2, 80)
+    return text
+
+
+def _number(field: Field, text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,9}", text):
+        raise InvalidAnswer("number", text, field.low, field.high)
+    number = int(text)
+    if (field.low is not None and number < field.low) or (field.high is not None and number > field.high):
+        raise InvalidAnswer("number_range", text, field.low, field.high)
+    return number
+
+
+def _choice(field: Field, text: str) -> str:
+    folded = text.casefold()
+    for index, option in enumerate(field.options):
+        if folded in {words.casefold() for words in option.texts.values()}:
+            return str(index)
+    if text.isdecimal() and 1 <= int(text) <= len(field.options):
+        return str(int(text) - 1)
+    raise InvalidAnswer("choice", text)
+
+
+def _choices(field: Field, text: str) -> list[str]:
+    return [_choice(field, part.strip()) for part in text.split(",") if part.strip()]
+
+
+def _yes_no(_field: Field, text: str) -> bool:
+    word = text.casefold().strip(".!")
+    if word not in YES | NO:
+        raise InvalidAnswer("yes_no", text)
+    return word in YES
+
+
+def _date(_field: Field, text: str) -> str:
+    found = re.fullmatch(r"(?:(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?: ?r\.?)?", text)
+    if found is None:
+        raise InvalidAnswer("date", text)
+    day, month, year = found[1] or found[6], found[2] or found[5], found[3] or found[4]
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError as error:
+        raise InvalidAnswer("date", text) from error
+
+
+def _phone(_field: Field, text: str) -> str:
+    digits = sum(letter.isdigit() for letter in text)
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException as error:
+        raise InvalidAnswer("phone", text, digits) from error
+    if not phonenumbers.is_valid_number(number):
+        raise InvalidAnswer("phone", text, digits)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _email(_field: Field, text: str) -> str:
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise InvalidAnswer("email", text) from error
+
+
+def _only_a_button(_field: Field, text: str) -> Value:
+    raise InvalidAnswer("notice", text)
+
+
+_READERS: dict[Kind, Callable[[Field, str], Value]] = {
+    Kind.NOTICE: _only_a_button,
+    Kind.NAME: _name,
+    Kind.TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.YES_NO: _yes_no,
+    Kind.DATE: _date,
+    Kind.PHONE: _phone,
+    Kind.EMAIL: _email,
+    Kind.GMINA: _short,
+    Kind.ORGANISATION: _short,
+    Kind.GROUP: _choice,
+}

@@ -1,0 +1,194 @@
+"""Signing up, changing, cancelling: each one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.events import Event, EventState, check_sign_up
+from bot.domain.notices import Reminder
+from bot.domain.people import Actor
+from bot.domain.refusals import (
+    AlreadySignedUp,
+    Declined,
+    EventCalledOff,
+    EventGone,
+    EventOver,
+    NotEnoughSeats,
+    SignUpGone,
+    TooLateToCancel,
+    TooLateToUndo,
+)
+from bot.domain.signups import UNDO, Attending, Details, SignUp, State
+from bot.services import reminders, seating
+from bot.store import events, outbox, signups
+from bot.store.database import Database, Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somebody's place at an event: the sign-up, its position when waiting, when reminders come."""
+
+    event: Event
+    signup: SignUp
+    position: int | None = None
+    reminders: tuple[datetime, ...] = ()
+
+
+async def join(
+    tx: Transaction, actor: Actor, event: Event, details: Details, *, source: str | None, now: datetime
+) -> Place:
+    """Sign the actor up: a seat when one is free and nobody waits for it, else the end of the queue."""
+    access.demand(actor, Permission.SIGN_UP)
+    check_sign_up(event, now)
+    earlier = await signups.find(tx, event.id, actor.id)
+    if earlier and earlier.state is State.REJECTED:
+        raise Declined(event.id)
+    if earlier and earlier.is_active:
+        raise AlreadySignedUp(earlier.id)
+    signup = await signups.add_waiting(
+        tx, event.id, actor.id, details, version=event.form_version, source=source, now=now
+    )
+    if event.plan.approval:
+        await signups.set_state(tx, signup, State.APPLIED, now)
+    await seating.settle(tx, event, now=now, acting=actor.id)
+    return await _place(tx, event, signup)
+
+
+async def change(
+    tx: Transaction, actor: Actor, event: Event, signup: SignUp, details: Details, *, now: datetime
+) -> Place:
+    """Replace the answers of an own sign-up. More companions need seats; raises NotEnoughSeats."""
+    access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
+    _check_alive(event, now)
+    if not signup.is_active:
+        raise SignUpGone
+    if signup.state is State.CONFIRMED:
+        await _check_room(tx, event, signup, details)
+    await signups.set_details(tx, signup.id, details, event.form_version, now)
+    await seating.settle(tx, event, now=now, acting=actor.id)
+    return await _place(tx, event, signup.id)
+
+
+async def _check_room(tx: Reader, event: Event, signup: SignUp, details: Details) -> None:
+    more = details.companions - signup.details.companions
+    if more <= 0 and details.group == signup.details.group:
+        return
+    taken = await signups.count_seats(tx, event.id)
+    free = [] if taken.free is None else [taken.free]
+    group = next((g for g in event.groups if g.id == details.group), None)
+    if group and group.seats is not None:
+        moved = signup.size if details.group != signup.details.group else 0
+        free.append(group.seats - taken.by_group.get(group.id, 0) - moved)
+    if taken.waiting or any(more > left for left in free):
+        raise NotEnoughSeats(signup.id, 0 if taken.waiting else max(0, min(free)))
+
+
+async def mine(db: Database, actor: Actor, *, now: datetime) -> tuple[Place, ...]:
+    """The actor's sign-ups for what is still to come."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.reading() as tx:
+        own = await signups.list_current(tx, actor.id, now)
+        return tuple([await _place(tx, await _event(tx, one.event), one.id) for one in own])
+
+
+async def show(db: Database, actor: Actor, signup: int) -> Place:
+    """One own sign-up, whatever its state."""
+    async with db.reading() as tx:
+        found = await _own(tx, actor, signup)
+        return await _place(tx, await _event(tx, found.event), found.id)
+
+
+async def cancel(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
+    """Give the seat or the place in the queue back; the next in the queue is seated in the same transaction.
+
+    Cancelling twice changes nothing.
+    """
+    async with db.transaction() as tx:
+        found = await _own(tx, actor, signup)
+        event = await _event(tx, found.event)
+        if found.is_active:
+            _check_alive(event, now)
+            if event.plan.cancel_until and now > event.plan.cancel_until:
+                raise TooLateToCancel(event.id, event.plan.cancel_until)
+            await withdraw(tx, event, found, now=now)
+        return await _place(tx, event, signup)
+
+
+async def withdraw(tx: Transaction, event: Event, signup: SignUp, *, now: datetime) -> None:
+    """A step of cancelling and of erasing: the sign-up ends, reminders go, the queue moves up."""
+    await signups.set_state(tx, signup.id, State.CANCELLED, now)
+    await reminders.drop(tx, event.id, signup.person)
+    await seating.settle(tx, event, now=now, acting=signup.person)
+
+
+async def undo(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
+    """Take a cancellation back within ten minutes; a seat somebody else got meanwhile stays theirs."""
+    async with db.transaction() as tx:
+        found = await _own(tx, actor, signup)
+        event = await _event(tx, found.event)
+        if found.state is State.CANCELLED and found.cancelled_at:
+            _check_alive(event, now)
+            if now - found.cancelled_at > UNDO:
+                raise TooLateToUndo(event.id)
+            await signups.back_in_queue(tx, found.id, now)
+            await seating.settle(tx, event, now=now, acting=actor.id)
+        return await _place(tx, event, signup)
+
+
+async def attend(db: Database, actor: Actor, event: int, attending: Attending, *, now: datetime) -> Place:
+    """Note what somebody said to a reminder."""
+    async with db.transaction() as tx:
+        found = await signups.find(tx, event, actor.id)
+        if found is None or found.state is not State.CONFIRMED:
+            raise SignUpGone
+        access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
+        loaded = await _event(tx, event)
+        _check_alive(loaded, now, ended=True)
+        await signups.set_attending(tx, found.id, attending, now)
+        return await _place(tx, loaded, found.id)
+
+
+async def decline(db: Database, actor: Actor, event: int, *, now: datetime) -> Place:
+    """ "I can't" to a reminder: the same as cancelling, and never too late before the start."""
+    async with db.transaction() as tx:
+        found = await signups.find(tx, event, actor.id)
+        if found is None:
+            raise SignUpGone
+        access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
+        loaded = await _event(tx, event)
+        if found.is_active:
+            _check_alive(loaded, now)
+            await withdraw(tx, loaded, found, now=now)
+        return await _place(tx, loaded, found.id)
+
+
+def _check_alive(event: Event, now: datetime, *, ended: bool = False) -> None:
+    if event.state is EventState.CALLED_OFF:
+        raise EventCalledOff(event.id)
+    if event.has_ended(now) if ended else event.has_started(now):
+        raise EventOver(event.id)
+
+
+async def _own(tx: Reader, actor: Actor, signup: int) -> SignUp:
+    found = await signups.get(tx, signup)
+    if found is None:
+        raise SignUpGone
+    access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
+    return found
+
+
+async def _event(tx: Reader, event: int) -> Event:
+    found = await events.get(tx, event)
+    if found is None:
+        raise EventGone
+    return found
+
+
+async def _place(tx: Reader, event: Event, signup: int) -> Place:
+    found = await signups.get(tx, signup)
+    if found is None:
+        raise SignUpGone
+    position = await signups.position(tx, found) if found.state is State.WAITING else None
+    due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
+    return Place(event, found, position, tuple(due))

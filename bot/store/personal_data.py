@@ -1,0 +1,79 @@
+"""Every table that names a person: what of it is shown to them, and what happens to it when they are erased."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.store.database import Reader, Transaction
+from bot.store.rows import moment
+
+
+class Erasing(StrEnum):
+    """What erasing a person does to a row."""
+
+    DELETE = "delete"
+    BLANK = "blank"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One table: the ``column`` that names the person, the columns exported, and what erasing does.
+
+    ``blank`` says what each personal column becomes when the row has to stay, for instance for a grant's numbers.
+    """
+
+    column: str
+    export: tuple[str, ...]
+    erasing: Erasing
+    blank: Mapping[str, str | int | None] = field(default_factory=dict)
+
+
+TABLES: Mapping[str, Rule] = {
+    "people": Rule(
+        "id",
+        ("telegram_id", "language", "first_name", "name", "phone", "gmina", "source", "created_at", "seen_at"),
+        Erasing.BLANK,
+        {"telegram_id": None, "first_name": "", "name": None, "name_folded": None, "phone": None, "source": None},
+    ),
+    "roles": Rule("person_id", ("role", "scope", "scope_key", "at"), Erasing.DELETE),
+    "consents": Rule("person_id", ("kind", "version", "given", "language", "at"), Erasing.KEEP),
+    "signups": Rule(
+        "person_id",
+        ("event_id", "state", "companions", "name", "phone", "gmina", "needs", "answers", "attending", "created_at"),
+        Erasing.BLANK,
+        {"name": "", "phone": None, "needs": None, "answers": "{}", "source": None},
+    ),
+    "dialogs": Rule("person_id", ("form", "subject", "step", "answers", "started_at"), Erasing.DELETE),
+    "follow_ups": Rule("person_id", ("question", "at"), Erasing.DELETE),
+    "outbox": Rule("person_id", ("kind", "event_id", "state", "due_at", "ended_at"), Erasing.DELETE),
+    "calls": Rule("person_id", ("reason", "created_at", "called_at"), Erasing.DELETE),
+}
+
+
+async def export(tx: Reader, person: int) -> dict[str, list[dict[str, object]]]:
+    """All rows about the person, by table, as they are stored."""
+    return {
+        table: [
+            dict(row)
+            for row in await tx.all(f"SELECT {', '.join(rule.export)} FROM {table} WHERE {rule.column} = ?", [person])
+        ]
+        for table, rule in TABLES.items()
+    }
+
+
+async def erase(tx: Transaction, person: int, now: datetime) -> None:
+    """Remove the person: rows go, or lose what is personal. The numbers of a grant stay."""
+    for table, rule in TABLES.items():
+        match rule.erasing:
+            case Erasing.DELETE:
+                await tx.execute(f"DELETE FROM {table} WHERE {rule.column} = ?", [person])
+            case Erasing.BLANK:
+                changes = ", ".join(f"{column} = ?" for column in rule.blank)
+                await tx.execute(
+                    f"UPDATE {table} SET {changes} WHERE {rule.column} = ?", [*rule.blank.values(), person]
+                )
+            case Erasing.KEEP:
+                pass
+    await tx.execute("UPDATE people SET seen_at = ? WHERE id = ?", [moment(now), person])
