@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { arrange, button, byId, el } from "./dom.js";
 import { t } from "./i18n.js";
 import { renderMessage } from "./message.js";
-import { showAnswers, showProblem } from "./notices.js";
+import { clearToasts, showAnswers, showProblem } from "./notices.js";
 import { act, currentPerson, currentState, hear } from "./session.js";
 import { renderReplyKeyboard } from "./composer.js";
 import { sameDay, sayDay, wallClock } from "./time.js";
@@ -15,6 +15,7 @@ let seen = 0;
 let opening = true;
 let fetching = null;
 let again = false;
+let pinned = true; // at the end, and to stay there
 
 /** Fetch what is new; calls that come while one is under way are answered by one more. */
 export function refreshChat() {
@@ -31,6 +32,7 @@ export function reloadChat() {
   shown = new Map();
   seen = 0;
   opening = true;
+  pinned = true;
   byId("messages").setAttribute("aria-live", "off");
   byId("messages").replaceChildren();
   return refreshChat();
@@ -49,13 +51,12 @@ async function fetchNew() {
 }
 
 function take({ messages, reply_keyboard: replyKeyboard, toasts, typing }) {
-  const atEnd = opening || isAtEnd();
   for (const message of messages) put(message);
   if (messages.length || opening) render();
   renderReplyKeyboard(replyKeyboard);
   byId("typing").hidden = !typing;
   showAnswers(toasts);
-  if (atEnd) scrollToEnd();
+  keepAtEnd();
   if (opening) settle();
 }
 
@@ -122,22 +123,28 @@ function giveFocusBack(log, { message, key }) {
   target.focus({ preventScroll: true });
 }
 
-const isAtEnd = () => {
+function noticeScroll() {
   const box = byId("scroller");
-  return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-};
+  pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  byId("jump").hidden = pinned || !shown.size;
+}
 
-export function scrollToEnd() {
-  const box = byId("scroller");
-  box.scrollTop = box.scrollHeight;
+function scrollToEnd() {
+  pinned = true;
+  byId("scroller").scrollTop = byId("scroller").scrollHeight;
   byId("jump").hidden = true;
 }
 
+const keepAtEnd = () => pinned && shown.size && scrollToEnd();
+
 export function startChat() {
-  byId("scroller").addEventListener("scroll", () => { byId("jump").hidden = isAtEnd(); }, { passive: true });
-  byId("scroller").addEventListener("load", () => byId("jump").hidden && scrollToEnd(), true); // pictures arrive late
+  byId("scroller").addEventListener("scroll", noticeScroll, { passive: true });
+  byId("scroller").addEventListener("load", keepAtEnd, true); // pictures arrive late
+  new ResizeObserver(keepAtEnd).observe(byId("scroller"));
   byId("jump").addEventListener("click", scrollToEnd);
+  hear("person", clearToasts);
   hear("person", reloadChat);
   hear("language", reloadChat);
-  hear("acted", () => { scrollToEnd(); refreshChat(); });
+  hear("said", scrollToEnd);
+  hear("acted", refreshChat);
 }

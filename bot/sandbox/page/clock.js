@@ -29,7 +29,7 @@ function render() {
   byId("clock").querySelector(".clock-time").textContent = sayTime(moment);
   byId("clock").querySelector(".clock-date").textContent = sayDate(moment);
   byId("open-tools").replaceChildren(
-    el("span", { "aria-hidden": "true" }, sayShort(moment)), unseen(t("openTools", { moment: sayMoment(moment) })));
+    el("span", { class: "head-clock", "aria-hidden": "true" }, el("b", {}, sayTime(moment)), " ", sayShort(moment)), unseen(t("openTools", { moment: sayMoment(moment) })));
   byId("next-due").textContent = next ? nextText(wallClock(next, zone), moment) : t("nothingDue");
 }
 

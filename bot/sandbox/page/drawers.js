@@ -2,14 +2,14 @@
 import { byId } from "./dom.js";
 
 const OPENERS = { people: "open-people", tools: "open-tools" };
-const wide = matchMedia("(min-width: 760px)");
 
-export const isNarrow = () => !wide.matches;
+/** The style sheet alone knows at which width a panel becomes a drawer. */
+export const isDrawer = (name) => getComputedStyle(byId(name)).position === "fixed";
 
 export function openDrawer(name) {
-  if (!isNarrow()) return;
+  if (!isDrawer(name)) return;
   show(name, true);
-  byId("chat").inert = true;
+  for (const behind of others(name)) byId(behind).inert = true;
   byId("backdrop").hidden = false;
   byId(name).querySelector("[data-close]").focus();
 }
@@ -19,10 +19,12 @@ export function closeDrawers() {
   const open = Object.keys(OPENERS).find((name) => byId(name).classList.contains("open"));
   if (!open) return;
   show(open, false);
-  byId("chat").inert = false;
+  for (const behind of others(open)) byId(behind).inert = false;
   byId("backdrop").hidden = true;
   byId(OPENERS[open]).focus();
 }
+
+const others = (name) => ["people", "chat", "tools"].filter((part) => part !== name);
 
 function show(name, open) {
   byId(name).classList.toggle("open", open);
@@ -33,8 +35,8 @@ export function startDrawers() {
   for (const [name, opener] of Object.entries(OPENERS)) {
     byId(opener).addEventListener("click", () => openDrawer(name));
     byId(name).querySelector("[data-close]").addEventListener("click", closeDrawers);
-    byId(name).addEventListener("keydown", (event) => event.key === "Escape" && closeDrawers());
   }
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]")) closeDrawers(); });
   byId("backdrop").addEventListener("click", closeDrawers);
-  wide.addEventListener("change", closeDrawers);
+  window.addEventListener("resize", closeDrawers);
 }

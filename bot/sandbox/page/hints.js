@@ -1,7 +1,7 @@
 // A few things to try, for somebody who is here for the first time; closed for good by its button.
 import { moveClock } from "./clock.js";
 import { button, byId, el } from "./dom.js";
-import { closeDrawers, isNarrow, openDrawer } from "./drawers.js";
+import { closeDrawers, isDrawer, openDrawer } from "./drawers.js";
 import { entry, remember, remembered, t } from "./i18n.js";
 import { act, hear } from "./session.js";
 
@@ -10,7 +10,7 @@ const KEY = "mam-hints-closed";
 const DOES = {
   say: ({ text }) => act("say", { text }),
   clock: () => moveClock({ to: "next" }),
-  people: () => (isNarrow() ? openDrawer("people") : byId("people-list").querySelector("button:not([aria-current])")?.focus()),
+  people: () => (isDrawer("people") ? openDrawer("people") : byId("people-list").querySelector("button:not([aria-current])")?.focus()),
 };
 
 function render() {

@@ -2,7 +2,7 @@
 import { button, byId, el } from "./dom.js";
 import { t } from "./i18n.js";
 
-const STAYS = 9000;
+const STAYS = 7000;
 
 export function toast(text, kind = "plain") {
   const note = el("div", { class: `toast ${kind}`, "data-testid": "toast" }, el("span", {}, text));
@@ -14,6 +14,8 @@ export function toast(text, kind = "plain") {
 function leaveLater(note) {
   setTimeout(() => (note.matches(":hover, :focus-within") ? leaveLater(note) : note.remove()), STAYS);
 }
+
+export const clearToasts = () => byId("toasts").replaceChildren();
 
 export function alertBox(text) {
   const dialog = byId("alert-dialog");

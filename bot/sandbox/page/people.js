@@ -1,7 +1,7 @@
 // The list of people one can be, and the form for a new one.
 import * as api from "./api.js";
 import { onAnswer, openDialog } from "./dialogs.js";
-import { closeDrawers } from "./drawers.js";
+import { closeDrawers, isDrawer } from "./drawers.js";
 import { arrange, button, byId, el, unseen } from "./dom.js";
 import { t } from "./i18n.js";
 import { attempt, choosePerson, currentPerson, currentState, hear, refreshState } from "./session.js";
@@ -21,7 +21,7 @@ function entryOf(person, index) {
 }
 
 function subtitle(person) {
-  return [roleOf(person), t(`languages.${person.language}`), person.blocked && t("blockedShort")].filter(Boolean).join(" · ");
+  return [roleOf(person), person.language !== "pl" && t(`languages.${person.language}`), person.blocked && t("blockedShort")].filter(Boolean).join(" · ");
 }
 
 function unreadBadge(count) {
@@ -30,8 +30,8 @@ function unreadBadge(count) {
 
 export function pick(id) {
   choosePerson(id);
-  closeDrawers();
-  byId("composer").focus();
+  if (isDrawer("people")) closeDrawers();
+  else byId("composer").focus();
 }
 
 function render() {
@@ -50,7 +50,7 @@ function renderHead() {
   byId("chat-as").textContent = person ? t("writingAs", { name: person.name }) : "";
   byId("open-people").replaceChildren(
     el("span", { class: "avatar small", "aria-hidden": "true" }, initials(person?.name ?? "")),
-    el("span", { class: "caret", "aria-hidden": "true" }, "▾"),
+    el("span", { class: "head-name", "aria-hidden": "true" }, person?.name.split(" ")[0], " ▾"),
     unseen(t("openPeople", { name: person?.name ?? "" })),
     ...(elsewhere > 0 ? [unreadBadge(elsewhere)] : []),
   );

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { showProblem } from "./notices.js";
 
-/** Events: "state" (new state), "person" (somebody else chosen), "acted" (something was sent), "language". */
+/** Events: "state" (a new one), "person" (somebody else), "said" (to the chat), "acted" (the server did something), "language". */
 export const session = new EventTarget();
 
 let state = null;
@@ -46,5 +46,14 @@ export async function attempt(work) {
   }
 }
 
-export const act = (what, body) => attempt(() => api.act(personId, what, body));
-export const sendFile = (file) => attempt(() => api.sendFile(personId, file));
+const SPEAKING = new Set(["say", "reply-button", "contact", "location", "sticker", "open"]);
+
+export function act(what, body) {
+  if (SPEAKING.has(what)) tell("said");
+  return attempt(() => api.act(personId, what, body));
+}
+
+export function sendFile(file) {
+  tell("said");
+  return attempt(() => api.sendFile(personId, file));
+}

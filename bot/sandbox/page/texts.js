@@ -2,7 +2,7 @@
 
 export const texts = {
   pl: {
-    brand: "Piaskownica mam-bota",
+    brand: "Piaskownica mam‑bota",
     brandLine: "Wypróbuj bota bez Telegrama.",
     skipToComposer: "Przejdź do pisania wiadomości",
     close: "Zamknij",
@@ -60,6 +60,7 @@ export const texts = {
 
     composer: "Napisz wiadomość…",
     send: "Wyślij",
+    menu: "Menu",
     commands: "Menu poleceń",
     commandsFound: { one: "{n} polecenie na liście. Strzałka w górę przenosi na listę.", few: "{n} polecenia na liście. Strzałka w górę przenosi na listę.", many: "{n} poleceń na liście. Strzałka w górę przenosi na listę.", other: "{n} polecenia na liście." },
     noCommands: "Nie ma takiego polecenia. Możesz je wysłać mimo to albo napisać własnymi słowami.",
@@ -77,13 +78,14 @@ export const texts = {
     sharePlace: "Wyślij miejsce",
     youBlocked: "{name} blokuje bota, więc wiadomości nie dochodzą.",
 
-    tools: "Próby i sprawdziany",
+    tools: "Zegar i narzędzia",
+    tryAlso: "Wypróbuj też",
     clockTitle: "Zegar piaskownicy",
     openTools: "Zegar i narzędzia. Jest {moment}",
     clockHour: "+1 godzina",
     clockDay: "+1 dzień",
     clockNext: "Do następnego zdarzenia",
-    nextDue: "Czeka: {moment}",
+    nextDue: "Następne: {moment}",
     nothingDue: "Nic nie czeka. Zapisz się na wydarzenie, a pojawi się przypomnienie.",
     clockMoved: "Jest teraz {moment}.",
     restart: "Uruchom bota ponownie",
@@ -171,7 +173,8 @@ export const texts = {
 
     composer: "Write a message…",
     send: "Send",
-    commands: "Command menu",
+    menu: "Menu",
+    commands: "Menu of commands",
     commandsFound: { one: "{n} command listed. Arrow up moves to the list.", other: "{n} commands listed. Arrow up moves to the list." },
     noCommands: "There is no such command. Send it anyway, or say it in your own words.",
     noCommandsYet: "The bot has not listed its commands yet. Write /start.",
@@ -188,13 +191,14 @@ export const texts = {
     sharePlace: "Send the place",
     youBlocked: "{name} has blocked the bot, so messages do not arrive.",
 
-    tools: "Try things out",
+    tools: "Clock and tools",
+    tryAlso: "Try this too",
     clockTitle: "Sandbox clock",
     openTools: "Clock and tools. It is {moment}",
     clockHour: "+1 hour",
     clockDay: "+1 day",
     clockNext: "To the next thing due",
-    nextDue: "Waiting: {moment}",
+    nextDue: "Next: {moment}",
     nothingDue: "Nothing is waiting. Sign up for an event and a reminder will appear.",
     clockMoved: "It is now {moment}.",
     restart: "Restart the bot",

@@ -18,7 +18,7 @@ const say = (moment, options) =>
 export const sayTime = (moment) => say(moment, HOUR);
 export const sayDate = (moment) => say(moment, { weekday: "long", day: "numeric", month: "long" });
 export const sayMoment = (moment) => `${sayDate(moment)}, ${sayTime(moment)}`;
-export const sayShort = (moment) => `${say(moment, { weekday: "short", day: "numeric", month: "short" })}, ${sayTime(moment)}`;
+export const sayShort = (moment) => say(moment, { weekday: "short", day: "numeric", month: "short" });
 
 export const sameDay = (one, other) => dayNumber(one) === dayNumber(other);
 
