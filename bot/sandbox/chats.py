@@ -113,6 +113,7 @@ class Chat:
     is_started: bool = False
     is_blocked: bool = False
     seen: int = 0
+    toasts_shown: int = 0
 
     def as_json(self) -> JsonObject:
         """A ``Chat``."""
@@ -138,6 +139,12 @@ class Chat:
     def unread(self) -> int:
         """How many messages of the bot nobody has looked at."""
         return sum(message.seq > self.seen for message in self.from_bot())
+
+    def unshown_toasts(self) -> list[Toast]:
+        """The toasts since the last time somebody asked for them."""
+        new = self.toasts[self.toasts_shown :]
+        self.toasts_shown = len(self.toasts)
+        return new
 
     def is_typing(self, now: datetime) -> bool:
         """Whether the bot is shown as typing."""

@@ -57,7 +57,7 @@ def detected(text: str, entities: list[JsonObject]) -> Formatted:
 
 
 def shown(text: str, entities: Sequence[JsonObject]) -> str:
-    """Safe HTML for the page; a command is a link that carries it in ``data-command``."""
+    """Safe HTML for the page, which itself makes the commands in it pressable."""
     ordered = sorted(entities, key=_place)
     return _shown(text, 0, units(text), ordered)
 
@@ -81,8 +81,6 @@ def _shown(text: str, start: int, end: int, entities: Sequence[JsonObject]) -> s
 
 def _tags(entity: JsonObject, covered: str) -> tuple[str, str]:
     kind = str(entity["type"])
-    if kind == "bot_command":
-        return f'<a href="#" class="command" data-command="{escape(covered)}">', "</a>"
     address = {"text_link": str(entity.get("url")), "url": covered, "email": f"mailto:{covered}"}.get(kind, "")
     if _SAFE_LINK.match(address):
         return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">', "</a>"

@@ -1,5 +1,6 @@
 """Things that go wrong on the way to Telegram, on order."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +41,8 @@ class Faults:
     """The troubles ordered, first come first served."""
 
     def __init__(self) -> None:
+        self.silence = asyncio.Event()
+        """Set when nobody needs to be kept waiting for an answer any more."""
         self._orders: list[_Order] = []
 
     def order(

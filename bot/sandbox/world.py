@@ -132,10 +132,18 @@ class World(State):
         found = inline_button(place, button)
         if found is not None:
             self._presses_inline(person, *found)
-        elif isinstance(button, str) and (reply := choose(button, reply_buttons(place))):
-            self._presses_reply(person, place, reply)
+        elif isinstance(button, str):
+            self.presses_key(person, button, chat=place)
         else:
             raise NoSuchButton(f"{button!r}; there are {labels(place)}")
+
+    def presses_key(self, person: Person, label: str, *, chat: Chat | None = None) -> None:
+        """Press a button of the reply keyboard: it sends its words, the own number or a place."""
+        place = chat or self.chat_with(person)
+        key = choose(label, reply_buttons(place))
+        if key is None:
+            raise NoSuchButton(f"{label!r}; there are {labels(place)}")
+        self._presses_reply(person, place, key)
 
     def asks_inline(self, person: Person, query: str) -> Query:
         """Type ``@bot query`` in some chat."""

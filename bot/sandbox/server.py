@@ -1,0 +1,75 @@
+"""The world over HTTP, for this computer only: the Bot API, and the page where people chat."""
+
+import errno
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from bot.sandbox.bot_api import BotApi
+from bot.sandbox.files import UPLOAD_LIMIT
+from bot.sandbox.guards import own_page_only
+from bot.sandbox.live import Live
+from bot.sandbox.page_api import Hooks, PageApi
+from bot.sandbox.world import World
+
+__all__ = ["Hooks", "PortInUse", "RunningServer", "serve"]
+
+PAGE = Path(__file__).parent / "page"
+LOOPBACK = "127.0.0.1"
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+
+class PortInUse(Exception):
+    """Somebody else listens at ``port``."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is in use")
+        self.port = port
+
+
+class RunningServer:
+    """A server that is listening; ``base_url`` and ``base_file_url`` are what python-telegram-bot takes."""
+
+    def __init__(self, runner: web.AppRunner, port: int, world: World, live: Live) -> None:
+        self.port = port
+        self.url = f"http://{LOOPBACK}:{port}"
+        self.base_url = f"{self.url}/bot"
+        self.base_file_url = f"{self.url}/file/bot"
+        self._runner = runner
+        self._world = world
+        self._live = live
+
+    async def close(self) -> None:
+        """End all streams and stop listening."""
+        self._live.close()
+        self._world.faults.silence.set()
+        await self._runner.cleanup()
+
+
+async def serve(world: World, hooks: Hooks, *, port: int = 0, zone: ZoneInfo = WARSAW) -> RunningServer:
+    """Listen at a port of the loopback, any free one for 0; raises PortInUse."""
+    world.faults.silence.clear()
+    live = Live(world)
+    app = web.Application(middlewares=[own_page_only], client_max_size=UPLOAD_LIMIT + 1024 * 1024)
+    BotApi(world).add_to(app)
+    PageApi(world, hooks, zone, live).add_to(app)
+    app.router.add_get("/", _index)
+    app.router.add_static("/static", PAGE)
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    await runner.setup()
+    site = web.TCPSite(runner, LOOPBACK, port)
+    try:
+        await site.start()
+    except OSError as error:
+        live.close()
+        await runner.cleanup()
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(port) from error
+        raise
+    _, chosen = runner.addresses[0][:2]
+    return RunningServer(runner, chosen, world, live)
+
+
+async def _index(_: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")
