@@ -1,1 +1,23 @@
-"""Project descriptions and frequent questions, read from TOML, typed and linted."""
+"""What the organisation knows: projects and frequent questions, read from TOML files people edit."""
+
+from bot.content.dates import PartialDate
+from bot.content.facets import EntityKind, Facet
+from bot.content.loading import load
+from bot.content.models import Contact, Content, Entity, Fact, Period, Project, Question
+from bot.content.problems import ContentError, Problem
+
+__all__ = [
+    "Contact",
+    "Content",
+    "ContentError",
+    "Entity",
+    "EntityKind",
+    "Fact",
+    "Facet",
+    "PartialDate",
+    "Period",
+    "Problem",
+    "Project",
+    "Question",
+    "load",
+]

@@ -109,8 +109,8 @@ def progress(draft: Draft, fields: Sequence[Field]) -> tuple[int, int]:
 def answer(draft: Draft, fields: Sequence[Field], value: Value) -> Draft:
     """The draft with the present question answered, at the next open one."""
     answers = {**draft.answers, draft.step: value}
-    shown = {f.key for f in visible(fields, answers)}
-    kept = {key: given for key, given in answers.items() if key in shown}
+    hidden = {f.key for f in fields} - {f.key for f in visible(fields, answers)}
+    kept = {key: given for key, given in answers.items() if key not in hidden}
     return _moved(replace(draft, answers=kept), _open(fields, kept))
 
 
@@ -142,9 +142,12 @@ def change(draft: Draft, key: str) -> Draft:
 
 
 def adopt(draft: Draft, fields: Sequence[Field], version: int) -> Draft:
-    """The draft for a form that has been changed since: answers that still have a question stay."""
+    """The draft for a form that has been changed since: answers that still have a question stay.
+
+    Keys that begin with ``_`` are notes of the form itself, not answers, and stay too.
+    """
     keys = {f.key for f in fields}
-    kept = {key: value for key, value in draft.answers.items() if key in keys}
+    kept = {key: value for key, value in draft.answers.items() if key in keys or key.startswith("_")}
     step = draft.step if draft.step in keys else _open(fields, kept)
     return replace(draft, answers=kept, version=version, step=step)
 

@@ -35,7 +35,7 @@ class Form(Protocol):
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         """The setting; raises a Refusal when the conversation has lost its subject."""
 
-    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+    async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """What one answer causes at once, for instance the log of a notice read."""
 
     async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
@@ -221,7 +221,7 @@ async def _answer(
         except InvalidAnswer as why:
             moved, miss = forms.missed(draft), why
         else:
-            await _forms[draft.form].answered(tx, actor, field.key, moved, now=now)
+            await _forms[draft.form].answered(tx, actor, field.key, now=now)
         await dialogs.put(tx, actor.id, moved, now)
     step = _step(moved, setting)
     if miss:

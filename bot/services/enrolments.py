@@ -1,7 +1,7 @@
 """The conversation that signs somebody up, and the one that changes the answers later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import access
@@ -25,27 +25,26 @@ QUESTION = "q:"
 """What the keys of an event's own questions begin with, so that they never meet the bot's."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Enrolment:
     """Signing up: from the notice to the summary."""
 
-    name: str = "signup"
+    name = "signup"
 
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event = await _event(tx, draft.subject)
         check_sign_up(event, now)
         person = await _person(tx, actor)
-        asked = [*await _notice(tx, actor), *_fields(event, person), *await _remember(tx, actor)]
+        asked = [*await _notice(tx, actor, draft), *_fields(event, person), *await _remember(tx, actor)]
         return Setting(event, tuple(asked), event.form_version)
 
-    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+    async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         if key == "notice":
             await consents.add(tx, actor.id, "notice", NOTICE_VERSION, True, actor.language, now)
 
     async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
         event = _about(setting)
         details = await _consented(tx, actor, draft.answers, event, now=now)
-        source = draft.answers.get("source")
+        source = draft.answers.get("_source")
         place = await signups.join(tx, actor, event, details, source=str(source) if source else None, now=now)
         if draft.answers.get("remember"):
             await consents.add(tx, actor.id, "remember", NOTICE_VERSION, True, actor.language, now)
@@ -54,11 +53,10 @@ class _Enrolment:
         return place
 
 
-@dataclass(frozen=True, slots=True)
 class _Correction:
     """Changing the answers of a sign-up; the subject is the event."""
 
-    name: str = "change"
+    name = "change"
 
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event = await _event(tx, draft.subject)
@@ -69,7 +67,7 @@ class _Correction:
         await _own(tx, actor, event)
         return Setting(event, _fields(event, await _person(tx, actor)), event.form_version)
 
-    async def answered(self, tx: Transaction, actor: Actor, key: str, draft: Draft, *, now: datetime) -> None:
+    async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
 
     async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
@@ -98,7 +96,7 @@ async def start(db: Database, actor: Actor, event_id: int, *, source: str | None
             raise AlreadySignedUp(earlier.id)
         answers = await _prefilled(tx, actor, event)
         if source:
-            answers["source"] = source
+            answers["_source"] = source
         draft = Draft(ENROLMENT.name, event.form_version, event.id, "", answers)
         return await dialogs.begin(tx, actor, draft, now=now)
 
@@ -138,8 +136,8 @@ def _own_question(question: Field) -> Field:
     return replace(question, key=QUESTION + question.key, condition=condition)
 
 
-async def _notice(tx: Reader, actor: Actor) -> list[Field]:
-    if await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION):
+async def _notice(tx: Reader, actor: Actor, draft: Draft) -> list[Field]:
+    if "notice" not in draft.answers and await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION):
         return []
     return [Field("notice", Kind.NOTICE)]
 

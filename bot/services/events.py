@@ -48,7 +48,7 @@ class Page:
 async def upcoming(db: Database, actor: Actor, *, when: str, project: str, page: int, now: datetime) -> Page:
     """A page of upcoming events; a page that does not exist any more becomes the last."""
     access.demand(actor, Permission.SEE_EVENTS)
-    chosen = When(when) if when in When else When.ALL
+    chosen = When(when) if when in set(When) else When.ALL
     until = _until(chosen, now)
     async with db.reading() as tx:
         count = await events.count_upcoming(tx, now, until=until, project=project)

@@ -1,0 +1,82 @@
+"""A question's answer, and the events it may speak of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.content import Facet
+from bot.domain.localized import Localized
+
+
+class Kind(StrEnum):
+    """What sort of answer it is."""
+
+    FACT = "fact"
+    LIST = "list"
+    CALENDAR = "calendar"
+    FAQ = "faq"
+    CLARIFY = "clarify"
+    UNSURE = "unsure"
+    ABSTAIN = "abstain"
+    GREETING = "greeting"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An upcoming event as the answers need it; ``starts`` and ``ends`` are aware, ``seats_left`` None is no limit."""
+
+    id: int
+    code: str
+    project: str
+    kind: str
+    title: Localized
+    starts: datetime
+    ends: datetime
+    description: Localized | None = None
+    place: str = ""
+    address: str = ""
+    seats_left: int | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that can be asked next; ``facet`` None is the project itself."""
+
+    project: str
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``texts`` are in ``language`` already; ``passed`` is the day after which what is told is over.
+
+    For ``CLARIFY`` the ``suggestions`` are the projects that may be meant, for ``ABSTAIN`` the nearest topics.
+    """
+
+    kind: Kind
+    language: str
+    project: str | None = None
+    finished: bool = False
+    passed: date | None = None
+    texts: tuple[str, ...] = ()
+    events: tuple[CalendarEntry, ...] = ()
+    suggestions: tuple[Topic, ...] = ()
+    asked: tuple[Facet, ...] = ()
+    facts: tuple[str, ...] = ()
+    span: tuple[date, date] | None = None
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the bot says it does not know."""
+        return self.kind in {Kind.ABSTAIN, Kind.UNSURE}
+
+    @property
+    def clarify(self) -> bool:
+        """Whether the bot asks back which project is meant."""
+        return self.kind is Kind.CLARIFY
+
+
+Calendar = Sequence[CalendarEntry]

@@ -1,0 +1,265 @@
+"""Events as people write them in TOML, for import and for the sandbox."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationError, field_validator
+
+from bot.content.models import Text
+from bot.content.problems import ContentError, Problem, problems_of
+from bot.domain import forms, schedule
+from bot.domain.clock import zone_of
+from bot.domain.events import EventKind, Group, Plan
+from bot.domain.forms import Condition, Kind
+
+_SPAN = re.compile(r"\+(\d{1,4})(d|h|m)(?: (\d{1,2}):(\d{2}))?")
+_UNITS = {"d": "days", "h": "hours", "m": "minutes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as written: a wall-clock time, or a span after something (``+3d 17:00``, ``+2h``, ``+125m``)."""
+
+    wall: datetime | None = None
+    span: timedelta = timedelta()
+    clock: time | None = None
+
+    def after(self, base: datetime) -> datetime:
+        """The aware moment, in the zone of ``base``, which spans are counted from."""
+        zone = zone_of(base)
+        if self.wall is not None:
+            return self.wall.replace(tzinfo=zone)
+        if self.clock is None and not self.span.days:
+            return datetime.fromtimestamp(base.timestamp() + self.span.total_seconds(), zone)
+        wall = base.replace(tzinfo=None) + self.span
+        return (datetime.combine(wall.date(), self.clock) if self.clock else wall).replace(tzinfo=zone)
+
+
+def parse_moment(value: object) -> Moment:
+    """A TOML local date-time, or a span such as ``+3d 17:00``. Raises ValueError."""
+    if isinstance(value, datetime):
+        if value.tzinfo is not None:
+            raise ValueError("is a time with a zone; write the wall clock, such as 2026-12-08T17:00:00")
+        return Moment(wall=value)
+    found = _SPAN.fullmatch(value) if isinstance(value, str) else None
+    if found is None or (found[3] and found[2] != "d"):
+        raise ValueError(f"is not a time: {value}; write 2026-12-08T17:00:00, +3d 17:00, +2h or +125m")
+    try:
+        clock = time(int(found[3]), int(found[4])) if found[3] else None
+    except ValueError:
+        raise ValueError(f"is not a time of the clock: {value}") from None
+    return Moment(span=timedelta(**{_UNITS[found[2]]: int(found[1])}), clock=clock)
+
+
+When = Annotated[Moment, PlainValidator(parse_moment)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,30}$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class GroupSpec(_Strict):
+    """A quota within an event."""
+
+    name: Text
+    seats: int | None = Field(default=None, ge=1)
+    minimum: int = Field(default=0, ge=0)
+
+
+class ConditionSpec(_Strict):
+    """When a question is asked: the answer to ``key`` is one of ``values`` (a choice is counted from 0)."""
+
+    key: Key
+    values: tuple[str | int | bool, ...] = ()
+
+
+class QuestionSpec(_Strict):
+    """A question of an event's own."""
+
+    key: Key
+    kind: Kind
+    text: Text
+    options: tuple[Text, ...] = ()
+    required: bool = True
+    condition: ConditionSpec | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+
+    @field_validator("kind")
+    @classmethod
+    def _asked(cls, kind: Kind) -> Kind:
+        if kind in {Kind.NOTICE, Kind.NAME, Kind.GROUP}:
+            raise ValueError(f"is a kind only the bot itself asks: {kind}")
+        return kind
+
+
+class EventSpec(_Strict):
+    """One ``[[event]]``."""
+
+    code: Code
+    project: str
+    kind: EventKind
+    title: Text
+    description: Text | None = None
+    starts: When
+    ends: When
+    place: str = ""
+    address: str = ""
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
+    online: str = ""
+    languages: tuple[str, ...] = ("pl",)
+    accessibility: Text | None = None
+    seats: int | None = Field(default=None, ge=1)
+    minimum: int = Field(default=0, ge=0)
+    companions: int = Field(default=0, ge=0, le=20)
+    approval: bool = False
+    opens: When | None = None
+    closes: When | None = None
+    cancel_until: When | None = None
+    reminders: tuple[str, ...] = ("7d", "1d 18:00", "2h")
+    groups: tuple[GroupSpec, ...] = ()
+    questions: tuple[QuestionSpec, ...] = ()
+
+    @field_validator("reminders")
+    @classmethod
+    def _offsets(cls, reminders: tuple[str, ...]) -> tuple[str, ...]:
+        for reminder in reminders:
+            if not schedule.is_offset(reminder):
+                raise ValueError(f"holds {reminder}; write 7d, 1d 18:00 or 2h")
+        return reminders
+
+    def is_relative(self) -> bool:
+        """Whether the start depends on when the file is read."""
+        return self.starts.wall is None
+
+    def plan(self, now: datetime, *, is_sample: bool) -> Plan:
+        """The event's plan, spans counted from ``now``. Raises ValueError when it ends before it starts."""
+        starts = self.starts.after(now)
+        ends = self.ends.after(starts)
+        if ends <= starts:
+            raise ValueError("ends before it starts")
+        return Plan(
+            code=self.code,
+            project=self.project,
+            kind=self.kind,
+            title=self.title,
+            description=self.description,
+            starts_at=starts,
+            ends_at=ends,
+            place=self.place,
+            address=self.address,
+            latitude=self.latitude,
+            longitude=self.longitude,
+            online_link=self.online,
+            languages=self.languages,
+            accessibility=self.accessibility,
+            seats=self.seats,
+            minimum=self.minimum,
+            companions=self.companions,
+            approval=self.approval,
+            opens_at=self.opens.after(now) if self.opens else None,
+            closes_at=self.closes.after(now) if self.closes else None,
+            cancel_until=self.cancel_until.after(now) if self.cancel_until else None,
+            reminders=self.reminders,
+            questions=tuple(_question(question) for question in self.questions),
+            is_sample=is_sample,
+        )
+
+    def quotas(self) -> tuple[Group, ...]:
+        """The groups in order; their ids are given by the store."""
+        return tuple(Group(0, group.name, group.seats, group.minimum) for group in self.groups)
+
+
+class Guest(_Strict):
+    """Somebody who is signed up already, in the sandbox: ``event`` is a code."""
+
+    event: Code
+    names: tuple[str, ...]
+
+
+class CalendarFile(_Strict):
+    """A file of events; ``guest`` and ``sample`` are for the sandbox."""
+
+    event: tuple[EventSpec, ...] = ()
+    guest: tuple[Guest, ...] = ()
+    sample: bool = False
+
+
+def read_calendar(path: Path, projects: frozenset[str]) -> CalendarFile:
+    """The events of a TOML file. Raises ContentError with every problem, one sentence each."""
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ContentError([Problem(path.name, "", f"cannot be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem(path.name, "", "is not text in UTF-8; save it as UTF-8")]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([Problem(path.name, "", f"is not valid TOML: {error}")]) from error
+    try:
+        found = CalendarFile.model_validate(raw)
+    except ValidationError as error:
+        parts: dict[str, type[BaseModel]] = {"event": EventSpec, "groups": GroupSpec, "questions": QuestionSpec}
+        raise ContentError(problems_of(error, path.name, CalendarFile, {**parts, "guest": Guest})) from error
+    problems = [
+        problem for number, spec in enumerate(found.event) for problem in _lint(path.name, number, spec, projects)
+    ]
+    codes = [spec.code.casefold() for spec in found.event]
+    problems += [
+        Problem(path.name, f"event[{number}].code", f"is used twice: {spec.code}")
+        for number, spec in enumerate(found.event)
+        if spec.code.casefold() in codes[:number]
+    ]
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def _lint(file: str, number: int, spec: EventSpec, projects: frozenset[str]) -> list[Problem]:
+    key = f"event[{number}]"
+    found = []
+    if spec.project not in projects:
+        found.append(
+            Problem(
+                file, f"{key}.project", f"is not a project: {spec.project}; known are {', '.join(sorted(projects))}"
+            )
+        )
+    if (spec.latitude is None) != (spec.longitude is None):
+        found.append(Problem(file, key, "has only one of latitude and longitude; give both or none"))
+    if spec.ends.wall and spec.starts.wall and spec.ends.wall <= spec.starts.wall:
+        found.append(Problem(file, f"{key}.ends", f"is not after the start: {spec.ends.wall}"))
+    if spec.ends.wall is None and not spec.ends.span and spec.ends.clock is None:
+        found.append(Problem(file, f"{key}.ends", "is not after the start"))
+    if spec.seats is not None and spec.minimum > spec.seats:
+        found.append(Problem(file, f"{key}.minimum", f"is more than the seats: {spec.minimum} of {spec.seats}"))
+    keys = [question.key for question in spec.questions]
+    for index, question in enumerate(spec.questions):
+        place = f"{key}.questions[{index}]"
+        if question.key in keys[:index]:
+            found.append(Problem(file, f"{place}.key", f"is used twice: {question.key}"))
+        if question.kind in {Kind.CHOICE, Kind.CHOICES} and len(question.options) < 2:
+            found.append(Problem(file, f"{place}.options", "needs at least two"))
+        if question.condition and question.condition.key not in keys[:index]:
+            found.append(
+                Problem(file, f"{place}.condition.key", f"is not an earlier question: {question.condition.key}")
+            )
+    return found
+
+
+def _question(spec: QuestionSpec) -> forms.Field:
+    return forms.Field(
+        key=spec.key,
+        kind=spec.kind,
+        text=spec.text,
+        options=spec.options,
+        is_required=spec.required,
+        condition=Condition(spec.condition.key, spec.condition.values) if spec.condition else None,
+        low=spec.minimum,
+        high=spec.maximum,
+    )

@@ -1,0 +1,142 @@
+"""The shapes of projects and frequent questions, as their editors write them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, model_validator
+
+from bot.content.dates import PartialDate, parse_date
+from bot.content.facets import EntityKind, Facet
+from bot.domain.localized import LANGUAGES, Localized
+
+
+def _localized(value: object) -> Localized:
+    if not isinstance(value, Mapping):
+        raise ValueError('is not a text per language; write { pl = "…", en = "…", uk = "…" }')
+    for language in value:
+        if language not in LANGUAGES:
+            raise ValueError(f"has an unknown language {language}; known are {', '.join(LANGUAGES)}")
+    texts = {str(language): " ".join(str(text).split()) for language, text in value.items()}
+    if not texts.get("pl"):
+        raise ValueError("has no Polish text")
+    return Localized(texts)
+
+
+Text = Annotated[Localized, PlainValidator(_localized)]
+Day = Annotated[PartialDate, PlainValidator(parse_date)]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Period(_Strict):
+    """From when to when a project runs."""
+
+    starts: Day | None = None
+    ends: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Period":
+        if self.starts and self.ends and self.ends.last < self.starts.first:
+            raise ValueError("ends before it starts")
+        return self
+
+
+class Contact(_Strict):
+    """How to reach the people of a project."""
+
+    email: Word | None = None
+    phone: Word | None = None
+
+
+class Entity(_Strict):
+    """A named thing people ask about by its name."""
+
+    id: Key
+    kind: EntityKind
+    name: Text
+    aliases: tuple[Word, ...] = ()
+
+
+class Fact(_Strict):
+    """One answer: ``facets`` say what it answers, ``keys`` are other words people use for it.
+
+    An ``unknown`` fact is a gap that is known: its text says what is not known. After ``until`` it is past.
+    Facts that are not ``listed`` answer questions but do not stand on the project's page.
+    """
+
+    id: Key
+    facets: Annotated[tuple[Facet, ...], Field(min_length=1)]
+    text: Text
+    about: tuple[Key, ...] = ()
+    keys: tuple[Word, ...] = ()
+    unknown: bool = False
+    listed: bool = True
+    until: Day | None = None
+
+
+class ProjectFile(_Strict):
+    """``projects/<slug>.toml``."""
+
+    order: int
+    source: Word
+    title: Text
+    summary: Text
+    attribution: Text
+    aliases: tuple[Word, ...] = ()
+    leader: Text | None = None
+    period: Period = Period()
+    published: Day | None = None
+    total: int | None = None
+    grant: int | None = None
+    contact: Contact = Contact()
+    entities: tuple[Entity, ...] = ()
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+
+
+class Project(ProjectFile):
+    """A project with its slug, which is the name of its file."""
+
+    slug: str
+
+    def finished(self, today: date) -> bool:
+        """Whether the known end lies before ``today``."""
+        return self.period.ends is not None and self.period.ends.last < today
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """The fact of that id."""
+        return next((fact for fact in self.facts if fact.id == fact_id), None)
+
+    def facts_on(self, *facets: Facet) -> tuple[Fact, ...]:
+        """Facts of the project's page whose first facet is one of ``facets``."""
+        return tuple(fact for fact in self.facts if fact.listed and fact.facets[0] in facets)
+
+
+class Question(_Strict):
+    """A frequent question: ``ask`` holds ways people put it, in any language; a ``review`` date is for editors."""
+
+    id: Key
+    ask: Annotated[tuple[Word, ...], Field(min_length=1)]
+    title: Text
+    text: Text
+    project: str | None = None
+    review: date | None = None
+
+
+class FaqFile(_Strict):
+    """``faq.toml``."""
+
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the bot knows; ``projects`` is in the order of their key ``order``."""
+
+    projects: Mapping[str, Project]
+    faq: tuple[Question, ...] = ()

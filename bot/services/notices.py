@@ -1,0 +1,163 @@
+"""Messages on their way: claimed, checked once more, and written down as they end.
+
+These are steps of the bot itself; no actor asks for them, so they ask no permission.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain import schedule
+from bot.domain.clock import zone_of
+from bot.domain.events import Event, EventState
+from bot.domain.notices import EventCalledOff, EventMoved, Notice, Priority
+from bot.domain.people import Person
+from bot.domain.signups import SignUp, State
+from bot.store import events, outbox, people, signups
+from bot.store.database import Database, Reader
+from bot.store.outbox import Letter
+
+TRIES = 6
+"""How often a message is tried before a person has to call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message that may go out now: what to say, to whom, about what."""
+
+    letter: Letter
+    person: Person
+    event: Event
+    signup: SignUp
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A message that must not go out any more, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message that has to wait until morning."""
+
+    until: datetime
+
+
+async def recover(db: Database, *, now: datetime) -> int:
+    """After a start: messages in flight when the process ended may or may not have arrived.
+
+    Reminders, offers and changes are sent again, broadcasts are not; either way it is recorded. Gives how many.
+    """
+    async with db.transaction() as tx:
+        stranded = await outbox.list_stranded(tx)
+        for letter in stranded:
+            if letter.priority is Priority.BROADCAST:
+                await outbox.end(tx, letter.id, "unknown", "the bot stopped while sending", now)
+            else:
+                await outbox.put_off(tx, letter.id, now, "the bot stopped while sending", in_doubt=True)
+    return len(stranded)
+
+
+async def claim(db: Database, *, now: datetime, limit: int) -> list[Letter]:
+    """Due messages, now marked as being sent."""
+    async with db.transaction() as tx:
+        return await outbox.claim(tx, now, limit)
+
+
+async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | None:
+    """The message as it may go out now, after a last look at the state of things; None when it may not."""
+    async with db.reading() as tx:
+        checked = await _checked(tx, letter, now)
+    if isinstance(checked, Delivery):
+        return checked
+    async with db.transaction() as tx:
+        if isinstance(checked, Later):
+            await outbox.put_off(tx, letter.id, checked.until, "night", in_doubt=False)
+        else:
+            await outbox.end(tx, letter.id, "dropped", checked.reason, now)
+            if checked.reason == "unreachable":
+                await outbox.add_call(tx, letter.id, letter.person, "blocked", now)
+    return None
+
+
+async def sent(db: Database, letter: Letter, *, now: datetime) -> None:
+    """It arrived."""
+    async with db.transaction() as tx:
+        await outbox.end(tx, letter.id, "sent", None, now)
+
+
+async def blocked(db: Database, letter: Letter, *, now: datetime) -> None:
+    """The person blocked the bot or is gone: no more messages, somebody has to call."""
+    async with db.transaction() as tx:
+        await outbox.end(tx, letter.id, "failed", "blocked", now)
+        await people.set_reachable(tx, letter.person, False)
+        await outbox.add_call(tx, letter.id, letter.person, "blocked", now)
+
+
+async def refused(db: Database, letter: Letter, reason: str, *, now: datetime) -> None:
+    """Telegram will not take this message, however often it is tried."""
+    async with db.transaction() as tx:
+        await outbox.end(tx, letter.id, "failed", reason, now)
+        await outbox.add_call(tx, letter.id, letter.person, "failed", now)
+
+
+async def ambiguous(db: Database, letter: Letter, reason: str, *, now: datetime) -> None:
+    """Sent or not sent, nobody knows: tried again while of use, a broadcast never."""
+    await _again(db, letter, reason, in_doubt=True, now=now)
+
+
+async def failed(db: Database, letter: Letter, reason: str, *, now: datetime) -> None:
+    """Not sent, but it may go better next time."""
+    await _again(db, letter, reason, in_doubt=False, now=now)
+
+
+async def _again(db: Database, letter: Letter, reason: str, *, in_doubt: bool, now: datetime) -> None:
+    retry = now + timedelta(seconds=5 * 4 ** min(letter.attempts - 1, 5))
+    too_late = letter.useful_until is not None and retry >= letter.useful_until
+    async with db.transaction() as tx:
+        if in_doubt and letter.priority is Priority.BROADCAST:
+            await outbox.end(tx, letter.id, "unknown", reason, now)
+        elif too_late or letter.attempts >= TRIES:
+            await outbox.end(tx, letter.id, "failed", reason, now)
+            await outbox.add_call(tx, letter.id, letter.person, "failed", now)
+        else:
+            await outbox.put_off(tx, letter.id, retry, reason, in_doubt=in_doubt)
+
+
+async def next_due(db: Database) -> datetime | None:
+    """When the next message is due."""
+    async with db.reading() as tx:
+        return await outbox.next_due(tx)
+
+
+async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Dropped | Later:
+    person = await people.get(tx, letter.person)
+    event = await events.get(tx, letter.event) if letter.event is not None else None
+    signup = await signups.find(tx, event.id, letter.person) if event else None
+    if person is None or person.telegram_id is None or event is None or signup is None:
+        return Dropped("gone")
+    if not _is_wanted(letter.notice, event, signup):
+        return Dropped("cancelled")
+    if event.has_started(now) or (letter.useful_until is not None and now >= letter.useful_until):
+        return Dropped("late")
+    if not person.is_reachable:
+        return Dropped("unreachable")
+    return _until_morning(event, now) or Delivery(letter, person, event, signup)
+
+
+def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:
+    called_off = event.state is EventState.CALLED_OFF
+    match notice:
+        case EventCalledOff():
+            return called_off
+        case EventMoved():
+            return signup.is_active and not called_off
+        case _:
+            return signup.state is State.CONFIRMED and not called_off
+
+
+def _until_morning(event: Event, now: datetime) -> Later | None:
+    zone, start = zone_of(now), event.plan.starts_at
+    until = schedule.morning(now, zone)
+    return Later(until) if now < until < start and not schedule.is_night(start, zone) else None

@@ -1,0 +1,28 @@
+"""What the bot knows about a person: shown, and erased, on their word."""
+
+from datetime import datetime
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.people import Actor
+from bot.services import signups as leaving
+from bot.store import events, personal_data, signups
+from bot.store.database import Database
+
+
+async def my_data(db: Database, actor: Actor) -> dict[str, list[dict[str, object]]]:
+    """Everything stored about the actor, by table."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.reading() as tx:
+        return await personal_data.export(tx, actor.id)
+
+
+async def erase(db: Database, actor: Actor, *, now: datetime) -> None:
+    """Forget the actor: sign-ups for what is to come end and free their seats, the rest loses what is personal."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.transaction() as tx:
+        for signup in await signups.list_current(tx, actor.id, now):
+            event = await events.get(tx, signup.event)
+            if event and not event.has_started(now):
+                await leaving.withdraw(tx, event, signup, now=now)
+        await personal_data.erase(tx, actor.id, now)
