@@ -122,7 +122,7 @@ class Database:
                 for _ in range(readers):
                     opened.append(await _connect(path, "ro", patience))  # noqa: PERF401
         except BaseException:
-            await _stop(opened)
+            await _stop(opened[1:], *opened[:1])
             raise
         return cls(path, version, opened[0], opened[1:])
 
@@ -178,7 +178,7 @@ class Database:
                 for _ in self._readers:
                     await self._idle.get()
             finally:
-                await _stop([*self._readers, self._writer])
+                await _stop(self._readers, self._writer)
 
 
 async def restore(source: Path, target: Path, *, migrations: tuple[Migration, ...] | None = None) -> None:
@@ -199,8 +199,10 @@ async def _connect(path: Path, mode: str, patience: float) -> Connection:
     return connection
 
 
-async def _stop(connections: list[Connection]) -> None:
-    # `stop` hands over the closing at once, so a cancellation here leaves no thread behind.
-    for ended in [connection.stop() for connection in connections]:
-        if ended is not None:
-            await ended
+async def _stop(readers: Sequence[Connection], *writer: Connection) -> None:
+    # `stop` hands over the closing at once, so a cancellation here leaves no thread behind; the writer comes
+    # last, because only it can tidy the journal away.
+    try:
+        await asyncio.gather(*filter(None, [connection.stop() for connection in readers]))
+    finally:
+        await asyncio.gather(*filter(None, [connection.stop() for connection in writer]))

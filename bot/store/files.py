@@ -151,8 +151,12 @@ def _keep(target: Path, patience: float) -> None:
 
 
 def _try_writing(connection: sqlite3.Connection) -> None:
+    # On a read-only file BEGIN IMMEDIATE quietly begins a read transaction: only a change tells.
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    try:
+        connection.execute(f"PRAGMA user_version = {_number(connection, 'PRAGMA user_version')}")
+    finally:
+        connection.rollback()
 
 
 def _migrate(connection: sqlite3.Connection, migration: Migration) -> None:
