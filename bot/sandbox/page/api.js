@@ -1,5 +1,5 @@
 // The sandbox's own endpoints, and one way for all their failures.
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 
 /** What went wrong, in one sentence; `offline` when nobody answered at all. */
 export class Problem extends Error {
@@ -10,10 +10,10 @@ export class Problem extends Error {
   }
 }
 
-async function request(path, options) {
+async function request(path, { headers, ...options } = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { headers: { "Accept-Language": language(), ...headers }, ...options });
   } catch {
     throw new Problem(t("offline"), { offline: true });
   }

@@ -8,7 +8,8 @@ import { act, currentPerson, currentState, hear } from "./session.js";
 import { renderReplyKeyboard } from "./composer.js";
 import { sameDay, sayDay, wallClock } from "./time.js";
 
-const NEAR = 80;
+const NEAR = 80; // pixels from the end that still count as the end
+const TYPING = 1500; // nobody says when typing ends: look again
 
 let shown = new Map(); // message id → {message, node}
 let seen = 0;
@@ -55,6 +56,7 @@ function take({ messages, reply_keyboard: replyKeyboard, toasts, typing }) {
   if (messages.length || opening) render();
   renderReplyKeyboard(replyKeyboard);
   byId("typing").hidden = !typing;
+  if (typing) setTimeout(refreshChat, TYPING);
   showAnswers(toasts);
   keepAtEnd();
   if (opening) settle();
@@ -147,4 +149,5 @@ export function startChat() {
   hear("language", reloadChat);
   hear("said", scrollToEnd);
   hear("acted", refreshChat);
+  byId("messages").addEventListener("keydown", ({ key }) => key === "Escape" && byId("composer").focus());
 }

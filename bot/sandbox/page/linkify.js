@@ -1,14 +1,17 @@
-// As a chat does: commands, addresses and e-mails inside a text can be pressed, links into the bot stay on the page.
+// As a chat does: commands inside a text can be pressed, links into the bot stay on the page, others open in a new tab.
 import { button, el, unseen } from "./dom.js";
 import { t } from "./i18n.js";
 import { act, currentState } from "./session.js";
 
-const PRESSABLE = /(?<command>(?<![\w/.:@])\/[a-z0-9_]{1,32}(?![\w/]))|(?<web>https?:\/\/[^\s<>"„”]+[^\s<>"„”.,;:!?)\]])|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
+const COMMAND = /(?<![\w/.:@])\/[A-Za-z0-9_]{1,32}(?![\w/])/g;
 const ALREADY = "a, button, code, pre";
 
-/** Mend the links the server made, then add the ones a chat would add. */
-export function linkify(root) {
+/** The server has marked the links; here they learn what to do when pressed. */
+export function mendLinks(root) {
   for (const link of root.querySelectorAll("a[href]")) link.replaceWith(anchor(link.href, ...link.childNodes));
+}
+
+export function linkCommands(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) found.push(walker.currentNode);
@@ -18,29 +21,26 @@ export function linkify(root) {
 function pieces(text) {
   const parts = [];
   let end = 0;
-  for (const match of text.matchAll(PRESSABLE)) {
-    parts.push(text.slice(end, match.index), pressable(match));
+  for (const match of text.matchAll(COMMAND)) {
+    parts.push(text.slice(end, match.index), commandLink(match[0]));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)];
 }
 
-function pressable({ 0: text, groups }) {
-  if (groups.command) return button({ class: "link", onclick: () => act("say", { text }) }, text);
-  return anchor(groups.mail ? `mailto:${text}` : text, text);
-}
+const commandLink = (text) => button({ class: "link", onclick: () => act("say", { text }) }, text);
 
 /** A link that opens the bot at its payload, or anything else in a tab of its own. */
 export function anchor(href, ...children) {
   const payload = payloadOf(href);
   if (payload !== null) return el("a", { href, onclick: (event) => { event.preventDefault(); act("open", { payload }); } }, ...children);
   if (!/^(https?|mailto|tel|geo):/.test(href)) return el("span", {}, ...children);
-  const outside = /^http/.test(href);
+  const outside = href.startsWith("http");
   return el("a", { href, rel: "noopener noreferrer", target: outside && "_blank" }, ...children, outside && unseen(` (${t("opensInNewTab")})`));
 }
 
 /** The payload of a link into our bot, null for every other link. */
-export function payloadOf(href) {
+function payloadOf(href) {
   const url = URL.canParse(href) ? new URL(href) : null;
   const name = currentState().bot.username.toLowerCase();
   const ours = url && /^(t|telegram)\.me$/.test(url.hostname) && url.pathname.slice(1).toLowerCase() === name;

@@ -51,7 +51,7 @@ function listen() {
 const quietly = () => refreshState().catch(retry);
 
 export function startLive() {
-  hear("person", () => source && listen());
+  hear("person", () => { if (source) { listen(); quietly(); } });
   hear("acted", quietly);
   setInterval(() => source && !document.hidden && quietly(), TICK);
   return connect();

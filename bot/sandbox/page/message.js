@@ -2,7 +2,7 @@
 import { startEditing } from "./composer.js";
 import { button, el, unseen } from "./dom.js";
 import { t } from "./i18n.js";
-import { anchor, linkify } from "./linkify.js";
+import { anchor, linkCommands, mendLinks } from "./linkify.js";
 import { openMenu } from "./menu.js";
 import { toast } from "./notices.js";
 import { act, currentState } from "./session.js";
@@ -23,20 +23,21 @@ function words(message) {
   if (!message.html) return null;
   const text = el("div", { class: "words" });
   text.innerHTML = message.html; // the only markup taken as it is: the server has sanitised it
-  if (message.from_bot) linkify(text);
+  mendLinks(text);
+  if (message.from_bot) linkCommands(text);
   return text;
 }
 
 function foot(message) {
   const time = sayTime(wallClock(message.date, currentState().zone));
-  return el("p", { class: "foot" }, message.edited && `${t("edited")} · `, el("time", {}, time));
+  return el("p", { class: "foot" }, message.pinned && `${t("pinned")} · `, message.edited && `${t("edited")} · `, el("time", {}, time));
 }
 
 function content(message) {
   if (message.location) return placeCard(message.location, message.kind);
   if (message.file && isPicture(message)) return picture(message);
   if (message.file) return fileCard(message.file, message.kind);
-  if (message.kind !== "text" && !message.html) return el("p", { class: "kind" }, t(`kinds.${message.kind}`) ?? t("kinds.other"));
+  if (message.kind !== "text") return el("p", { class: "kind" }, t(`kinds.${message.kind}`) ?? t("kinds.other"));
   return null;
 }
 

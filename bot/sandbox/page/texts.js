@@ -39,6 +39,7 @@ export const texts = {
     yesterday: "wczoraj",
     tomorrow: "jutro",
     edited: "zmieniona",
+    pinned: "przypięta",
     emptyChat: "Tu jeszcze nic nie ma. Przywitaj się z botem.",
     start: "Start",
     messageActions: "Co zrobić z tą wiadomością",
@@ -103,7 +104,7 @@ export const texts = {
     hints: [
       { does: "say", lead: "Zapytaj własnymi słowami", text: "kiedy jest spotkanie na kozlowce" },
       { does: "say", lead: "Zapytaj o projekt", text: "ile kosztuje Lider w akcji?" },
-      { does: "say", lead: "Zobacz wydarzenia i zapisz się", text: "/wydarzenia" },
+      { does: "say", lead: "Zobacz, co się dzieje, i zajmij miejsce", text: "/wydarzenia" },
       { does: "clock", lead: "Doczekaj przypomnienia", text: "Przesuń zegar do następnego zdarzenia" },
       { does: "people", lead: "Popatrz oczami zespołu", text: "Zmień osobę, na przykład na koordynację" },
     ],
@@ -152,6 +153,7 @@ export const texts = {
     yesterday: "yesterday",
     tomorrow: "tomorrow",
     edited: "edited",
+    pinned: "pinned",
     emptyChat: "Nothing here yet. Say hello to the bot.",
     start: "Start",
     messageActions: "What to do with this message",
@@ -216,7 +218,7 @@ export const texts = {
     hints: [
       { does: "say", lead: "Ask in your own words", text: "kiedy jest spotkanie na kozlowce" },
       { does: "say", lead: "Ask about a project", text: "how much does Lider w akcji cost?" },
-      { does: "say", lead: "See the events and sign up", text: "/events" },
+      { does: "say", lead: "See what is on and take a seat", text: "/events" },
       { does: "clock", lead: "Wait for the reminder", text: "Move the clock to the next thing due" },
       { does: "people", lead: "See it as the team does", text: "Change person, for instance to a coordinator" },
     ],
