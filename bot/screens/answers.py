@@ -1,0 +1,214 @@
+"""What the bot says to a question, and what can be asked next."""
+
+from datetime import datetime
+
+from bot.answers.values import Answer, CalendarEntry, Kind, Topic
+from bot.content import Content, Project
+from bot.screens.actions import Action, action
+from bot.screens.events import EventCard, EventList
+from bot.screens.projects import (
+    ProjectCard,
+    ProjectList,
+    ProjectSection,
+    contact_line,
+    ended,
+    name,
+    section_of,
+)
+from bot.screens.screen import Button, Screen
+from bot.texts import Html, Translator, bold, escaped, join
+
+Row = tuple[Button, ...]
+
+MOST = 5
+"""Events told in one answer; the rest stand behind a button."""
+
+
+@action("ap")
+class AskAbout(Action):
+    """Ask the last question again, about this project."""
+
+    project: str
+
+
+def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
+    """The answer in words; ``t`` should speak ``answer.language``."""
+    match answer.kind:
+        case Kind.FACT:
+            screen = _fact(answer, t, content, now)
+        case Kind.LIST:
+            screen = _list(answer, t, content)
+        case Kind.CALENDAR:
+            screen = _calendar(answer, t, content, now)
+        case Kind.FAQ:
+            screen = Screen(escaped("\n".join(answer.texts)), rows=_ways(t))
+        case Kind.CLARIFY:
+            screen = _clarify(answer, t, content)
+        case Kind.UNSURE:
+            screen = _unsure(answer, t, content)
+        case Kind.ABSTAIN:
+            screen = _abstain(answer, t, content, now)
+        case Kind.GREETING:
+            screen = Screen(t("Hello! Write what you would like to know, or choose:"), rows=_ways(t))
+        case Kind.THANKS:
+            screen = Screen(t("You are welcome! If something else comes up, just write."), rows=_ways(t))
+    return screen
+
+
+def ask_screen(t: Translator) -> Screen:
+    """An invitation to ask."""
+    words = t("Write your question in your own words. For example: when does the project end, who can take part?")
+    return Screen(words, rows=_ways(t))
+
+
+def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
+    project = content.projects[answer.project or ""]
+    parts: list[str] = [
+        bold(project.title.in_(t.language)),
+        escaped("\n".join(answer.texts)),
+        _over(answer, project, t, now),
+    ]
+    return Screen(join("\n", parts), rows=_next(answer, project, t))
+
+
+def _over(answer: Answer, project: Project, t: Translator, now: datetime) -> Html:
+    if answer.finished:
+        return ended(project, t, now)
+    return t("This is over ({date}).", date=t.date(answer.passed, year=True)) if answer.passed else Html("")
+
+
+def _next(answer: Answer, project: Project, t: Translator) -> tuple[Row, ...]:
+    about = Button(t("About the project"), ProjectCard(project.slug))
+    events = Button(t("Events of this project"), EventList(project=project.slug))
+    return (*_topics(answer.suggestions, t), (about,) if answer.finished else (about, events))
+
+
+def _list(answer: Answer, t: Translator, content: Content) -> Screen:
+    projects = [content.projects[topic.project] for topic in answer.suggestions]
+    lines: list[str] = [
+        f"• {bold(project.title.in_(t.language))}" + (f": {escaped(text)}" if text else "")
+        for project, text in zip(projects, answer.texts, strict=True)
+    ]
+    rows = tuple((Button(name(project, t), ProjectCard(project.slug)),) for project in projects)
+    return Screen(join("\n", lines), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
+
+
+def _calendar(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
+    told = answer.events[:MOST]
+    of = content.projects.get(answer.project or "")
+    entries: list[str] = [_entry(entry, t, now) for entry in told]
+    rows = [(Button(_label(entry, t), EventCard(entry.id)),) for entry in told]
+    all_of = EventList(project=of.slug if of else "")
+    head = _calendar_head(answer, t, now, of)
+    if not told:
+        return Screen(head, rows=((Button(t("All events"), EventList()),), (Button(t("Projects"), ProjectList()),)))
+    return Screen(join("\n\n", [head, *entries]), rows=(*rows, (Button(t("All events"), all_of),)))
+
+
+def _calendar_head(answer: Answer, t: Translator, now: datetime, project: Project | None) -> Html:
+    days = _days(answer, t, now)
+    title = bold(project.title.in_(t.language)) if project else ""
+    if answer.events:
+        words = t("What is on: {days}", days=days) if days else t("The nearest events:")
+    elif days:
+        words = t("Nothing is planned in this time: {days}. See what is on later.", days=days)
+    else:
+        words = t("No events are planned now. Look in again in a few days.")
+    return join("\n", [title, words, ended(project, t, now) if project else ""])
+
+
+def _days(answer: Answer, t: Translator, now: datetime) -> Html:
+    if answer.span is None:
+        return Html("")
+    first, last = answer.span
+    today = t.local(now).date()
+    if first == last:
+        near = {0: t("today"), 1: t("tomorrow")}.get((first - today).days)
+        day = t.day(first, today)
+        return escaped(f"{near}, {day}" if near else day)
+    return escaped(f"{t.day(first, today)} – {t.day(last, today)}")
+
+
+def _entry(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
+    place = ", ".join(part for part in (entry.place, entry.address) if part)
+    lines: list[str] = [
+        bold(entry.title.in_(t.language)),
+        _when(entry, t, now),
+        escaped(place) if place else "",
+        _seats(entry, t),
+    ]
+    return join("\n", lines)
+
+
+def _when(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
+    first, last = t.local(entry.starts), t.local(entry.ends)
+    today = t.local(now).date()
+    near = t.near(entry.starts, now)
+    if first.date() == last.date():
+        words = t("{day}, {start}–{end}", day=t.day(first.date(), today), start=t.clock(first), end=t.clock(last))
+    else:
+        words = t(
+            "from {first_day}, {start}, to {last_day}, {end}",
+            first_day=t.day(first.date(), today),
+            start=t.clock(first),
+            last_day=t.day(last.date(), today),
+            end=t.clock(last),
+        )
+    return Html(f"{near}: {words}") if near else words
+
+
+def _seats(entry: CalendarEntry, t: Translator) -> Html:
+    if entry.seats_left is None:
+        return Html("")
+    if entry.seats_left <= 0:
+        return t("All seats are taken; you can join the waiting list.")
+    return t.n("{n} seat is free.", "{n} seats are free.", entry.seats_left)
+
+
+def _label(entry: CalendarEntry, t: Translator) -> str:
+    words = entry.title.in_(t.language)
+    return f"{words if len(words) <= 40 else words[:39] + '…'}, {t.date(entry.starts)}"
+
+
+def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
+    projects = [content.projects[topic.project] for topic in answer.suggestions]
+    rows = tuple((Button(name(project, t), AskAbout(project.slug)),) for project in projects)
+    return Screen(t("Which project do you mean?"), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
+
+
+def _unsure(answer: Answer, t: Translator, content: Content) -> Screen:
+    project = content.projects.get(answer.project or "")
+    head = bold(project.title.in_(t.language)) if project else ""
+    rows = _topics(answer.suggestions, t)
+    words = t("I am not sure what you are asking about. Perhaps this is it:")
+    return Screen(join("\n", [head, words]), rows=(*rows, *_ways(t)))
+
+
+def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
+    project = content.projects.get(answer.project or "")
+    if project is None:
+        words = t("I do not know that. I know these projects, their events and how to join in.")
+        return Screen(words, rows=_ways(t))
+    contact = contact_line(project, t)
+    lines: list[str] = [
+        t("The description of the project {title} does not say this.", title=project.title.in_(t.language)),
+        ended(project, t, now) if answer.finished else "",
+        t("You can ask the people who run it: {contact}", contact=contact) if contact else "",
+        t("This is what I know about it:") if answer.suggestions else "",
+    ]
+    about = (Button(t("About the project"), ProjectCard(project.slug)),)
+    return Screen(join("\n", lines), rows=(*_topics(answer.suggestions, t), about))
+
+
+def _topics(topics: tuple[Topic, ...], t: Translator) -> tuple[Row, ...]:
+    actions: dict[Action, Html] = {}
+    for topic in topics:
+        if topic.facet is not None:
+            section = section_of(topic.facet)
+            actions.setdefault(ProjectSection(topic.project, section.name), section.label(t))
+    buttons = [Button(label, pressed) for pressed, label in actions.items()]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _ways(t: Translator) -> tuple[Row, ...]:
+    return ((Button(t("Events"), EventList()), Button(t("Projects"), ProjectList())),)
