@@ -79,7 +79,6 @@ function render() {
   const focused = whereFocusIs(log);
   const entries = [...shown.values()].sort((one, other) => one.message.id - other.message.id);
   arrange(log, entries.length ? withDates(entries) : [emptyChat()]);
-  log.lang = currentPerson()?.language ?? "pl";
   log.setAttribute("aria-label", t("messagesOf", { name: currentPerson()?.name ?? "" }));
   if (focused) giveFocusBack(log, focused);
 }

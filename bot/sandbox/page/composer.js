@@ -1,6 +1,6 @@
 // Writing: the message box, the edit mode, the reply keyboard, a draft for each person.
 import { closeCommands, filterCommands, focusCommands } from "./commands.js";
-import { button, byId } from "./dom.js";
+import { button, byId, el } from "./dom.js";
 import { t } from "./i18n.js";
 import { act, currentPerson, hear } from "./session.js";
 
@@ -46,8 +46,7 @@ function stopEditing() {
 }
 
 function strip(id, text, label, run) {
-  const words = Object.assign(document.createElement("span"), { textContent: text });
-  byId(id).replaceChildren(words, button({ class: "button", onclick: run }, label));
+  byId(id).replaceChildren(el("span", {}, text), button({ class: "button", onclick: run }, label));
   byId(id).hidden = false;
 }
 
@@ -60,10 +59,10 @@ export function renderReplyKeyboard(rows) {
   area.replaceChildren(...(rows ?? []).map(replyRow));
 }
 
-function replyRow(row) {
-  const line = Object.assign(document.createElement("div"), { className: "keys" });
-  line.append(...row.map(({ text, contact }) => button({ class: "key", onclick: () => act("reply-button", { text, contact: Boolean(contact) }) }, text)));
-  return line;
+const replyRow = (row) => el("div", { class: "keys", lang: currentPerson()?.language }, row.map(replyKey));
+
+function replyKey({ text, contact }) {
+  return button({ class: "key", onclick: () => act("reply-button", { text, contact: Boolean(contact) }) }, text);
 }
 
 function onKey(event) {

@@ -1,11 +1,11 @@
 // One message as a bubble: text, picture, file, place, buttons, and what can be done with it.
 import { startEditing } from "./composer.js";
 import { button, el, unseen } from "./dom.js";
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { anchor, linkCommands, mendLinks } from "./linkify.js";
 import { openMenu } from "./menu.js";
 import { toast } from "./notices.js";
-import { act, currentState } from "./session.js";
+import { act, currentPerson, currentState } from "./session.js";
 import { sayTime, wallClock } from "./time.js";
 
 export function renderMessage(message) {
@@ -21,7 +21,7 @@ const canEdit = (message) => !message.from_bot && message.kind === "text";
 
 function words(message) {
   if (!message.html) return null;
-  const text = el("div", { class: "words" });
+  const text = el("div", { class: "words", lang: currentPerson()?.language });
   text.innerHTML = message.html; // the only markup taken as it is: the server has sanitised it
   mendLinks(text);
   if (message.from_bot) linkCommands(text);
@@ -37,7 +37,7 @@ function content(message) {
   if (message.location) return placeCard(message.location, message.kind);
   if (message.file && isPicture(message)) return picture(message);
   if (message.file) return fileCard(message.file, message.kind);
-  if (message.kind !== "text") return el("p", { class: "kind" }, t(`kinds.${message.kind}`) ?? t("kinds.other"));
+  if (!["text", "photo", "document"].includes(message.kind)) return el("p", { class: "kind" }, t(`kinds.${message.kind}`) ?? t("kinds.other"));
   return null;
 }
 
@@ -49,7 +49,7 @@ function picture({ file, text }) {
 }
 
 function fileCard(file, kind) {
-  const name = file.name ?? t(`kinds.${kind}`) ?? "plik";
+  const name = file.name ?? t(`kinds.${kind}`) ?? t("kinds.document");
   const ending = name.includes(".") ? name.split(".").pop().slice(0, 4) : kind.slice(0, 4);
   return el("a", { class: "card", href: file.url, download: name, "aria-label": t("download", { name, size: sayBytes(file.size) }) },
     el("span", { class: "card-sign", "aria-hidden": "true" }, ending),
@@ -57,8 +57,8 @@ function fileCard(file, kind) {
 }
 
 function sayBytes(size = 0) {
-  if (size < 1000) return `${size} B`;
-  return size < 1e6 ? `${Math.round(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`;
+  const [count, unit] = size < 1000 ? [size, "B"] : size < 1e6 ? [Math.round(size / 1000), "kB"] : [size / 1e6, "MB"];
+  return `${count.toLocaleString(language(), { maximumFractionDigits: 1 })} ${unit}`;
 }
 
 function placeCard({ latitude, longitude, title, address }, kind) {
@@ -72,7 +72,7 @@ function placeCard({ latitude, longitude, title, address }, kind) {
 function keyboard(message) {
   if (!message.keyboard?.length) return null;
   const rows = message.keyboard.map((row, y) => el("div", { class: "keys" }, row.map((key, x) => keyOf(message, key, y, x))));
-  return el("div", { class: "keyboard", role: "group", "aria-label": t("keyboard") }, rows);
+  return el("div", { class: "keyboard", role: "group", "aria-label": t("keyboard") }, el("div", { class: "rows", lang: currentPerson()?.language }, rows));
 }
 
 function keyOf(message, key, row, column) {
