@@ -15,9 +15,10 @@ from bot.sandbox.files import UPLOAD_LIMIT, picture_size
 from bot.sandbox.guards import Refused, as_json
 from bot.sandbox.live import Live
 from bot.sandbox.people import Person
+from bot.sandbox.pressing import NoSuchButton
 from bot.sandbox.views import chat_view, person_view, state_view
 from bot.sandbox.wire import Json, JsonObject, Upload
-from bot.sandbox.world import NoSuchButton, World
+from bot.sandbox.world import World
 
 Act = Callable[[Person, JsonObject], None]
 

@@ -9,6 +9,10 @@ Button: TypeAlias = str | tuple[int, int, int]
 """The words on a button, or message id, row and column of an inline one, counted from 0."""
 
 
+class NoSuchButton(LookupError):
+    """Nobody can press what is not there."""
+
+
 def labels(chat: Chat) -> list[str]:
     """The words on all buttons in a chat, newest message first, then the reply keyboard."""
     inline = [button for message in reversed(chat.from_bot()) for row in buttons(message.markup) for button in row]

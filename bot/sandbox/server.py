@@ -56,6 +56,7 @@ async def serve(world: World, hooks: Hooks, *, port: int = 0, zone: ZoneInfo = W
     PageApi(world, hooks, zone, live).add_to(app)
     app.router.add_get("/", _index)
     app.router.add_static("/static", PAGE)
+    app.on_response_prepare.append(_always_fresh)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, LOOPBACK, port)
@@ -73,3 +74,9 @@ async def serve(world: World, hooks: Hooks, *, port: int = 0, zone: ZoneInfo = W
 
 async def _index(_: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
+
+
+async def _always_fresh(request: web.Request, response: web.StreamResponse) -> None:
+    """A browser asks again whether the page has changed: a new version of mam-bot brings a new page."""
+    if request.path == "/" or request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"

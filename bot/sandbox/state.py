@@ -1,5 +1,6 @@
 """All that Telegram remembers: accounts, chats, files, queues; and what the bot does to it."""
 
+import asyncio
 import itertools
 from collections import deque
 from collections.abc import Callable
@@ -54,12 +55,29 @@ class State:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener about every change; the answer stops it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def changed(self, chat: Chat) -> None:
         """Tell the listeners."""
         for listener in list(self._listeners):
             listener(chat.id)
+
+    async def until(self, condition: Callable[[], bool], *, seconds: float = 5.0) -> None:
+        """Wait for a change after which the condition holds; raises TimeoutError."""
+        change = asyncio.Event()
+        stop = self.listen(lambda _: change.set())
+        try:
+            async with asyncio.timeout(seconds):
+                while not condition():
+                    await change.wait()
+                    change.clear()
+        finally:
+            stop()
 
     def post(
         self,

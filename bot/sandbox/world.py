@@ -10,16 +10,12 @@ from bot.sandbox.chats import Chat, Message
 from bot.sandbox.entities import detected
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import BotAccount, Person
-from bot.sandbox.pressing import Button, as_seen, choose, inline_button, labels, reply_buttons
+from bot.sandbox.pressing import Button, NoSuchButton, as_seen, choose, inline_button, labels, reply_buttons
 from bot.sandbox.state import Query, State
 from bot.sandbox.utf16 import units
 from bot.sandbox.wire import JsonObject, Upload
 
 TEXT_LIMIT = 4096
-
-
-class NoSuchButton(LookupError):
-    """Nobody can press what is not there."""
 
 
 class World(State):
