@@ -1,6 +1,6 @@
 """Texts: translate, fill in, escape, count and date, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
@@ -32,7 +32,17 @@ PLURAL_ORDER = {
 """CLDR plural categories in the order of ``msgstr[0]``, ``msgstr[1]``, …"""
 
 
-def join(separator: str, parts: "list[str] | tuple[str, ...]") -> Html:
+def escaped(value: object) -> Html:
+    """``value`` as HTML shows it; what is HTML already stays as it is."""
+    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+
+
+def bold(value: object) -> Html:
+    """``value`` in bold type."""
+    return Html(f"<b>{escaped(value)}</b>")
+
+
+def join(separator: str, parts: Sequence[str]) -> Html:
     """HTML of all parts that hold something, each already escaped."""
     return Html(separator.join(part for part in parts if part))
 
@@ -89,20 +99,14 @@ class Translator:
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Html:
-    safe = {
-        key: value if isinstance(value, Html) else escape(str(value), quote=False)
-        for key, value in values.items()
-    }
-    return Html(text.format_map(safe))
+    return Html(text.format_map({key: escaped(value) for key, value in values.items()}))
 
 
 class Texts:
     """All catalogues, read at start from ``<folder>/<language>/LC_MESSAGES/mam.po``."""
 
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
-        self._translators = {
-            language: Translator(language, _read(folder, language), zone) for language in LANGUAGES
-        }
+        self._translators = {language: Translator(language, _read(folder, language), zone) for language in LANGUAGES}
 
     def in_(self, language: str) -> Translator:
         """The translator for ``language``, Polish for one the bot does not speak."""

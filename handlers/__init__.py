@@ -1,1 +1,14 @@
-"""Updates in, one service called, one screen out."""
+"""Updates in, one service called, one screen out: one module a feature."""
+
+from bot.chat.routes import Routes
+from handlers import dialogs, events, privacy, projects, questions, reminders, settings, signups, start
+
+FEATURES = (start, events, projects, signups, dialogs, questions, reminders, settings, privacy)
+
+
+def all_routes() -> Routes:
+    """Every feature's handlers in one table."""
+    routes = Routes()
+    for feature in FEATURES:
+        routes.include(feature.routes)
+    return routes

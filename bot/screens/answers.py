@@ -50,7 +50,7 @@ def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime
             screen = _abstain(answer, t, content, now)
         case Kind.GREETING:
             screen = Screen(t("Hello! Write what you would like to know, or choose:"), rows=_ways(t))
-        case Kind.THANKS:
+        case _:
             screen = Screen(t("You are welcome! If something else comes up, just write."), rows=_ways(t))
     return screen
 
@@ -189,7 +189,7 @@ def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> 
     if project is None:
         words = t("I do not know that. I know these projects, their events and how to join in.")
         return Screen(words, rows=_ways(t))
-    contact = contact_line(project, t)
+    contact = contact_line(project)
     lines: list[str] = [
         t("The description of the project {title} does not say this.", title=project.title.in_(t.language)),
         ended(project, t, now) if answer.finished else "",

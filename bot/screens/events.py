@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.domain.events import Event, EventKind, EventState, Group, Seats
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
+from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Pin, Screen
 from bot.services.events import Card, Page, When
-from bot.texts import Html, Translator, join
+from bot.texts import Html, Translator, bold, escaped, join
 
 
 @action("ev")
@@ -52,15 +53,22 @@ class SignUp(Action):
     event: int
 
 
+@action("mp")
+class MyPlace(Action):
+    """Show one of the reader's own sign-ups."""
+
+    signup: int
+
+
 def heading(event: Event, t: Translator, now: datetime) -> Html:
     """Title, weekday, date, time and place: what every message about an event repeats."""
-    return join("\n", [t("<b>{title}</b>", title=title(event, t)), when(event, t, now), where(event, t)])
+    return join("\n", [bold(title(event, t)), when(event, t, now), where(event, t)])
 
 
 def title(event: Event, t: Translator) -> str:
     """The title in the reader's language, marked when it is a sample."""
     words = event.plan.title.in_(t.language)
-    return t("{title} (sample)", title=Html(words)) if event.plan.is_sample else words
+    return t("{title} (sample)", title=words) if event.plan.is_sample else words
 
 
 def when(event: Event, t: Translator, now: datetime) -> Html:
@@ -69,9 +77,7 @@ def when(event: Event, t: Translator, now: datetime) -> Html:
     today = t.local(now).date()
     near = t.near(event.plan.starts_at, now)
     if start.date() == end.date():
-        words = t(
-            "{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end)
-        )
+        words = t("{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end))
     else:
         words = t(
             "from {first_day}, {start}, to {last_day}, {end}",
@@ -80,14 +86,14 @@ def when(event: Event, t: Translator, now: datetime) -> Html:
             last_day=t.day(end.date(), today),
             end=t.clock(end),
         )
-    return t("{near}: {when}", near=near, when=words) if near else words
+    return Html(f"{near}: {words}") if near else words
 
 
 def where(event: Event, t: Translator) -> Html:
     """Place and address, or that it is online."""
     place = ", ".join(part for part in (event.plan.place, event.plan.address) if part)
     if place:
-        return t("{place}", place=place)
+        return escaped(place)
     return t("Online; the link comes with your place") if event.plan.online_link else t("We will tell the place later")
 
 
@@ -145,9 +151,9 @@ def event_screen(card: Card, t: Translator, now: datetime, attribution: str = ""
         heading(event, t, now),
         standing(card, t, now),
         groups_lines(event.groups, card.seats, t),
-        t("{languages}", languages=languages_line(event, t)),
-        t("{accessibility}", accessibility=event.plan.accessibility.in_(t.language)) if event.plan.accessibility else "",
-        t("\n<i>{attribution}</i>", attribution=attribution) if attribution else "",
+        languages_line(event, t),
+        escaped(event.plan.accessibility.in_(t.language)) if event.plan.accessibility else "",
+        Html(f"\n<i>{escaped(attribution)}</i>") if attribution else "",
     ]
     return Screen(join("\n", lines), rows=_card_rows(card, t, now))
 
@@ -206,21 +212,14 @@ def _sign_up_label(card: Card, t: Translator) -> Html:
     return t("Sign up") if has_room else t("Join the waiting list")
 
 
-@action("mp")
-class MyPlace(Action):
-    """Show one of the reader's own sign-ups."""
-
-    signup: int
-
-
 def more_screen(card: Card, t: Translator, now: datetime, project: str) -> Screen:
     """Everything about an event; ``project`` is the title of the project it belongs to."""
     plan = card.event.plan
     lines = [
         heading(card.event, t, now),
         t("{kind} of the project {project}", kind=kind_name(plan.kind, t), project=project),
-        t("\n{description}", description=plan.description.in_(t.language)) if plan.description else "",
-        t.n("\nYou may bring {n} person with you.", "\nYou may bring up to {n} people with you.", plan.companions)
+        Html("\n" + escaped(plan.description.in_(t.language))) if plan.description else "",
+        t.n("You may bring {n} person with you.", "You may bring up to {n} people with you.", plan.companions)
         if plan.companions
         else "",
         _deadlines(card.event, t),
@@ -274,21 +273,15 @@ def _list_title(page: Page, t: Translator, project: str) -> Html:
     titles = {When.ALL: t("Upcoming events"), When.WEEK: t("In the next seven days"), When.TODAY: t("Today")}
     words = titles[page.when]
     if project:
-        words = t("{words}: {project}", words=words, project=project)
+        words = Html(f"{words}: {escaped(project)}")
     if page.pages > 1:
         words = t("{words}, page {page} of {pages}", words=words, page=page.page + 1, pages=page.pages)
-    return t("<b>{words}</b>", words=words)
+    return bold(words)
 
 
 def _entry(number: int, card: Card, t: Translator, now: datetime) -> Html:
-    return t(
-        "{number}. {title}\n{when}\n{where}\n{standing}",
-        number=number,
-        title=title(card.event, t),
-        when=when(card.event, t, now),
-        where=where(card.event, t),
-        standing=standing(card, t, now),
-    )
+    first = Html(f"{number}. {bold(title(card.event, t))}")
+    return join("\n", [first, when(card.event, t, now), where(card.event, t), standing(card, t, now)])
 
 
 def _entry_label(number: int, card: Card, t: Translator) -> Html:

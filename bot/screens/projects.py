@@ -153,7 +153,7 @@ def partial_date(day: PartialDate, t: Translator) -> str:
     return format_date(day.first, "LLLL y", locale=t.language) if day.month else str(day.year)
 
 
-def contact_line(project: Project, t: Translator) -> Html:
+def contact_line(project: Project) -> Html:
     """E-mail and telephone, as far as they are known."""
     ways = [way for way in (project.contact.email, project.contact.phone) if way]
     return escaped(", ".join(ways))
@@ -183,7 +183,7 @@ def _leader(project: Project, t: Translator) -> Html:
 
 
 def _contact(project: Project, t: Translator) -> Html:
-    ways = contact_line(project, t)
+    ways = contact_line(project)
     return t("Contact: {ways}", ways=ways) if ways else Html("")
 
 

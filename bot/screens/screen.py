@@ -50,7 +50,7 @@ class Screen:
 
     ``pin`` and ``files`` are sent as messages of their own after the text. ``keyboard`` and ``rows`` exclude
     each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes away an earlier
-    reply keyboard.
+    reply keyboard, which needs a message of its own without buttons. Without ``text`` only what hangs on it is sent.
     """
 
     text: str

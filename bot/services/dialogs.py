@@ -115,6 +115,13 @@ async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
     return _step(forms.adopt(draft, setting.fields, setting.version), setting)
 
 
+async def has_draft(db: Database, actor: Actor) -> bool:
+    """Whether a conversation waits to be finished, even one that lost its subject."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.reading() as tx:
+        return await dialogs.get(tx, actor.id) is not None
+
+
 async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step:
     """Answer the present question with words; raises Misread."""
 

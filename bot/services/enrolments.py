@@ -113,6 +113,14 @@ async def correct(db: Database, actor: Actor, signup_id: int, *, now: datetime) 
         return await dialogs.begin(tx, actor, draft, now=now)
 
 
+async def forget(db: Database, actor: Actor, *, now: datetime) -> None:
+    """Take back the consent to remember answers, and forget them."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.transaction() as tx:
+        await consents.add(tx, actor.id, "remember", NOTICE_VERSION, False, actor.language, now)
+        await people.remember(tx, actor.id, {"name": None, "name_folded": None, "phone": None, "gmina": None})
+
+
 def _fields(event: Event, person: Person) -> tuple[Field, ...]:
     fields = [
         Field("name", Kind.NAME, offered=person.name or person.first_name or None),

@@ -71,6 +71,19 @@ async def card_by_code(db: Database, actor: Actor, code: str) -> Card:
         return await _visible(tx, actor, await events.find(tx, code))
 
 
+async def card_by_payload(db: Database, actor: Actor, payload: str) -> tuple[Card, str]:
+    """The event of ``CODE`` or ``CODE-SOURCE``, with the source; a code may hold hyphens itself."""
+    code, source = payload, ""
+    while True:
+        try:
+            return await card_by_code(db, actor, code), source
+        except EventGone:
+            code, hyphen, last = code.rpartition("-")
+            if not hyphen:
+                raise
+            source = f"{last}-{source}" if source else last
+
+
 async def calendar(db: Database, actor: Actor, *, now: datetime) -> tuple[Card, ...]:
     """All upcoming events, for questions about the calendar."""
     access.demand(actor, Permission.SEE_EVENTS)

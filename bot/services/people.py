@@ -56,8 +56,10 @@ async def set_language(db: Database, actor: Actor, language: str) -> None:
 
 
 async def came_from(db: Database, actor: Actor, source: str) -> None:
-    """Keep the poster or channel of a first visit."""
+    """Keep the poster or channel of a first visit; an empty source is none."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    if not source:
+        return
     async with db.transaction() as tx:
         await people.set_source(tx, actor.id, source)
 

@@ -99,6 +99,16 @@ async def show(db: Database, actor: Actor, signup: int) -> Place:
         return await _place(tx, await _event(tx, found.event), found.id)
 
 
+async def find_own(db: Database, actor: Actor, event: int) -> Place | None:
+    """The actor's active sign-up for an event, None without one."""
+    async with db.reading() as tx:
+        found = await signups.find(tx, event, actor.id)
+        if found is None or not found.is_active:
+            return None
+        access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
+        return await _place(tx, await _event(tx, event), found.id)
+
+
 async def cancel(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
     """Give the seat or the place in the queue back; the next in the queue is seated in the same transaction.
 

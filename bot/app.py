@@ -1,0 +1,123 @@
+"""The composition root: configuration, store, content, Telegram, handlers and jobs put together."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from telegram import Update
+from telegram.error import Conflict, TelegramError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.request import BaseRequest
+
+import handlers
+from bot import content
+from bot.answers.engine import Engine
+from bot.chat import commands
+from bot.chat.context import House
+from bot.chat.ordering import InOrderPerPerson
+from bot.chat.pipeline import Pipeline
+from bot.config import Config
+from bot.delivery import jobs
+from bot.delivery.outbox import Outbox
+from bot.delivery.pace import Pace
+from bot.domain.clock import Clock
+from bot.domain.organisation import Organisation
+from bot.store.database import Database
+from bot.texts import Texts
+
+log = logging.getLogger(__name__)
+
+LOCALES = Path(__file__).parent.parent / "locales"
+ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+"""The updates the bot can do something with; Telegram keeps the rest to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot at work, and what the sandbox and the tests need of it."""
+
+    application: Application  # type: ignore[type-arg]
+    house: House
+    outbox: Outbox
+
+
+async def open_house(config: Config, clock: Clock) -> House:
+    """Store, content and texts, opened. Raises StoreError, ContentError."""
+    known = content.load(config.content.path)
+    texts = Texts(LOCALES, clock.zone)
+    engine = Engine(known)
+    organisation = config.organisation
+    return House(
+        db=await Database.open(config.store.path),
+        texts=texts,
+        content=known,
+        engine=engine,
+        clock=clock,
+        organisation=Organisation(organisation.name, organisation.email, organisation.phone),
+        administrators=frozenset(config.team.administrators),
+    )
+
+
+def assemble(house: House, config: Config, *, requests: tuple[BaseRequest, BaseRequest] | None = None) -> Running:
+    """The PTB application with everything hung on it; ``requests`` replace the network, for calls and for updates."""
+    builder = (
+        ApplicationBuilder()
+        .token(config.token())
+        .base_url(config.telegram.base_url)
+        .base_file_url(config.telegram.file_url)
+        .rate_limiter(Pace(config.telegram.rate))
+        .concurrent_updates(InOrderPerPerson())
+    )
+    if requests:
+        builder = builder.request(requests[0]).get_updates_request(requests[1])
+    application = builder.build()
+    outbox = Outbox(house, application.bot)
+    application.add_handler(TypeHandler(Update, Pipeline(house, handlers.all_routes()).handle))
+    if application.job_queue:
+        jobs.schedule(application.job_queue, house, outbox)
+    return Running(application, house, outbox)
+
+
+@asynccontextmanager
+async def started(running: Running, *, polling: bool = True) -> AsyncIterator[Running]:
+    """The bot between its first and its last update. Stopping finishes what is in hand."""
+    application = running.application
+    async with application:
+        await running.outbox.recover()
+        await commands.set_menus(application.bot, running.house.texts)
+        await application.start()
+        if polling and application.updater:
+            await application.updater.start_polling(allowed_updates=ALLOWED, error_callback=_polling_failed)
+        try:
+            yield running
+        finally:
+            if application.updater and application.updater.running:
+                await application.updater.stop()
+            await application.stop()
+
+
+def _polling_failed(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("Another program uses this token: stop it, or give this bot a token of its own.")
+    else:
+        log.warning("Telegram does not answer (%s); trying again.", type(error).__name__)
+
+
+async def run(config: Config) -> None:
+    """The bot on Telegram until SIGTERM or Ctrl-C."""
+    config.token()
+    house = await open_house(config, Clock(config.organisation.timezone))
+    try:
+        stop = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        async with started(assemble(house, config)) as running:
+            log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
+            await stop.wait()
+            log.info("Stopping: finishing what is in hand.")
+    finally:
+        await house.db.close()

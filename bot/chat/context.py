@@ -1,0 +1,55 @@
+"""What every handler is given: the house, the update, who sent it, their language, the time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Update, User
+from telegram.ext import ExtBot
+
+from bot.answers.engine import Engine
+from bot.content import Content
+from bot.domain.clock import Clock
+from bot.domain.notices import Priority
+from bot.domain.organisation import Organisation
+from bot.domain.people import Actor
+from bot.screens.screen import Screen
+from bot.store.database import Database
+from bot.texts import Texts, Translator
+
+Reply = Screen | tuple[Screen, ...] | None
+"""What a handler answers with: one message, several, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What lives as long as the bot does."""
+
+    db: Database
+    texts: Texts
+    content: Content
+    engine: Engine
+    clock: Clock
+    organisation: Organisation
+    administrators: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One update on its way through the bot."""
+
+    house: House
+    bot: ExtBot[Priority]
+    update: Update
+    user: User
+    actor: Actor
+    t: Translator
+    now: datetime
+
+    @property
+    def db(self) -> Database:
+        """The store."""
+        return self.house.db
+
+    def link(self, payload: str) -> str:
+        """An address that opens the private chat with a ``start`` payload."""
+        return f"https://t.me/{self.bot.username}?start={payload}"

@@ -1,0 +1,195 @@
+"""The way of an update: identified, routed to one handler, answered with its screens."""
+
+import logging
+import time
+import zlib
+
+from telegram import Chat, Message, Update, User
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.chat import errors, rendering
+from bot.chat.commands import BY_ALIAS
+from bot.chat.context import Context, House, Reply
+from bot.chat.flood import Flood, Pace
+from bot.chat.routes import Routes
+from bot.domain.localized import supported
+from bot.domain.notices import Priority
+from bot.domain.people import Actor
+from bot.domain.refusals import Refusal, StaleButton, TooManyMessages
+from bot.screens.actions import unpack
+from bot.screens.start import edited_screen, group_screen, unknown_command_screen
+from bot.services import people
+from bot.services.people import Sender
+
+log = logging.getLogger(__name__)
+
+KINDS = {
+    "voice": "voice",
+    "audio": "voice",
+    "video_note": "voice",
+    "location": "location",
+    "venue": "location",
+    "photo": "file",
+    "document": "file",
+    "video": "file",
+    "animation": "sticker",
+    "sticker": "sticker",
+}
+"""Attributes of a message by what is said to them."""
+
+
+DOUBLE_TAP = 3.0
+"""Seconds within which the same press is a slip of the finger."""
+PRESSES = 10_000
+
+
+class Pipeline:
+    """Handles every update the bot gets."""
+
+    def __init__(self, house: House, routes: Routes) -> None:
+        self._house = house
+        self._routes = routes
+        self._flood = Flood()
+        self._last_press: dict[int, tuple[int | None, str, float]] = {}
+
+    async def handle(
+        self,
+        update: Update,
+        context: CallbackContext[ExtBot[Priority], dict[object, object], dict[object, object], dict[object, object]],
+    ) -> None:
+        """One update, from whoever sent it to the answer. Never raises but when cancelled."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or user.is_bot:
+            return
+        pace = self._flood.judge(user.id, time.monotonic())
+        if pace is Pace.IGNORE:
+            return
+        if update.my_chat_member:
+            await self._membership(update, chat, user)
+            return
+        if chat.type != Chat.PRIVATE:
+            await self._in_group(update, context.bot, user)
+            return
+        actor = await self._identify(update, user)
+        if actor:
+            ctx = self._context(update, context.bot, user, actor)
+            await errors.guarded(ctx, self._answer(ctx, is_fast=pace is Pace.WARN))
+
+    async def _identify(self, update: Update, user: User) -> Actor | None:
+        sender = Sender(user.id, user.first_name, supported(user.language_code))
+        fingerprint = zlib.crc32(update.to_json().encode())
+        return await people.identify(
+            self._house.db,
+            sender,
+            administrators=self._house.administrators,
+            update=(update.update_id, fingerprint),
+            now=self._house.clock.now(),
+        )
+
+    def _context(self, update: Update, bot: ExtBot[Priority], user: User, actor: Actor) -> Context:
+        t = self._house.texts.in_(actor.language)
+        return Context(self._house, bot, update, user, actor, t, self._house.clock.now())
+
+    async def _answer(self, ctx: Context, *, is_fast: bool) -> None:
+        try:
+            if is_fast:
+                raise TooManyMessages
+            reply = await self._route(ctx)
+        except Refusal as refusal:
+            reply = errors.refused(ctx, refusal)
+        await _show(ctx, reply)
+
+    async def _route(self, ctx: Context) -> Reply:
+        update = ctx.update
+        if update.callback_query:
+            return await self._press(ctx, update.callback_query.data or "")
+        if update.edited_message:
+            return edited_screen(ctx.t)
+        return await self._message(ctx, update.message) if update.message else None
+
+    async def _press(self, ctx: Context, data: str) -> Reply:
+        action = unpack(data)
+        handler = self._routes.presses.get(type(action)) if action else None
+        if self._is_double(ctx, data):
+            return None
+        if handler is None:
+            raise StaleButton
+        return await handler(ctx, action)
+
+    def _is_double(self, ctx: Context, data: str) -> bool:
+        """Whether the same button of the same message was pressed a moment ago, and nothing in between."""
+        query, moment = ctx.update.callback_query, time.monotonic()
+        message = query.message.message_id if query and query.message else None
+        before = self._last_press.pop(ctx.user.id, None)
+        self._last_press[ctx.user.id] = (message, data, moment)
+        if len(self._last_press) > PRESSES:
+            del self._last_press[next(iter(self._last_press))]
+        return before is not None and before[:2] == (message, data) and moment - before[2] < DOUBLE_TAP
+
+    async def _message(self, ctx: Context, message: Message) -> Reply:
+        text = message.text or ""
+        if text.startswith("/"):
+            return await self._command(ctx, text)
+        if text:
+            return await self._routes.kinds["text"](ctx, text)
+        if message.contact:
+            return await self._routes.kinds["contact"](ctx, message.contact.phone_number)
+        if _is_service(message):
+            return None
+        kind = next((said for attribute, said in KINDS.items() if getattr(message, attribute)), "")
+        return await self._routes.kinds["other"](ctx, kind)
+
+    async def _command(self, ctx: Context, text: str) -> Reply:
+        word, _, argument = text.partition(" ")
+        name = BY_ALIAS.get(word[1:].split("@")[0].lower())
+        if name is None:
+            return unknown_command_screen(ctx.t)
+        if name == "start" and argument:
+            prefix, _, words = argument.strip().partition("_")
+            handler = self._routes.payloads.get(prefix, self._routes.commands[name])
+            return await handler(ctx, words)
+        return await self._routes.commands[name](ctx, argument.strip())
+
+    async def _membership(self, update: Update, chat: Chat, user: User) -> None:
+        change = update.my_chat_member
+        if change and chat.type == Chat.PRIVATE:
+            is_there = change.new_chat_member.status == "member"
+            await people.became_reachable(self._house.db, user.id, reachable=is_there)
+
+    async def _in_group(self, update: Update, bot: ExtBot[Priority], user: User) -> None:
+        message = update.message
+        if message is None or not (message.text or "").startswith("/"):
+            return
+        known = await people.recognise(self._house.db, user.id, administrators=self._house.administrators)
+        t = self._house.texts.in_(known.language if known else supported(user.language_code))
+        screen = group_screen(t, f"https://t.me/{bot.username}?start=g")
+        try:
+            await rendering.send(bot, message.chat.id, screen)
+        except BadRequest as error:
+            log.info("no answer in group %s: %s", message.chat.id, error.message)
+
+
+async def _show(ctx: Context, reply: Reply) -> None:
+    query = ctx.update.callback_query
+    if query:
+        await _acknowledge(ctx)
+    for number, screen in enumerate(rendering.screens(reply)):
+        if query and number == 0:
+            await rendering.replace(ctx.bot, query, screen)
+        else:
+            await rendering.send(ctx.bot, ctx.user.id, screen)
+
+
+async def _acknowledge(ctx: Context) -> None:
+    """Stop the little clock on the button; too late is no harm."""
+    if ctx.update.callback_query:
+        try:
+            await ctx.update.callback_query.answer()
+        except BadRequest as error:
+            log.info("a press was acknowledged too late: %s", error.message)
+
+
+def _is_service(message: Message) -> bool:
+    """Whether Telegram, not the person, made this message, for instance a pinned one."""
+    return bool(message.pinned_message or message.message_auto_delete_timer_changed or message.write_access_allowed)

@@ -1,0 +1,135 @@
+"""Screens to Telegram: sent as new messages, or put in place of the one whose button was pressed."""
+
+from html import unescape
+from io import BytesIO
+
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from bot.chat.context import Reply
+from bot.domain.notices import Priority
+from bot.screens.screen import Button, ReplyKeyboard, Screen
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+GONE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+Bot = ExtBot[Priority]
+"""A bot whose messages keep the pace; a message without a priority is a reply to somebody who waits for it."""
+
+
+def screens(reply: Reply) -> tuple[Screen, ...]:
+    """A handler's answer as a row of screens."""
+    if reply is None:
+        return ()
+    return (reply,) if isinstance(reply, Screen) else reply
+
+
+async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = None) -> None:
+    """Send a screen as new messages: the text, then what hangs on it."""
+    if screen.text:
+        await bot.send_message(
+            chat,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(screen),
+            link_preview_options=NO_PREVIEW,
+            rate_limit_args=priority,
+        )
+    await _attachments(bot, chat, screen, priority)
+
+
+async def replace(bot: Bot, query: CallbackQuery, screen: Screen) -> None:
+    """Put a screen in place of the message under the pressed button, or below it where that cannot be."""
+    message = query.message
+    chat = query.from_user.id
+    if not screen.text or not isinstance(message, Message) or message.text is None:
+        await send(bot, chat, screen)
+    elif screen.keyboard or screen.clears_keyboard:
+        await _strip(bot, message)
+        await send(bot, chat, screen)
+    else:
+        await _edit(bot, message, screen)
+        await _attachments(bot, chat, screen, None)
+
+
+async def _edit(bot: Bot, message: Message, screen: Screen) -> None:
+    try:
+        await bot.edit_message_text(
+            screen.text,
+            message.chat.id,
+            message.message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_inline(screen),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        reason = str(error).lower()
+        if "message is not modified" in reason:
+            return
+        if not any(words in reason for words in GONE):
+            raise
+        await send(bot, message.chat.id, Screen(screen.text, rows=screen.rows))
+
+
+async def _strip(bot: Bot, message: Message) -> None:
+    """Take the buttons off a message that another one follows."""
+    if message.reply_markup is None:
+        return
+    try:
+        await bot.edit_message_reply_markup(message.chat.id, message.message_id, reply_markup=None)
+    except BadRequest:
+        return
+
+
+async def _attachments(bot: Bot, chat: int, screen: Screen, priority: Priority | None) -> None:
+    if screen.pin:
+        pin = screen.pin
+        await bot.send_venue(
+            chat, pin.latitude, pin.longitude, pin.title[:120], pin.address[:120], rate_limit_args=priority
+        )
+    for file in screen.files:
+        document = InputFile(BytesIO(file.content), filename=file.name)
+        await bot.send_document(chat, document, rate_limit_args=priority)
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if screen.keyboard:
+        return _reply_keyboard(screen.keyboard)
+    if screen.clears_keyboard:
+        return ReplyKeyboardRemove()
+    return _inline(screen)
+
+
+def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
+    rows = [[_button(button) for button in row] for row in screen.rows if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    label = unescape(button.label)
+    if button.action:
+        return InlineKeyboardButton(label, callback_data=button.action.pack())
+    return InlineKeyboardButton(label, url=button.url)
+
+
+def _reply_keyboard(keyboard: ReplyKeyboard) -> ReplyKeyboardMarkup:
+    first = [[KeyboardButton(unescape(keyboard.contact), request_contact=True)]] if keyboard.contact else []
+    rows = [[KeyboardButton(unescape(label)) for label in row] for row in keyboard.rows]
+    return ReplyKeyboardMarkup(
+        first + rows,
+        resize_keyboard=True,
+        one_time_keyboard=True,
+        input_field_placeholder=unescape(keyboard.placeholder)[:64] or None,
+    )

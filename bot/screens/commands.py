@@ -1,0 +1,21 @@
+"""The words beside each command in Telegram's menu."""
+
+from html import unescape
+
+from bot.texts import Translator
+
+
+def describe(name: str, t: Translator) -> str:
+    """A few plain words, at most 256 characters. Raises KeyError for a command without words."""
+    words = {
+        "start": t("Begin"),
+        "events": t("What is on, signing up"),
+        "projects": t("What the projects are about"),
+        "my": t("My sign-ups: change, cancel"),
+        "ask": t("Ask a question"),
+        "settings": t("Language"),
+        "privacy": t("My data: see, erase"),
+        "help": t("Help and a person to talk to"),
+        "cancel": t("Leave the conversation under way"),
+    }
+    return unescape(words[name])

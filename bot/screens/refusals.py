@@ -1,0 +1,92 @@
+"""Why something is not done: what happened, why, and what to do instead."""
+
+from datetime import datetime
+
+from bot.domain import refusals
+from bot.domain.refusals import Refusal
+from bot.screens.events import EventCard, EventList, MyPlace
+from bot.screens.screen import Button, Screen
+from bot.screens.signups import MyList
+from bot.screens.start import Start
+from bot.texts import Html, Translator
+
+
+def refusal_screen(refusal: Refusal, t: Translator, now: datetime) -> Screen:
+    """The screen for a refusal; every refusal has its own words and a way on."""
+    rows = ((*_way_on(refusal, t), Button(t("To the start"), Start())),)
+    return Screen(_words(refusal, t, now), rows=rows)
+
+
+def _words(refusal: Refusal, t: Translator, now: datetime) -> Html:
+    match refusal:
+        case refusals.NotAllowed():
+            return t(
+                "This is for the people who run the events. If you are one, ask the administrator for an invitation."
+            )
+        case refusals.EventGone():
+            return t("There is no such event any more. See what is on now.")
+        case refusals.EventCalledOff():
+            return t("This event has been called off, so nothing about it can be changed.")
+        case refusals.EventOver():
+            return t("This event has begun already, so nothing about it can be changed.")
+        case refusals.SignUpNotOpen(opens_at=opens):
+            return t(
+                "Sign-up opens on {day} at {time}. Look in again then.",
+                day=t.day(opens, t.local(now).date()),
+                time=t.clock(opens),
+            )
+        case refusals.SignUpClosed(closed_at=closed):
+            return t(
+                "Sign-up closed on {day} at {time}. See the other events.",
+                day=t.day(closed, t.local(now).date()),
+                time=t.clock(closed),
+            )
+        case refusals.AlreadySignedUp():
+            return t("You are signed up for this already.")
+        case refusals.Declined():
+            return t("The organisers could not take this application. See the other events.")
+        case refusals.SignUpGone():
+            return t("You have no place at this event. Perhaps it was cancelled before.")
+        case _:
+            return _more_words(refusal, t, now)
+
+
+def _more_words(refusal: Refusal, t: Translator, now: datetime) -> Html:
+    match refusal:
+        case refusals.TooLateToCancel(until=until):
+            return t(
+                "One could cancel until {day}, {time}. Please tell the organisers by phone or e-mail.",
+                day=t.day(until, t.local(now).date()),
+                time=t.clock(until),
+            )
+        case refusals.TooLateToUndo():
+            return t("Ten minutes have passed, so the place cannot be taken back. You can sign up anew.")
+        case refusals.NotEnoughSeats(free=free):
+            return t.n(
+                "Only {n} more person fits. Your answers stay as they were.",
+                "Only {n} more people fit. Your answers stay as they were.",
+                free,
+            )
+        case refusals.NoDialog() | refusals.StaleStep():
+            return t("This button belongs to a step that is behind us.")
+        case refusals.TooManyMessages():
+            return t("That was very fast. Please wait a moment and write again.")
+        case _:
+            return t("This button is from an earlier time and does nothing any more. Choose anew.")
+
+
+def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
+    match refusal:
+        case refusals.AlreadySignedUp(signup=signup) | refusals.NotEnoughSeats(signup=signup):
+            return (Button(t("My place"), MyPlace(signup)),)
+        case (
+            refusals.EventCalledOff(event=event)
+            | refusals.EventOver(event=event)
+            | refusals.TooLateToCancel(event=event)
+            | refusals.TooLateToUndo(event=event)
+        ):
+            return (Button(t("About the event"), EventCard(event)),)
+        case refusals.SignUpGone():
+            return (Button(t("All my sign-ups"), MyList()),)
+        case _:
+            return (Button(t("Events"), EventList()),)

@@ -1,0 +1,222 @@
+"""A person's own sign-ups: the list, the ticket, cancelling and undoing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.signups import Attending, State
+from bot.screens.actions import Action, action
+from bot.screens.events import EventCard, EventList, MyPlace, heading, title, when
+from bot.screens.screen import Button, File, Screen
+from bot.services.signups import Place
+from bot.texts import Html, Translator, bold, escaped, join
+
+
+@action("ml")
+class MyList(Action):
+    """Show all own sign-ups."""
+
+
+@action("cx")
+class Cancel(Action):
+    """Give up the seat, or the place in the queue."""
+
+    signup: int
+
+
+@action("un")
+class Undo(Action):
+    """Take a cancellation back."""
+
+    signup: int
+
+
+@action("co")
+class Correct(Action):
+    """Change the answers of a sign-up."""
+
+    signup: int
+
+
+@action("ca")
+class CalendarFile(Action):
+    """Send the calendar file."""
+
+    signup: int
+
+
+def joined_screen(place: Place, t: Translator, now: datetime, calendar: File | None, attribution: str = "") -> Screen:
+    """After signing up: what the person has now, and what happens next. ``calendar`` goes with a seat."""
+    lines = [bold(_result(place, t)), "", heading(place.event, t, now), "", _next(place, t)]
+    if attribution:
+        lines += ["", Html(f"<i>{escaped(attribution)}</i>")]
+    rows = (
+        (Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),
+        (Button(t("I resign"), Cancel(place.signup.id)),),
+    )
+    files = (calendar,) if calendar and place.signup.state is State.CONFIRMED else ()
+    return Screen(Html("\n".join(lines)), rows=rows, files=files)
+
+
+def _result(place: Place, t: Translator) -> Html:
+    match place.signup.state:
+        case State.CONFIRMED:
+            return t.n("Done, you have a seat!", "Done, you have {n} seats!", place.signup.size)
+        case State.WAITING:
+            return t("All seats are taken. You are number {position} on the waiting list.", position=place.position)
+        case _:
+            return t("We have your application.")
+
+
+def _next(place: Place, t: Translator) -> Html:
+    match place.signup.state:
+        case State.CONFIRMED:
+            return join(
+                "\n",
+                [
+                    _online(place, t),
+                    _reminding(place, t),
+                    t("Plans change? One tap in /my frees the seat for somebody else."),
+                ],
+            )
+        case State.WAITING:
+            return t("When a seat becomes free, we write to you at once. You can leave the queue in /my at any time.")
+        case _:
+            return t("The organisers decide. The answer will come here.")
+
+
+def _online(place: Place, t: Translator) -> Html:
+    link = place.event.plan.online_link
+    return t("Link to the meeting: {link}", link=link) if link else Html("")
+
+
+def _reminding(place: Place, t: Translator) -> Html:
+    if not place.reminders:
+        return t("It is soon, so there will be no reminder.")
+    moments = [f"{t.date(moment)} {t.clock(moment)}" for moment in place.reminders]
+    return t("We will remind you: {moments}.", moments=", ".join(moments))
+
+
+def place_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """One sign-up: where it stands, the answers given, and what can be done with it."""
+    own = join("\n", [_standing(place, t), _answers(place, t), _online_for_seated(place, t)])
+    return Screen(join("\n\n", [heading(place.event, t, now), own]), rows=_place_rows(place, t, now))
+
+
+def _online_for_seated(place: Place, t: Translator) -> Html:
+    return _online(place, t) if place.signup.state is State.CONFIRMED else Html("")
+
+
+def _standing(place: Place, t: Translator) -> Html:
+    match place.signup.state:
+        case State.CONFIRMED if place.signup.attending is Attending.LATE:
+            return t("You have a seat. We know that you will be late.")
+        case State.CONFIRMED if place.signup.attending is Attending.YES:
+            return t("You have a seat. You said that you will come.")
+        case State.CONFIRMED:
+            return t("You have a seat.")
+        case State.WAITING | State.OFFERED:
+            return t("You are number {position} on the waiting list.", position=place.position)
+        case State.APPLIED:
+            return t("We have your application. You will get the answer here.")
+        case State.REJECTED:
+            return t("There was no seat for this application.")
+        case State.ATTENDED:
+            return t("You took part.")
+        case State.ABSENT:
+            return t("You were not there.")
+        case _:
+            return t("You gave up this place.")
+
+
+def _answers(place: Place, t: Translator) -> Html:
+    details = place.signup.details
+    lines = [
+        t("Name: {name}", name=details.name),
+        t("Phone: {phone}", phone=phone(details.phone)) if details.phone else "",
+        t("Gmina: {gmina}", gmina=details.gmina) if details.gmina else "",
+        t("Companions: {n}", n=details.companions) if details.companions else "",
+        t("Needs: {needs}", needs=details.needs) if details.needs else "",
+    ]
+    return join("\n", lines)
+
+
+def phone(number: str | None) -> str:
+    """``+48600100200`` as people write it: ``600 100 200``; foreign numbers with their prefix."""
+    digits = (number or "").removeprefix("+48")
+    if len(digits) == 9 and digits.isdecimal():
+        return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+    return number or ""
+
+
+def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
+    signup, event = place.signup, place.event
+    rows: list[tuple[Button, ...]] = []
+    if signup.is_active and not event.has_started(now):
+        if signup.state is State.CONFIRMED:
+            rows.append((Button(t("Add to calendar"), CalendarFile(signup.id)),))
+        leave = t("Leave the queue") if signup.state is State.WAITING else t("I resign")
+        rows.append((Button(t("Change answers"), Correct(signup.id)), Button(leave, Cancel(signup.id))))
+    rows.append((Button(t("About the event"), EventCard(event.id)), Button(t("All my sign-ups"), MyList())))
+    return tuple(rows)
+
+
+def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draft: bool = False) -> Screen:
+    """All sign-ups for what is still to come; ``has_draft`` offers the conversation that was left."""
+    rows = [(Button(_label(place, t), MyPlace(place.signup.id)),) for place in places]
+    if has_draft:
+        rows.append((Button(t("Finish the sign-up you began"), Resume()),))
+    rows.append((Button(t("Events"), EventList()),))
+    if not places:
+        return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))
+    entries = [
+        join("\n", [bold(title(place.event, t)), when(place.event, t, now), _standing(place, t)]) for place in places
+    ]
+    return Screen(join("\n\n", [t("Your sign-ups:"), *entries]), rows=tuple(rows))
+
+
+@action("re")
+class Resume(Action):
+    """Take up the conversation that was left."""
+
+
+def _label(place: Place, t: Translator) -> Html:
+    words = place.event.plan.title.in_(t.language)
+    return Html(f"{words if len(words) <= 34 else words[:33] + '…'}, {t.date(place.event.plan.starts_at)}")
+
+
+def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """After cancelling: said without reproach, with the way back."""
+    rows = (
+        (Button(t("Take it back"), Undo(place.signup.id)),),
+        (Button(t("Other events"), EventList()), Button(t("All my sign-ups"), MyList())),
+    )
+    text = t(
+        "The place is free for somebody else now. Thank you for telling us.\n\n{event}",
+        event=heading(place.event, t, now),
+    )
+    return Screen(join("\n\n", [text, t("Changed your mind? You can take it back for ten minutes.")]), rows=rows)
+
+
+def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """After undoing: the seat is back, or somebody else has it."""
+    if place.signup.state is State.CONFIRMED:
+        words = t("Taken back: you have your seat.")
+    else:
+        words = t(
+            "Somebody else has the seat already. You are number {position} on the waiting list.",
+            position=place.position,
+        )
+    rows = ((Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),)
+    return Screen(join("\n\n", [words, heading(place.event, t, now)]), rows=rows)
+
+
+def corrected_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """After changing the answers."""
+    shown = place_screen(place, t, now)
+    return Screen(join("\n\n", [bold(t("Changed.")), shown.text]), rows=shown.rows)
+
+
+def calendar_screen(place: Place, t: Translator, now: datetime, calendar: File) -> Screen:
+    """The calendar file with the words that go with it."""
+    text = t("Open this file to put the event into your calendar.\n\n{event}", event=heading(place.event, t, now))
+    return Screen(text, files=(calendar,), rows=((Button(t("My place"), MyPlace(place.signup.id)),),))

@@ -1,0 +1,199 @@
+"""Conversations: a text, a button, a shared number; each moves the draft one step."""
+
+from bot.chat.context import Context, Reply
+from bot.chat.routes import Routes
+from bot.domain.forms import Kind
+from bot.domain.localized import LANGUAGES
+from bot.domain.refusals import InvalidAnswer, NoDialog, Refusal, StaleStep
+from bot.screens.dialogs import (
+    Back,
+    ChangeAnswer,
+    Commit,
+    Drop,
+    Pressed,
+    Skip,
+    Stop,
+    dropped_screen,
+    keyboard_gone_screen,
+    misread_screen,
+    nothing_to_resume_screen,
+    step_screen,
+    stopped_screen,
+)
+from bot.screens.screen import Screen
+from bot.screens.signups import Resume
+from bot.screens.start import not_words_screen
+from bot.services import dialogs
+from bot.services.dialogs import Misread, Step
+from handlers.questions import answer_question
+from handlers.signups import done_reply, standing_reply
+
+routes = Routes()
+
+
+@routes.kind("text")
+async def take_text(ctx: Context, words: str) -> Reply:
+    """Free text: an answer to the conversation under way, else a question."""
+    step = await _under_way(ctx)
+    if step is None:
+        return await answer_question(ctx, words)
+    if _is_question(step, words):
+        return (await answer_question(ctx, words), _screen(ctx, step))
+    return await _typed(ctx, step, words)
+
+
+@routes.kind("contact")
+async def take_contact(ctx: Context, number: str) -> Reply:
+    """A shared contact: the own number answers the question for it, somebody else's never does."""
+    step = await _under_way(ctx)
+    if step is None or step.field is None or step.field.kind is not Kind.PHONE:
+        return not_words_screen(ctx.t, "contact", has_draft=step is not None)
+    contact = ctx.update.message.contact if ctx.update.message else None
+    if contact is None or contact.user_id != ctx.user.id:
+        return misread_screen(Misread(InvalidAnswer("contact", ""), step), ctx.t, ctx.house.organisation)
+    return await _typed(ctx, step, number if number.startswith("+") else f"+{number}")
+
+
+@routes.press(Pressed)
+async def press_answer(ctx: Context, press: Pressed) -> Reply:
+    """An answer on a button."""
+    try:
+        return _screen(ctx, await dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
+    except Misread as miss:
+        return misread_screen(miss, ctx.t, ctx.house.organisation)
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+
+
+@routes.press(Skip)
+async def press_skip(ctx: Context, press: Skip) -> Reply:
+    """Leave a question open."""
+    try:
+        return _screen(ctx, await dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
+    except Misread as miss:
+        return misread_screen(miss, ctx.t, ctx.house.organisation)
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+
+
+@routes.press(Back)
+async def press_back(ctx: Context, press: Back) -> Reply:
+    """One step back."""
+    try:
+        return _screen(ctx, await dialogs.back(ctx.db, ctx.actor, press.revision, now=ctx.now))
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+
+
+@routes.press(ChangeAnswer)
+async def press_change(ctx: Context, press: ChangeAnswer) -> Reply:
+    """From the summary to one question."""
+    try:
+        return _screen(ctx, await dialogs.change(ctx.db, ctx.actor, press.revision, press.index, now=ctx.now))
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+
+
+@routes.press(Commit)
+async def press_commit(ctx: Context, press: Commit) -> Reply:
+    """The end of a conversation. Pressed again, it shows what came of it."""
+    try:
+        return done_reply(ctx, await dialogs.commit(ctx.db, ctx.actor, press.revision, now=ctx.now))
+    except (StaleStep, NoDialog):
+        return await standing_reply(ctx, press.subject) or await _present(ctx)
+
+
+@routes.command("cancel")
+async def cancel(ctx: Context, _argument: str) -> Reply:
+    """Leave the conversation under way."""
+    return await _stop(ctx, await _under_way(ctx))
+
+
+@routes.press(Stop)
+async def press_stop(ctx: Context, _press: Stop) -> Reply:
+    """The same from a button."""
+    return await _stop(ctx, await _under_way(ctx))
+
+
+@routes.press(Resume)
+async def resume(ctx: Context, _press: Resume) -> Reply:
+    """Go on where the conversation was left."""
+    try:
+        return _screen(ctx, await dialogs.resume(ctx.db, ctx.actor, now=ctx.now))
+    except NoDialog:
+        return nothing_to_resume_screen(ctx.t)
+
+
+@routes.press(Drop)
+async def throw_away(ctx: Context, _press: Drop) -> Reply:
+    """Forget the draft."""
+    await dialogs.drop(ctx.db, ctx.actor)
+    return dropped_screen(ctx.t)
+
+
+async def _under_way(ctx: Context) -> Step | None:
+    """The conversation that takes texts; one that lost its subject is thrown away and says why."""
+    try:
+        step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
+    except Refusal:
+        await dialogs.drop(ctx.db, ctx.actor)
+        raise
+    return None if step is None or step.draft.is_paused else step
+
+
+async def _typed(ctx: Context, step: Step, words: str) -> Reply:
+    has_keyboard = _has_keyboard(step)
+    try:
+        after = await _move(ctx, words) if has_keyboard else None
+        if after is None and has_keyboard and words in _labels(ctx, "Stop"):
+            return await _stop(ctx, step)
+        after = after or await dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now)
+    except Misread as miss:
+        return misread_screen(miss, ctx.t, ctx.house.organisation)
+    except StaleStep:
+        return _screen(ctx, step)
+    if not has_keyboard:
+        return _screen(ctx, after)
+    given = after.draft.answers.get(step.field.key) if step.field else None
+    return (keyboard_gone_screen(ctx.t, given), _screen(ctx, after))
+
+
+async def _move(ctx: Context, words: str) -> Step | None:
+    """What a button of the keyboard in place of letters does; None when the words are an answer."""
+    if words in _labels(ctx, "Skip"):
+        return await dialogs.skip(ctx.db, ctx.actor, None, now=ctx.now)
+    if words in _labels(ctx, "Back"):
+        return await dialogs.back(ctx.db, ctx.actor, None, now=ctx.now)
+    return None
+
+
+def _labels(ctx: Context, label: str) -> set[str]:
+    """The label in every language: the keyboard may be older than a change of language."""
+    return {str(ctx.house.texts.in_(language)(label)) for language in LANGUAGES}
+
+
+async def _stop(ctx: Context, step: Step | None) -> Reply:
+    was_under_way = await dialogs.pause(ctx.db, ctx.actor, now=ctx.now)
+    stopped = stopped_screen(ctx.t, was_under_way=was_under_way)
+    if step is not None and _has_keyboard(step):
+        return (keyboard_gone_screen(ctx.t, None), stopped)
+    return stopped
+
+
+async def _present(ctx: Context) -> Reply:
+    """An old button: the step that is open now."""
+    step = await _under_way(ctx)
+    return nothing_to_resume_screen(ctx.t) if step is None else _screen(ctx, step)
+
+
+def _screen(ctx: Context, step: Step) -> Screen:
+    return step_screen(step, ctx.t, ctx.house.organisation)
+
+
+def _has_keyboard(step: Step) -> bool:
+    return step.field is not None and step.field.kind is Kind.PHONE
+
+
+def _is_question(step: Step, words: str) -> bool:
+    """Whether somebody asks in the middle of a conversation; a free text may well end with a question mark."""
+    return words.rstrip().endswith("?") and (step.field is None or step.field.kind is not Kind.TEXT)

@@ -1,0 +1,71 @@
+"""/events: the list, the card, the map."""
+
+from bot.chat.context import Context, Reply
+from bot.chat.routes import Routes
+from bot.domain.events import Event
+from bot.screens.events import (
+    EventCard,
+    EventFilter,
+    EventList,
+    EventMore,
+    EventPlace,
+    event_screen,
+    events_screen,
+    filter_screen,
+    more_screen,
+    place_screen,
+)
+from bot.services import events
+
+routes = Routes()
+
+
+@routes.command("events")
+async def list_events(ctx: Context, _argument: str) -> Reply:
+    """What is on."""
+    return await turn_page(ctx, EventList())
+
+
+@routes.press(EventList)
+async def turn_page(ctx: Context, press: EventList) -> Reply:
+    """Another page, another span of time, another project."""
+    page = await events.upcoming(
+        ctx.db, ctx.actor, when=press.when, project=press.project, page=press.page, now=ctx.now
+    )
+    return events_screen(page, ctx.t, ctx.now, _titles(ctx).get(press.project, ""))
+
+
+@routes.press(EventFilter)
+async def choose_project(ctx: Context, _press: EventFilter) -> Reply:
+    """The projects to narrow the list by."""
+    return filter_screen(_titles(ctx), ctx.t)
+
+
+@routes.press(EventCard)
+async def show_event(ctx: Context, press: EventCard) -> Reply:
+    """One event."""
+    card = await events.card(ctx.db, ctx.actor, press.event)
+    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event))
+
+
+@routes.press(EventMore)
+async def show_more(ctx: Context, press: EventMore) -> Reply:
+    """Everything about one event."""
+    card = await events.card(ctx.db, ctx.actor, press.event)
+    return more_screen(card, ctx.t, ctx.now, _titles(ctx).get(card.event.plan.project, ""))
+
+
+@routes.press(EventPlace)
+async def show_place(ctx: Context, press: EventPlace) -> Reply:
+    """The place on the map."""
+    return place_screen(await events.card(ctx.db, ctx.actor, press.event), ctx.t)
+
+
+def attribution(ctx: Context, event: Event) -> str:
+    """The funder's line of the event's project, which has to stand wherever the project is spoken of."""
+    project = ctx.house.content.projects.get(event.plan.project)
+    return project.attribution.in_(ctx.t.language) if project else ""
+
+
+def _titles(ctx: Context) -> dict[str, str]:
+    return {slug: project.title.in_(ctx.t.language) for slug, project in ctx.house.content.projects.items()}

@@ -1,0 +1,30 @@
+"""What people press under a reminder or a change."""
+
+from bot.chat.context import Context, Reply
+from bot.chat.routes import Routes
+from bot.domain.signups import Attending
+from bot.screens.notices import Coming, Late, NotComing, coming_screen
+from bot.screens.signups import cancelled_screen
+from bot.services import signups
+
+routes = Routes()
+
+
+@routes.press(Coming)
+async def coming(ctx: Context, press: Coming) -> Reply:
+    """ "I'll come"."""
+    place = await signups.attend(ctx.db, ctx.actor, press.event, Attending.YES, now=ctx.now)
+    return coming_screen(place, ctx.t, ctx.now, late=False)
+
+
+@routes.press(Late)
+async def late(ctx: Context, press: Late) -> Reply:
+    """ "I'll be late"."""
+    place = await signups.attend(ctx.db, ctx.actor, press.event, Attending.LATE, now=ctx.now)
+    return coming_screen(place, ctx.t, ctx.now, late=True)
+
+
+@routes.press(NotComing)
+async def not_coming(ctx: Context, press: NotComing) -> Reply:
+    """ "I can't"."""
+    return cancelled_screen(await signups.decline(ctx.db, ctx.actor, press.event, now=ctx.now), ctx.t, ctx.now)

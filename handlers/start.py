@@ -1,0 +1,72 @@
+"""/start, /help, what is not words, and payloads of links."""
+
+from bot.chat.context import Context, Reply
+from bot.chat.routes import Routes
+from bot.domain.refusals import EventGone
+from bot.screens.dialogs import step_screen
+from bot.screens.events import event_screen
+from bot.screens.projects import project_screen
+from bot.screens.start import Help, Start, help_screen, not_words_screen, start_screen
+from bot.services import dialogs, enrolments, events, people
+from handlers.events import attribution
+
+routes = Routes()
+
+
+@routes.command("start")
+async def start(ctx: Context, _payload: str) -> Reply:
+    """The greeting; an unknown payload is no reason not to greet."""
+    return start_screen(ctx.t, ctx.house.organisation)
+
+
+@routes.press(Start)
+async def back_to_start(ctx: Context, _press: Start) -> Reply:
+    """The same from a button."""
+    return start_screen(ctx.t, ctx.house.organisation)
+
+
+@routes.command("help")
+async def show_help(ctx: Context, _argument: str) -> Reply:
+    """What can be done."""
+    return help_screen(ctx.t, ctx.house.organisation)
+
+
+@routes.press(Help)
+async def press_help(ctx: Context, _press: Help) -> Reply:
+    """The same from a button."""
+    return help_screen(ctx.t, ctx.house.organisation)
+
+
+@routes.payload("e")
+async def open_event(ctx: Context, payload: str) -> Reply:
+    """``/start e_CODE``: the card of an event."""
+    card, source = await events.card_by_payload(ctx.db, ctx.actor, payload)
+    await people.came_from(ctx.db, ctx.actor, source)
+    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event))
+
+
+@routes.payload("z")
+async def open_sign_up(ctx: Context, payload: str) -> Reply:
+    """``/start z_CODE``: sign up at once."""
+    card, source = await events.card_by_payload(ctx.db, ctx.actor, payload)
+    await people.came_from(ctx.db, ctx.actor, source)
+    step = await enrolments.start(ctx.db, ctx.actor, card.event.id, source=source or None, now=ctx.now)
+    return step_screen(step, ctx.t, ctx.house.organisation)
+
+
+@routes.payload("p")
+async def open_project(ctx: Context, payload: str) -> Reply:
+    """``/start p_SLUG``: the card of a project."""
+    slug, _, source = payload.partition("-")
+    await people.came_from(ctx.db, ctx.actor, source)
+    project = ctx.house.content.projects.get(slug)
+    if project is None:
+        raise EventGone
+    return project_screen(project, ctx.t, ctx.now)
+
+
+@routes.kind("other")
+async def not_words(ctx: Context, kind: str) -> Reply:
+    """A sticker, a recording, a place, a file."""
+    step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
+    return not_words_screen(ctx.t, kind, has_draft=step is not None and not step.draft.is_paused)
