@@ -86,7 +86,8 @@ def done_reply(ctx: Context, done: Done) -> Reply:
         raise TypeError(f"{done.form} gave {place!r} instead of a place")
     if done.form == enrolments.CORRECTION.name:
         return corrected_screen(place, ctx.t, ctx.now)
-    return joined_screen(
+    calendar = calendar_file(ctx.house, place.event, ctx.t.language, ctx.now)
+    return joined_screen(place, ctx.t, ctx.now, calendar, attribution(ctx, place.event))
         place,
         ctx.t,
         ctx.now,

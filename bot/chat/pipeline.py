@@ -3,6 +3,7 @@
 import logging
 import time
 import zlib
+from typing import Any
 
 from telegram import Chat, Message, Update, User
 from telegram.error import BadRequest
@@ -56,7 +57,7 @@ class Pipeline:
     async def handle(
         self,
         update: Update,
-        context: CallbackContext[ExtBot[Priority], dict[object, object], dict[object, object], dict[object, object]],
+        context: CallbackContext[Any, Any, Any, Any],
     ) -> None:
         """One update, from whoever sent it to the answer. Never raises but when cancelled."""
         user, chat = update.effective_user, update.effective_chat

@@ -64,10 +64,10 @@ class Outbox:
         except Forbidden:
             await notices.blocked(db, letter, now=now)
         except BadRequest as error:
-            is_gone = any(words in error.message.lower() for words in GONE)
-            await (
-                notices.blocked(db, letter, now=now) if is_gone else notices.refused(db, letter, error.message, now=now)
-            )
+            if any(words in error.message.lower() for words in GONE):
+                await notices.blocked(db, letter, now=now)
+            else:
+                await notices.refused(db, letter, error.message, now=now)
         except RetryAfter:
             await notices.failed(db, letter, "429", now=now)
         except NetworkError as error:

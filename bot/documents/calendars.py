@@ -24,7 +24,8 @@ def event_file(
     calendar.add("method", "CANCEL" if is_off else "PUBLISH")
     calendar.add_component(_entry(event, title, description, organisation, zone, now))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _entry(
