@@ -88,12 +88,6 @@ def done_reply(ctx: Context, done: Done) -> Reply:
         return corrected_screen(place, ctx.t, ctx.now)
     calendar = calendar_file(ctx.house, place.event, ctx.t.language, ctx.now)
     return joined_screen(place, ctx.t, ctx.now, calendar, attribution(ctx, place.event))
-        place,
-        ctx.t,
-        ctx.now,
-        calendar_file(ctx.house, place.event, ctx.t.language, ctx.now),
-        attribution(ctx, place.event),
-    )
 
 
 async def standing_reply(ctx: Context, event: int) -> Reply:

@@ -64,6 +64,12 @@ async def came_from(db: Database, actor: Actor, source: str) -> None:
         await people.set_source(tx, actor.id, source)
 
 
+async def grant(db: Database, actor: Actor, held: Grant, *, now: datetime) -> None:
+    """Give a role to somebody. For the sandbox and the command line, which act for whoever owns the machine."""
+    async with db.transaction() as tx:
+        await people.grant(tx, actor.id, held, now)
+
+
 async def became_reachable(db: Database, telegram_id: int, *, reachable: bool) -> None:
     """Somebody blocked or unblocked the bot, as Telegram tells it; for the bot itself, no actor asks."""
     async with db.transaction() as tx:

@@ -1,0 +1,76 @@
+"""The sandbox as a newcomer finds it: people to be, events to sign up for, guests already there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.content.calendar import CalendarFile, read_calendar
+from bot.domain.people import Actor, Grant, Role
+from bot.domain.signups import Details
+from bot.sandbox.world import World
+from bot.services import importing, people, signups
+from bot.services.importing import Incoming
+from bot.services.people import Sender
+from bot.store import events
+from bot.store.database import Database
+
+GUESTS = 900_000_000
+"""Telegram ids of sample guests begin here; nobody in the sandbox has one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody the page lets one be."""
+
+    telegram_id: int
+    first_name: str
+    last_name: str
+    language: str
+    role: Role | None
+    said: str
+
+
+CAST = (
+    Character(101, "Anna", "Kowalska", "pl", None, "resident"),
+    Character(102, "Ben", "Taylor", "en", None, "resident"),
+    Character(103, "Oksana", "Shevchenko", "uk", None, "resident"),
+    Character(104, "Marek", "Zieliński", "pl", Role.ANIMATOR, "animator"),
+    Character(105, "Krystyna", "Wójcik", "pl", Role.COORDINATOR, "coordinator"),
+)
+
+
+async def furnish(world: World, db: Database, calendar: Path, projects: frozenset[str], *, now: datetime) -> None:
+    """Put people into the world, and events and guests into the store. Raises ContentError."""
+    for one in CAST:
+        world.add_person(one.first_name, one.last_name, id=one.telegram_id, language_code=one.language, role=one.said)
+        await _meet(db, one.telegram_id, one.first_name, one.language, one.role, now)
+    sample = read_calendar(calendar, projects)
+    host = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
+    await importing.import_events(db, host, _incoming(sample, now), now=now)
+    await _seat_guests(db, sample, now)
+
+
+def _incoming(sample: CalendarFile, now: datetime) -> list[Incoming]:
+    return [Incoming(spec.plan(now, is_sample=True), spec.quotas(), spec.is_relative()) for spec in sample.event]
+
+
+async def _meet(
+    db: Database, telegram_id: int, first_name: str, language: str, role: Role | None, now: datetime
+) -> Actor | None:
+    sender = Sender(telegram_id, first_name, language)
+    actor = await people.identify(db, sender, administrators=frozenset(), update=(telegram_id, 0), now=now)
+    if actor and role:
+        await people.grant(db, actor, Grant(role), now=now)
+    return actor
+
+
+async def _seat_guests(db: Database, sample: CalendarFile, now: datetime) -> None:
+    number = GUESTS
+    for guest in sample.guest:
+        for name in guest.names:
+            number += 1
+            actor = await _meet(db, number, name.split()[0], "pl", None, now)
+            async with db.transaction() as tx:
+                event = await events.find(tx, guest.event)
+                if actor and event:
+                    await signups.join(tx, actor, event, Details(name), source=None, now=now)
