@@ -31,8 +31,6 @@ class BotApi:
             answer = await api.call(self._world, request.match_info["method"], params, files)
         except ApiError as refusal:
             answer = refusal.envelope()
-        except web.HTTPRequestEntityTooLarge:
-            answer = ApiError(413, "Request Entity Too Large").envelope()
         except TransportError as failure:
             return await self._silence(request, failure.trouble)
         return as_json(answer, int(str(answer.get("error_code", 200))))

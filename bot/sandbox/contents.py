@@ -7,32 +7,42 @@ from bot.sandbox.wire import JsonObject, Upload, compact
 _SOUND: Upload = ("voice.ogg", b"OggS", "audio/ogg")
 _FILM: Upload = ("film.mp4", b"\0\0\0\x18ftypmp42", "video/mp4")
 _STICKER: Upload = ("sticker.webp", b"RIFF\0\0\0\0WEBP", "image/webp")
+_FLAT: JsonObject = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+_SAMPLES: dict[str, tuple[Upload, JsonObject]] = {
+    "sticker": (_STICKER, {**_FLAT, "emoji": "👋"}),
+    "voice": (_SOUND, {"duration": 3, "mime_type": "audio/ogg"}),
+    "audio": (_SOUND, {"duration": 3, "title": "Nagranie"}),
+    "video": (_FILM, {"width": 64, "height": 48, "duration": 3}),
+    "animation": (_FILM, {"width": 64, "height": 48, "duration": 3}),
+    "video_note": (_FILM, {"length": 240, "duration": 3}),
+}
+_POLL: JsonObject = {
+    "id": "1",
+    "question": "Kiedy się spotkamy?",
+    "options": [
+        {"persistent_id": "1", "text": "W sobotę", "voter_count": 0},
+        {"persistent_id": "2", "text": "W niedzielę", "voter_count": 0},
+    ],
+    "total_voter_count": 0,
+    "is_closed": False,
+    "is_anonymous": True,
+    "type": "regular",
+    "allows_multiple_answers": False,
+    "allows_revoting": True,
+    "members_only": False,
+}
 
 
 def sample(files: FileStore, kind: str) -> JsonObject:
     """A sticker, voice message, sound, film, round film, animation, dice or poll of no particular content."""
-    match kind:
-        case "sticker":
-            shape: JsonObject = {
-                "type": "regular",
-                "width": 512,
-                "height": 512,
-                "is_animated": False,
-                "is_video": False,
-            }
-            return {kind: {**files.add(kind, _STICKER).described(), **shape, "emoji": "👋"}}
-        case "voice":
-            return {kind: {**files.add(kind, _SOUND).described(), "duration": 3, "mime_type": "audio/ogg"}}
-        case "audio":
-            return {kind: {**files.add(kind, _SOUND).described(), "duration": 3, "title": "Nagranie"}}
-        case "video" | "animation":
-            return {kind: {**files.add(kind, _FILM).described(), "width": 64, "height": 48, "duration": 3}}
-        case "video_note":
-            return {kind: {**files.add(kind, _FILM).described(), "length": 240, "duration": 3}}
-        case "dice":
-            return {kind: {"emoji": "🎲", "value": 4}}
-        case _:
-            raise ValueError(f"nobody can send a {kind} here")
+    if kind == "dice":
+        return {kind: {"emoji": "🎲", "value": 4}}
+    if kind == "poll":
+        return {kind: _POLL}
+    if kind not in _SAMPLES:
+        raise ValueError(f"nobody can send a {kind} here")
+    upload, details = _SAMPLES[kind]
+    return {kind: {**files.add(kind, upload).described(), **details}}
 
 
 def location(latitude: float, longitude: float) -> JsonObject:

@@ -226,10 +226,7 @@ async def _body(request: web.Request) -> JsonObject:
 
 
 async def _upload(request: web.Request) -> Upload:
-    try:
-        form = await request.post()
-    except web.HTTPRequestEntityTooLarge as error:
-        raise Refused(sentences.FILE_TOO_BIG, 413) from error
+    form = await request.post()
     field = next((value for value in form.values() if isinstance(value, web.FileField)), None)
     content = field.file.read() if field else b""
     if field is None or not content:

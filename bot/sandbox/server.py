@@ -15,6 +15,9 @@ from bot.sandbox.world import World
 
 __all__ = ["Hooks", "PortInUse", "RunningServer", "serve"]
 
+BODY_LIMIT = 20 * UPLOAD_LIMIT
+"""Bytes; far above Telegram's limit, so that a file just above it gets a sentence and not a broken connection."""
+
 PAGE = Path(__file__).parent / "page"
 LOOPBACK = "127.0.0.1"
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -51,25 +54,32 @@ async def serve(world: World, hooks: Hooks, *, port: int = 0, zone: ZoneInfo = W
     """Listen at a port of the loopback, any free one for 0; raises PortInUse."""
     world.faults.silence.clear()
     live = Live(world)
-    app = web.Application(middlewares=[own_page_only], client_max_size=UPLOAD_LIMIT + 1024 * 1024)
-    BotApi(world).add_to(app)
-    PageApi(world, hooks, zone, live).add_to(app)
-    app.router.add_get("/", _index)
-    app.router.add_static("/static", PAGE)
-    app.on_response_prepare.append(_always_fresh)
-    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    runner = web.AppRunner(
+        _application(world, PageApi(world, hooks, zone, live)),
+        access_log=None,
+        handler_cancellation=True,
+        shutdown_timeout=1,
+    )
     await runner.setup()
-    site = web.TCPSite(runner, LOOPBACK, port)
     try:
-        await site.start()
+        await web.TCPSite(runner, LOOPBACK, port).start()
     except OSError as error:
         live.close()
         await runner.cleanup()
         if error.errno == errno.EADDRINUSE:
             raise PortInUse(port) from error
         raise
-    _, chosen = runner.addresses[0][:2]
-    return RunningServer(runner, chosen, world, live)
+    return RunningServer(runner, runner.addresses[0][1], world, live)
+
+
+def _application(world: World, page: PageApi) -> web.Application:
+    app = web.Application(middlewares=[own_page_only], client_max_size=BODY_LIMIT)
+    BotApi(world).add_to(app)
+    page.add_to(app)
+    app.router.add_get("/", _index)
+    app.router.add_static("/static", PAGE)
+    app.on_response_prepare.append(_always_fresh)
+    return app
 
 
 async def _index(_: web.Request) -> web.FileResponse:

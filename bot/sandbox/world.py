@@ -80,7 +80,7 @@ class World(State):
         return self.sends_content(person, _text(text), chat=chat, reply_to=reply_to)
 
     def sends(self, person: Person, kind: str, *, chat: Chat | None = None) -> Message:
-        """Send a sticker, voice, audio, video, video_note, animation or dice."""
+        """Send a sticker, voice, audio, video, video_note, animation, dice or poll."""
         return self.sends_content(person, contents.sample(self.files, kind), chat=chat)
 
     def sends_location(self, person: Person, latitude: float, longitude: float) -> Message:

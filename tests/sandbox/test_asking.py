@@ -49,6 +49,8 @@ async def test_an_inline_query_gets_articles(world: World, ann: Person) -> None:
     inside: JsonObject = {"message_text": "Forum"}
     article: JsonObject = {"type": "article", "id": "1", "title": "Forum", "input_message_content": inside}
     twice: list[Json] = [article, article]
+    many: list[Json] = [{**article, "id": str(number)} for number in range(51)]
+    assert "TOO_MUCH" in await refused(world, "answerInlineQuery", inline_query_id=asked.id, results=many)
     assert "DUPLICATE" in await refused(world, "answerInlineQuery", inline_query_id=asked.id, results=twice)
     await done(world, "answerInlineQuery", inline_query_id=asked.id, results=[article])
     assert asked.results == [article]
@@ -148,6 +150,8 @@ async def test_the_menu_button_is_everybodys_or_ones_own(world: World, ann: Pers
 async def test_a_webhook_shuts_out_polling(world: World, ben: Person) -> None:
     world.opens_link(ben)
     assert "HTTPS" in await refused(world, "setWebhook", url="http://mam.example")
+    await done(world, "setWebhook", url="https://mam.example/hook", drop_pending_updates=True)
+    world.says(ben, "Halo")
     await done(world, "setWebhook", url="https://mam.example/hook", allowed_updates=["message"])
     info = as_object(await done(world, "getWebhookInfo"))
     assert (info["url"], info["pending_update_count"]) == ("https://mam.example/hook", 1)

@@ -80,7 +80,7 @@ async def test_every_message_of_the_bot_is_a_message(types: JsonObject, world: W
 
 
 async def test_every_update_is_an_update(types: JsonObject, world: World, ann: Person, neighbours: Chat) -> None:
-    for kind in ("sticker", "voice", "audio", "video", "animation", "video_note", "dice"):
+    for kind in ("sticker", "voice", "audio", "video", "animation", "video_note", "dice", "poll"):
         world.sends(ann, kind)
     world.sends_contact(ann)
     world.sends_contact(ann, phone="48123456789", name="Sołtys")

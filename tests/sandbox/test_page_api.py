@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 import aiohttp
 import pytest
 
+from bot.sandbox.files import UPLOAD_LIMIT
 from bot.sandbox.people import Person
 from bot.sandbox.wire import Json, JsonObject
 from bot.sandbox.world import World
@@ -145,6 +147,14 @@ async def test_an_upload_is_a_picture_or_a_file(
         assert await download.read() == content
         assert download.content_type == mime
         assert name in download.headers["Content-Disposition"]
+
+
+async def test_an_empty_or_a_huge_upload_is_refused(page: Page) -> None:
+    for size, status in ((0, 400), (UPLOAD_LIMIT + 1, 413)):
+        form = aiohttp.FormData()
+        form.add_field("file", BytesIO(bytes(size)), filename="plan.txt", content_type="text/plain")
+        async with page.browser.post(f"/api/people/{page.person.id}/file", data=form) as answer:
+            assert answer.status == status
 
 
 async def test_a_download_never_runs_in_the_page(page: Page, world: World) -> None:

@@ -40,7 +40,7 @@ def test_update_ids_grow(world: World, ann: Person) -> None:
     assert ids == list(range(ids[0], ids[0] + 3))
 
 
-@pytest.mark.parametrize("kind", ["sticker", "voice", "audio", "video", "animation", "video_note", "dice"])
+@pytest.mark.parametrize("kind", ["sticker", "voice", "audio", "video", "animation", "video_note", "dice", "poll"])
 def test_people_send_all_sorts_of_things(world: World, ann: Person, kind: str) -> None:
     world.sends(ann, kind)
     message = news(world)[0].message
