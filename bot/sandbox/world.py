@@ -53,7 +53,7 @@ class World(State):
         id: int | None = None,
     ) -> Person:
         """Somebody new with a private chat that is not started yet."""
-        person_id = next(self._person_ids) if id is None else id
+        person_id = next(free for free in self._person_ids if free not in self.people) if id is None else id
         phone = phone or f"48600{person_id % 1_000_000:06d}"
         person = Person(person_id, first_name, last_name, username, language_code, phone, role)
         self.people[person_id] = person

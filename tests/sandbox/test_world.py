@@ -219,6 +219,9 @@ async def test_one_can_wait_for_something_to_happen(world: World, ann: Person) -
 
 
 def test_people_have_ids_and_numbers_of_their_own(world: World, ann: Person, ben: Person) -> None:
+    next_free = max(ann.id, ben.id) + 1
+    assert world.add_person("Dorota", id=next_free).id == next_free
+    assert world.add_person("Ewa").id == next_free + 1
     known = world.add_person("Celina", id=777, phone="48500500500", role="coordinator")
     assert len({ann.id, ben.id, known.id}) == 3
     assert world.people[777].phone == "48500500500"
