@@ -49,5 +49,5 @@ $(READY): requirements.lock
 	echo "Python 3.11 or newer with venv is needed: install it (Debian: apt install python3-venv), then try again."; \
 	exit 2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -7,6 +7,8 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from bot.config import Config
+
 HIDDEN = "<token>"
 
 _TOKEN = re.compile(r"(?<!\d)\d+:[A-Za-z0-9_-]{30,}")
@@ -74,17 +76,18 @@ class JsonLines(logging.Formatter):
 _FORMATTER = logging.Formatter()
 
 
-def set_up(*, level: str = "info", as_json: bool = False, token: str = "", stream: TextIO | None = None) -> None:
+def set_up(config: Config, stream: TextIO | None = None) -> None:
     """Everything logged goes to ``stream`` (standard error), cleaned; a second call replaces the first."""
+    token = config.telegram.token
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.addFilter(Redaction(token))
-    handler.setFormatter(JsonLines() if as_json else Lines())
+    handler.addFilter(Redaction(token.get_secret_value() if token else ""))
+    handler.setFormatter(JsonLines() if config.logging.as_json else Lines())
     root = logging.getLogger()
     for old in root.handlers[:]:
         if any(isinstance(one, Redaction) for one in old.filters):
             root.removeHandler(old)
     root.addHandler(handler)
-    root.setLevel(level.upper())
+    root.setLevel(config.logging.level.upper())
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(True)

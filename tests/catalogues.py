@@ -81,6 +81,7 @@ def _catalogue(language: str | None = None) -> Catalog:
         creation_date=_WRITTEN,
         revision_date=_WRITTEN,
         fuzzy=False,
+        header_comment="# What mam-bot says. The texts are collected by `make texts`, the translations are people's.",
     )
 
 
@@ -102,7 +103,7 @@ def main() -> None:
 
 def strings(message: Message) -> list[str]:
     """The translation, or each of its plural forms; empty where there is none."""
-    return [str(text) for text in message.string] if isinstance(message.string, tuple) else [str(message.string)]
+    return [str(text) for text in message.string] if isinstance(message.string, tuple) else [str(message.string or "")]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The tests: the project's tree again, plus laws and promises."""
