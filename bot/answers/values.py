@@ -71,7 +71,7 @@ class Answer:
     @property
     def abstained(self) -> bool:
         """Whether the bot says it does not know."""
-        return self.kind in {Kind.ABSTAIN, Kind.UNSURE}
+        return self.kind in {Kind.ABSTAIN, Kind.UNSURE} or (self.kind is Kind.CALENDAR and not self.events)
 
     @property
     def clarify(self) -> bool:

@@ -1,0 +1,158 @@
+"""Questions about the calendar: which days are meant, and which events fall on them."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.answers.lexicon import FILLERS, GENERIC_EVENTS
+from bot.answers.matching import mistyped, related
+from bot.answers.normalising import fold, words
+from bot.answers.questions import WHOLE, Question
+from bot.answers.values import CalendarEntry
+
+Span = tuple[date, date]
+
+_WEEKDAYS = (
+    r"poniedzial\w*|monday|понеділ\w*",
+    r"wtor\w*|tuesday|вівтор\w*",
+    r"srod[aey]\w*|wednesday|серед[ауи]",
+    r"czwart(?:ek|ku|kiem)|thursday|четвер\w*",
+    r"piat(?:ek|ku|kiem)|friday|п\W?ятниц\w*",
+    r"sobot\w*|saturday|субот\w*",
+    r"niedziel\w*|sunday|неділ[юія]\w*",
+)
+_TODAY = re.compile(r"\b(dzis|dzisiaj|dzisiejsz\w+|today|tonight|сьогодні)\b")
+_TOMORROW = re.compile(r"\b(jutro|jutrzejsz\w+|tomorrow|завтра)\b")
+_AFTER = re.compile(r"\b(pojutrze|day after tomorrow|післязавтра)\b")
+_NEXT = r"(?:przyszl\w+|nastepn\w+|kolejn\w+|next|наступн\w+)"
+_THIS = r"(?:tym|ten|tego|biezac\w+|this|цього|цьому|цей|поточн\w+)"
+_WEEK = r"(?:tygodni\w*|tydzien|week|тижн\w+|тиждень)"
+_MONTH = r"(?:miesiac\w*|month|місяц\w+)"
+_WEEKEND = re.compile(r"\b(weekend\w*|вихідн\w+|вікенд\w*)\b")
+_NEAREST = re.compile(
+    r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
+    r"|calendar|events?|поді[йїя]\w*|nastepn\w+|наступн\w+|now|teraz|obecnie|aktualnie|зараз)\b"
+)
+_ON = re.compile(r"\b(co|jakie|czy|kiedy|gdzie|what|any|when|is|are|що|які|чи|коли|є|jest|sa|show|pokaz)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Events for a question; ``span`` None is whatever comes next."""
+
+    span: Span | None
+    events: tuple[CalendarEntry, ...]
+
+
+def span_of(text: str, today: date) -> Span | None:
+    """The days a folded text speaks of, seen from ``today``."""
+    if _AFTER.search(text):
+        return _day(today + timedelta(days=2))
+    if _TOMORROW.search(text):
+        return _day(today + timedelta(days=1))
+    if _TODAY.search(text):
+        return _day(today)
+    for number, pattern in enumerate(_WEEKDAYS):
+        if re.search(rf"\b(?:{pattern})\b", text):
+            return _day(today + timedelta(days=(number - today.weekday()) % 7))
+    return _longer(text, today)
+
+
+def _longer(text: str, today: date) -> Span | None:
+    monday = today - timedelta(days=today.weekday())
+    if re.search(rf"\b{_NEXT} {_WEEK}\b", text):
+        return monday + timedelta(days=7), monday + timedelta(days=13)
+    if re.search(rf"\b{_THIS} {_WEEK}\b", text):
+        return today, monday + timedelta(days=6)
+    if re.search(rf"\b{_NEXT} {_MONTH}\b", text):
+        first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
+    if re.search(rf"\b{_THIS} {_MONTH}\b", text):
+        return today, today.replace(day=monthrange(today.year, today.month)[1])
+    if _WEEKEND.search(text) and not re.search(r"\d", text):
+        return max(today, monday + timedelta(days=5)), monday + timedelta(days=6)
+    return None
+
+
+def _day(day: date) -> Span:
+    return day, day
+
+
+def about_calendar(
+    text: str, question: Question, calendar: Sequence[CalendarEntry], now: datetime, project: str | None
+) -> Found | None:
+    """Events asked for, or None when the question is about something else."""
+    folded = " ".join(fold(text).split())
+    span = span_of(folded, now.date())
+    rest = _unexplained(question, calendar, folded)
+    if rest or (span is None and not _NEAREST.search(folded)):
+        return None
+    if span is None and not _asks_for_events(question):
+        return None
+    events = [entry for entry in calendar if project is None or entry.project == project]
+    events = [entry for entry in events if _within(entry, span, now)]
+    named = [entry for entry in events if _named(entry, question)]
+    wanted = named if named or _names_some(question, calendar) else events
+    return Found(span, tuple(sorted(wanted, key=lambda entry: entry.starts)))
+
+
+def events_named(
+    question: Question, calendar: Sequence[CalendarEntry], project: str, now: datetime
+) -> tuple[CalendarEntry, ...]:
+    """Coming events of ``project`` whose title the question repeats, the nearest two."""
+    hits = [entry for entry in calendar if entry.project == project and entry.ends > now and _named(entry, question)]
+    return tuple(sorted(hits, key=lambda entry: entry.starts)[:2])
+
+
+def _asks_for_events(question: Question) -> bool:
+    return any(GENERIC_EVENTS.holds(token.word) for token in question.tokens)
+
+
+def _within(entry: CalendarEntry, span: Span | None, now: datetime) -> bool:
+    if entry.ends <= now:
+        return False
+    zone = now.tzinfo
+    first, last = entry.starts.astimezone(zone).date(), entry.ends.astimezone(zone).date()
+    return span is None or (first <= span[1] and last >= span[0])
+
+
+def _title_words(entry: CalendarEntry) -> set[str]:
+    found = {word for text in entry.title.texts.values() for word in words(text) if len(word) > 3}
+    return {word for word in found if not FILLERS.holds(word)}
+
+
+def _named(entry: CalendarEntry, question: Question) -> bool:
+    return any(_alike(token.word, word) for token in question.tokens for word in _title_words(entry))
+
+
+def _names_some(question: Question, calendar: Sequence[CalendarEntry]) -> bool:
+    return any(_named(entry, question) for entry in calendar)
+
+
+def _alike(word: str, other: str) -> bool:
+    return related(word, other) >= 0.9 or mistyped(word, other)
+
+
+def _unexplained(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> bool:
+    dated = {
+        word for pattern in (*_WEEKDAYS, *_PATTERNS) for hit in re.finditer(pattern, folded) for word in hit[0].split()
+    }
+    titles = {word for entry in calendar for word in _title_words(entry)}
+    places = {place for named in question.named for place in named.places}
+    for at, token in enumerate(question.tokens):
+        known = at in places or token.word in dated or GENERIC_EVENTS.holds(token.word)
+        if question.weights[at] == WHOLE and not known and not any(_alike(token.word, word) for word in titles):
+            return True
+    return bool(question.asked.never)
+
+
+_PATTERNS = (
+    _TODAY.pattern,
+    _TOMORROW.pattern,
+    _AFTER.pattern,
+    _WEEKEND.pattern,
+    _NEAREST.pattern,
+    rf"\b(?:{_NEXT}|{_THIS}) (?:{_WEEK}|{_MONTH})\b",
+)

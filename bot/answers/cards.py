@@ -1,0 +1,89 @@
+"""Every fact as a card of words, with where in which card each word of the content stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answers.matching import Vocabulary
+from bot.answers.normalising import words
+from bot.content import Content, Entity, Facet, Fact, Project
+
+TEXT, KEY, NAME = 1.0, 1.0, 0.9
+
+_HAS_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A fact with its project; ``order`` is its place in the file."""
+
+    project: Project
+    fact: Fact
+    order: int
+    size: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names it among all cards."""
+        return self.project.slug, self.fact.id
+
+    def speaks_of(self, facet: Facet) -> bool:
+        """Whether it is filed under ``facet``."""
+        return facet in self.fact.facets
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number stands in it."""
+        return bool(_HAS_NUMBER.search(self.fact.text.in_("pl")))
+
+
+class Cards:
+    """All cards and the words in them."""
+
+    def __init__(self, content: Content) -> None:
+        self.all: list[Card] = []
+        self.of: dict[str, list[int]] = defaultdict(list)
+        self._holding: dict[str, dict[int, float]] = defaultdict(dict)
+        self._named: dict[str, set[str]] = defaultdict(set)
+        self._entity_words: set[str] = set()
+        for project in content.projects.values():
+            self._add_project(project)
+        self.vocabulary = Vocabulary([*self._holding, *self._named, *self._entity_words])
+
+    def holding(self, word: str) -> dict[int, float]:
+        """The cards in which ``word`` stands, in whatever form, and how surely; places in ``all``."""
+        found: dict[int, float] = {}
+        for other, alike in self.vocabulary.matches(word).items():
+            for place, weight in self._holding.get(other, {}).items():
+                found[place] = max(found.get(place, 0.0), alike * weight)
+        return found
+
+    def naming(self, word: str) -> set[str]:
+        """The projects in whose own name ``word`` stands."""
+        near = self.vocabulary.matches(word)
+        return {slug for other, alike in near.items() if alike >= 0.75 for slug in self._named.get(other, ())}
+
+    def _add_project(self, project: Project) -> None:
+        entities = {entity.id: entity for entity in project.entities}
+        for name in [*project.title.texts.values(), *project.aliases, project.slug]:
+            for word in words(name):
+                self._named[word].add(project.slug)
+        for entity in project.entities:
+            for name in [*entity.name.texts.values(), *entity.aliases]:
+                self._entity_words.update(words(name))
+        for order, fact in enumerate(project.facts):
+            place = len(self.all)
+            self.of[project.slug].append(place)
+            self.all.append(Card(project, fact, order, len(words(fact.text.in_("pl")))))
+            for weight, word in _words(fact, [entities[name] for name in fact.about if name in entities]):
+                held = self._holding[word]
+                held[place] = max(held.get(place, 0.0), weight)
+
+
+def _words(fact: Fact, entities: list[Entity]) -> Iterator[tuple[float, str]]:
+    yield from ((TEXT, word) for text in fact.text.texts.values() for word in words(text))
+    yield from ((KEY, word) for key in fact.keys for word in words(key))
+    for entity in entities:
+        for name in [*entity.name.texts.values(), *entity.aliases]:
+            yield from ((NAME, word) for word in words(name))

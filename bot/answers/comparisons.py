@@ -1,0 +1,150 @@
+"""Questions over all projects: which of them, how many, the longest, the dearest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.lexicon import CROSS
+from bot.answers.questions import WHOLE, Question
+from bot.answers.retrieval import Retrieval, Scored
+from bot.content import Content, Project
+
+_ASKS = re.compile(
+    r"\b(ktor\w+|jaki\w*|ile|ilu|wszystk\w+|kazd\w+|wymien\w*|lista|liste|pokaz\w*|macie|prowadzicie|realizujecie|co|czy|inne|innych"
+    r"|which|what|how many|all|every|each|list|any|do you|other|як\w+|скільки|всі|усі|кожн\w+|перелі\w+|інші|котр\w+)\b"
+)
+_OR = frozenset({"albo", "lub", "czy", "or", "або", "чи"})
+_SUPERLATIVE = re.compile(r"\b(naj\w{3,}|most|least|longest|shortest|biggest|largest|highest|smallest|най\w{3,})\b")
+_LONG = re.compile(r"\b(najdluz\w+|longest|найдовш\w+)")
+_SHORT = re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)")
+_DEAR = re.compile(
+    r"\b(najdroz\w+|najwiecej|najwiek\w+|najwyzsz\w+|biggest|largest|highest|(most|largest) (expensive|money|funding)"
+    r"|найдорож\w+|найбільш\w+)"
+)
+_EARLY = re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)")
+_LATE = re.compile(r"\b(najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)")
+_RUNNING = re.compile(
+    r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn\w+|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
+)
+_OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A project in a list with what is said of it, perhaps nothing."""
+
+    project: str
+    text: str
+
+
+class Comparisons:
+    """Lists over the projects of a content."""
+
+    def __init__(self, content: Content, retrieval: Retrieval) -> None:
+        self._content = content
+        self._retrieval = retrieval
+
+    def find(self, folded: str, question: Question, today: date) -> list[Line] | None:
+        """The lines asked for; None when the question is not about several projects, empty when nothing fits."""
+        several = any(CROSS.holds(token.word) for token in question.tokens)
+        one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projekt|project|проєкт|проект)", folded)
+        if question.projects or not (one_of or (several and _ASKS.search(folded))):
+            return None
+        ranked = self._superlative(folded, question)
+        if ranked is not None:
+            return ranked
+        standing = self._standing(folded, today)
+        if standing is not None and len(self._sought(question)) <= 1:
+            return [Line(project.slug, "") for project in standing]
+        return self._filtered(question)
+
+    def _superlative(self, folded: str, question: Question) -> list[Line] | None:
+        timed = [
+            project for project in self._content.projects.values() if project.period.starts and project.period.ends
+        ]
+        paid = [project for project in self._content.projects.values() if project.total or project.grant]
+        if _LONG.search(folded):
+            return self._lines(sorted(timed, key=_days)[-1:], question)
+        if _SHORT.search(folded):
+            return self._lines(sorted(timed, key=_days)[:1], question)
+        if _EARLY.search(folded):
+            return self._lines(sorted(timed, key=_start)[:1], question)
+        if _LATE.search(folded):
+            return self._lines(sorted(timed, key=_end)[-1:], question)
+        if _DEAR.search(folded):
+            return self._lines(sorted(paid, key=lambda project: project.total or project.grant or 0)[-1:], question)
+        return None
+
+    def _standing(self, folded: str, today: date) -> list[Project] | None:
+        projects = list(self._content.projects.values())
+        if _OVER.search(folded):
+            return [project for project in projects if project.finished(today)]
+        return [project for project in projects if not project.finished(today)] if _RUNNING.search(folded) else None
+
+    def _filtered(self, question: Question) -> list[Line]:
+        sought = self._sought(question)
+        lines = []
+        for project in self._content.projects.values():
+            ranked = self._retrieval.rank(question, [project.slug])
+            if not sought:
+                lines.append(Line(project.slug, self._about(question, ranked)))
+                continue
+            fitting = self._fitting(sought, ranked)
+            if fitting:
+                lines.append(Line(project.slug, fitting.card.fact.text.in_(question.language)))
+        if not sought and any(line.text for line in lines):
+            lines = [line for line in lines if line.text]
+        return _short(lines)
+
+    def _about(self, question: Question, ranked: Sequence[Scored]) -> str:
+        if not question.asked.primary:
+            return ""
+        facet = question.asked.primary[0]
+        best = next(
+            (found for found in ranked if facet in found.card.fact.facets and not found.card.fact.unknown), None
+        )
+        return best.card.fact.text.in_(question.language) if best else ""
+
+    def _sought(self, question: Question) -> list[set[int]]:
+        groups: list[set[int]] = [set()]
+        for at, token in enumerate(question.tokens):
+            if token.word in _OR and groups[-1]:
+                groups.append(set())
+            elif (
+                question.weights[at] == WHOLE and not CROSS.holds(token.word) and not _SUPERLATIVE.fullmatch(token.word)
+            ):
+                groups[-1].add(at)
+        return [group for group in groups if group]
+
+    def _fitting(self, sought: list[set[int]], ranked: Sequence[Scored]) -> Scored | None:
+        for found in ranked:
+            missing = found.missing
+            if not found.card.fact.unknown and any(not group & missing for group in sought):
+                return found
+        return None
+
+    def _lines(self, projects: Sequence[Project], question: Question) -> list[Line]:
+        return [
+            Line(project.slug, self._about(question, self._retrieval.rank(question, [project.slug])))
+            for project in projects
+        ]
+
+
+def _short(lines: list[Line]) -> list[Line]:
+    if sum(len(line.text) for line in lines) <= 650:
+        return lines
+    brief = [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
+    return brief
+
+
+def _start(project: Project) -> date:
+    return project.period.starts.first if project.period.starts else date.max
+
+
+def _end(project: Project) -> date:
+    return project.period.ends.last if project.period.ends else date.min
+
+
+def _days(project: Project) -> int:
+    return (_end(project) - _start(project)).days

@@ -1,0 +1,119 @@
+"""Whether the best cards answer what is asked, or the bot should keep quiet or ask back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.cards import Card
+from bot.answers.questions import Question
+from bot.answers.retrieval import Scored
+from bot.answers.values import Kind, Topic
+from bot.content import Content, Facet
+
+CLOSE = 0.08
+"""Scores of different projects nearer than this are no choice."""
+
+_TYPED = {
+    Facet.WHEN: (Facet.WHEN, Facet.SCHEDULE),
+    Facet.PLACE: (Facet.PLACE, Facet.CONTACT),
+    Facet.MONEY: (Facet.MONEY, Facet.FUNDER, Facet.PRICE),
+    Facet.CONTACT: (Facet.CONTACT, Facet.SIGNUP),
+    Facet.LANGUAGE: (Facet.LANGUAGE,),
+}
+"""What is asked beyond doubt, and the facets that answer it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``chosen`` are the cards to tell; ``suggestions`` what can be asked instead."""
+
+    kind: Kind
+    project: str | None = None
+    chosen: tuple[Scored, ...] = ()
+    suggestions: tuple[Topic, ...] = ()
+
+
+def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
+    """What to say, given the cards of ``scope`` ranked."""
+    if not ranked:
+        return Decision(Kind.ABSTAIN)
+    best = [found for found in ranked if _answers(question, found.card)]
+    only = scope[0] if len(scope) == 1 else None
+    if not question.telling and not question.entities:
+        return _without_words(question, best, scope, content)
+    fitting = [found for found in best if _explained(question, found)]
+    if not fitting:
+        return _quiet(question, ranked, only, content)
+    first = fitting[0]
+    rivals = {found.card.project.slug for found in fitting if first.score - found.score < CLOSE}
+    if len(rivals) > 1 and only is None:
+        return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in rivals))
+    return _told(question, first, fitting, content)
+
+
+def _told(question: Question, first: Scored, fitting: Sequence[Scored], content: Content) -> Decision:
+    slug = first.card.project.slug
+    if first.card.fact.unknown:
+        return Decision(Kind.ABSTAIN, slug, (first,), _topics(question, content, slug))
+    chosen = [first]
+    for found in fitting[1:]:
+        card = found.card
+        if card.project.slug != slug or card.fact.unknown or len(chosen) == 3:
+            continue
+        if first.score - found.score < 0.12 or _second_intent(question, chosen, card):
+            chosen.append(found)
+    return Decision(Kind.FACT, slug, tuple(chosen))
+
+
+def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> bool:
+    firm = set(question.asked.primary) & set(_TYPED)
+    open_ones = {facet for facet in firm if not any(found.card.speaks_of(facet) for found in chosen)}
+    return any(card.speaks_of(facet) for facet in open_ones)
+
+
+def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
+    """Only a project, or not even that, and perhaps a facet."""
+    if len(scope) > 1:
+        return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in scope))
+    slug = scope[0]
+    facets = question.asked.primary
+    if not facets:
+        about = [found for found in best if found.card.speaks_of(Facet.WHAT)]
+        return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))
+    filed = [found for found in best if any(found.card.speaks_of(facet) for facet in question.asked.facets)]
+    if not filed:
+        return Decision(Kind.ABSTAIN, slug, suggestions=_topics(question, content, slug))
+    return _told(question, filed[0], filed, content)
+
+
+def _quiet(question: Question, ranked: Sequence[Scored], only: str | None, content: Content) -> Decision:
+    top = ranked[0]
+    slug = only or (top.card.project.slug if top.hits else None)
+    if slug is None:
+        return Decision(Kind.ABSTAIN)
+    return Decision(Kind.ABSTAIN, slug, suggestions=_topics(question, content, slug))
+
+
+def _explained(question: Question, found: Scored) -> bool:
+    telling = len(question.telling)
+    if not found.missing:
+        return True
+    return telling >= 3 and len(found.missing) / telling <= 0.34 and found.hits >= 2
+
+
+def _answers(question: Question, card: Card) -> bool:
+    """Whether a card is of the sort asked for."""
+    for facet in question.asked.never:
+        if not card.speaks_of(facet):
+            return False
+    firm = question.asked.firm & set(_TYPED)
+    if firm and not any(card.speaks_of(facet) for asked in firm for facet in _TYPED[asked]):
+        return False
+    return True
+
+
+def _topics(question: Question, content: Content, slug: str) -> tuple[Topic, ...]:
+    """What the project does have facts on, four at most, the useful first."""
+    project = content.projects[slug]
+    useful = (Facet.WHAT, Facet.WHEN, Facet.AUDIENCE, Facet.ACTIVITIES, Facet.PLACE, Facet.CONTACT, Facet.PARTNERS)
+    have = [facet for facet in useful if any(not fact.unknown and fact.facets[0] is facet for fact in project.facts)]
+    return tuple(Topic(slug, facet) for facet in have[:4])

@@ -1,0 +1,180 @@
+"""From a question to its answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.answers.calendar_questions import about_calendar, events_named
+from bot.answers.cards import Cards
+from bot.answers.comparisons import Comparisons
+from bot.answers.deciding import Decision, decide
+from bot.answers.frequent import Frequent
+from bot.answers.names import Names
+from bot.answers.normalising import fold, tokens
+from bot.answers.questions import Question, understand
+from bot.answers.retrieval import Retrieval
+from bot.answers.small_talk import small_talk
+from bot.answers.values import Answer, CalendarEntry, Kind, Topic
+from bot.content import Content, Facet
+
+LONGEST = 900
+"""Characters of all texts of an answer."""
+
+
+class Engine:
+    """Answers questions about a content; holds no state between questions."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._cards = Cards(content)
+        self._names = Names(content, self._cards.vocabulary)
+        self._retrieval = Retrieval(self._cards)
+        self._comparisons = Comparisons(content, self._retrieval)
+        self._frequent = Frequent(content)
+
+    def answer(
+        self,
+        question: str,
+        *,
+        now: datetime,
+        language: str,
+        previous: str | None = None,
+        calendar: Sequence[CalendarEntry] = (),
+        project: str | None = None,
+    ) -> Answer:
+        """The answer; ``language`` is the person's, used when the question's own is unclear.
+
+        ``previous`` is what the same person asked just before, ``project`` pins the project that is meant.
+        """
+        asked = understand(question, self._names, language)
+        talk = small_talk(tokens(question))
+        if talk is not None:
+            return Answer(talk, asked.language)
+        if not asked.tokens:
+            return Answer(Kind.ABSTAIN, asked.language)
+        pinned = project if project in self._content.projects else None
+        return (
+            self._from_frequent(asked, pinned)
+            or self._from_calendar(question, asked, calendar, now, pinned)
+            or self._from_comparison(question, asked, now, pinned, previous)
+            or self._from_facts(asked, now, calendar, pinned, previous)
+        )
+
+    def _from_frequent(self, asked: Question, pinned: str | None) -> Answer | None:
+        found = self._frequent.find(asked.tokens, asked.projects | ({pinned} if pinned else set()))
+        if found is None:
+            return None
+        return Answer(Kind.FAQ, asked.language, project=found.project, texts=(found.text.in_(asked.language),))
+
+    def _from_calendar(
+        self, text: str, asked: Question, calendar: Sequence[CalendarEntry], now: datetime, pinned: str | None
+    ) -> Answer | None:
+        named = pinned or (next(iter(asked.projects)) if len(asked.projects) == 1 else None)
+        found = about_calendar(text, asked, calendar, now, named)
+        if found is None or (found.span is None and not found.events):
+            return None
+        return Answer(
+            Kind.CALENDAR,
+            asked.language,
+            project=named,
+            finished=self._finished(named, now),
+            events=found.events,
+            span=found.span,
+        )
+
+    def _from_comparison(
+        self, text: str, asked: Question, now: datetime, pinned: str | None, previous: str | None
+    ) -> Answer | None:
+        lines = None if pinned else self._comparisons.find(fold(text), asked, now.date())
+        if lines is None:
+            return None
+        if not lines:
+            return Answer(Kind.ABSTAIN, asked.language, asked=asked.asked.facets)
+        return Answer(
+            Kind.LIST,
+            asked.language,
+            texts=tuple(line.text for line in lines),
+            suggestions=tuple(Topic(line.project) for line in lines),
+            asked=asked.asked.facets,
+        )
+
+    def _from_facts(
+        self,
+        asked: Question,
+        now: datetime,
+        calendar: Sequence[CalendarEntry],
+        pinned: str | None,
+        previous: str | None,
+    ) -> Answer:
+        before = understand(previous, self._names, asked.language) if previous else None
+        scopes = self._scopes(asked, before, pinned)
+        follows = before is not None and not asked.projects and (asked.leans or not asked.telling)
+        if before is not None and (follows or asked.leans):
+            asked = asked.after(before)
+        decision = Decision(Kind.ABSTAIN)
+        for scope in scopes:
+            decision = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
+            if decision.kind is not Kind.ABSTAIN:
+                break
+        if decision.project is None and len(scopes[0]) == 1:
+            decision = replace(decision, project=scopes[0][0])
+        return self._worded(decision, asked, now, calendar)
+
+    def _scopes(self, asked: Question, before: Question | None, pinned: str | None) -> list[list[str]]:
+        """Sets of projects to look in, the likeliest first."""
+        everything = list(self._content.projects)
+        if pinned:
+            return [[pinned]]
+        if asked.projects:
+            return [[slug for slug in everything if slug in asked.projects]]
+        owners = {slug for slug, _ in asked.entities}
+        earlier = self._projects_of(before) if before else []
+        if earlier and (not owners or owners & set(earlier)):
+            return [earlier, everything] if asked.telling else [earlier]
+        if owners:
+            return [[slug for slug in everything if slug in owners], everything]
+        return [everything]
+
+    def _projects_of(self, before: Question) -> list[str]:
+        named = before.projects or {slug for slug, _ in before.entities}
+        if named:
+            return [slug for slug in self._content.projects if slug in named]
+        everything = list(self._content.projects)
+        decision = decide(before, self._retrieval.rank(before, everything), everything, self._content)
+        return [decision.project] if decision.project else []
+
+    def _worded(self, decision: Decision, asked: Question, now: datetime, calendar: Sequence[CalendarEntry]) -> Answer:
+        slug = decision.project
+        facts = [found.card.fact for found in decision.chosen]
+        passed = [fact.until.last for fact in facts if fact.until and fact.until.last < now.date()]
+        events = events_named(asked, calendar, slug, now) if slug and decision.kind in {Kind.FACT, Kind.ABSTAIN} else ()
+        if (
+            events
+            and decision.kind is Kind.ABSTAIN
+            and {Facet.WHEN, Facet.PLACE, Facet.SIGNUP, Facet.SEATS} & set(asked.asked.facets)
+        ):
+            return Answer(Kind.CALENDAR, asked.language, project=slug, events=events, asked=asked.asked.facets)
+        return Answer(
+            decision.kind,
+            asked.language,
+            project=slug,
+            finished=self._finished(slug, now),
+            passed=max(passed, default=None),
+            texts=_within(fact.text.in_(asked.language) for fact in facts),
+            events=events,
+            suggestions=decision.suggestions,
+            asked=asked.asked.facets,
+            facts=tuple(fact.id for fact in facts),
+        )
+
+    def _finished(self, slug: str | None, now: datetime) -> bool:
+        return slug is not None and self._content.projects[slug].finished(now.date())
+
+
+def _within(texts: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for text in texts:
+        if kept and sum(map(len, kept)) + len(text) > LONGEST:
+            break
+        kept.append(text[:LONGEST])
+    return tuple(kept)

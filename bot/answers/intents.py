@@ -1,0 +1,94 @@
+"""What a question asks for: words and turns of phrase in three languages, each with the facets it means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.answers.intent_words import FIRM, PHRASES, WORDS
+from bot.answers.normalising import Token
+from bot.answers.wordlists import WordList
+from bot.content import Facet
+
+Hit = tuple[tuple[Facet, ...], tuple[int, ...]]
+
+NEVER_ASSUMED = frozenset(
+    {
+        Facet.PRICE,
+        Facet.CERTIFICATE,
+        Facet.FOOD,
+        Facet.LODGING,
+        Facet.CHILDCARE,
+        Facet.PARKING,
+        Facet.TRANSPORT,
+        Facet.ACCESSIBILITY,
+        Facet.SALARY,
+        Facet.AGE,
+        Facet.STAFF,
+        Facet.ONLINE,
+    }
+)
+"""What is answered only when a fact speaks of it."""
+
+_LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
+_FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
+_PHRASES = tuple((facets, re.compile(pattern)) for facets, pattern in PHRASES)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``facets`` in the order found; ``explained`` are places of tokens that ask; ``firm`` is asked beyond doubt,
+    ``primary`` what each word or phrase asks for above all."""
+
+    facets: tuple[Facet, ...] = ()
+    explained: frozenset[int] = frozenset()
+    never: dict[Facet, tuple[int, ...]] = field(default_factory=dict)
+    firm: frozenset[Facet] = frozenset()
+    primary: tuple[Facet, ...] = ()
+
+
+def asked(tokens: Sequence[Token]) -> Asked:
+    """The facets asked for."""
+    found: dict[Facet, int] = {}
+    explained: set[int] = set()
+    never: dict[Facet, tuple[int, ...]] = {}
+    phrases = _by_phrase(tokens)
+    hits = [*phrases, *_by_word(tokens)]
+    for facets, places in hits:
+        explained.update(places)
+        for facet in facets:
+            found.setdefault(facet, min(places))
+            if facet in NEVER_ASSUMED:
+                never[facet] = (*never.get(facet, ()), *places)
+    firm = {facets[0] for facets, _ in phrases}
+    firm |= {facet for facet, words in _FIRM.items() if any(words.holds(token.word) for token in tokens)}
+    return Asked(
+        tuple(found),
+        frozenset(explained),
+        never,
+        frozenset(firm),
+        tuple(dict.fromkeys(facets[0] for facets, _ in hits)),
+    )
+
+
+def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
+    starts: dict[int, int] = {}
+    text = ""
+    for place, token in enumerate(tokens):
+        starts[len(text)] = place
+        text += token.word + " "
+    found: list[Hit] = []
+    for facets, pattern in _PHRASES:
+        for hit in pattern.finditer(text):
+            places = tuple(place for start, place in starts.items() if hit.start() <= start < hit.end())
+            if places:
+                found.append((facets, places))
+    return found
+
+
+def _by_word(tokens: Sequence[Token]) -> list[Hit]:
+    found: list[Hit] = []
+    for place, token in enumerate(tokens):
+        hits = [facets for facets, words in _LISTS if words.holds(token.word)]
+        hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word)][:1]
+        found.extend((facets, (place,)) for facets in hits)
+    return found

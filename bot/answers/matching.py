@@ -1,0 +1,315 @@
+"""How alike two words are: inflection, derivation, typing errors, and Cyrillic spellings of Polish names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from os.path import commonprefix
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SAME, INFLECTED, DERIVED, TYPO = 1.0, 0.95, 0.8, 0.75
+_CACHED = 4096
+
+_ENDINGS = frozenset(
+    [
+        "a",
+        "e",
+        "i",
+        "o",
+        "u",
+        "y",
+        "ie",
+        "ia",
+        "iu",
+        "io",
+        "ow",
+        "om",
+        "ami",
+        "ach",
+        "em",
+        "iem",
+        "ej",
+        "ego",
+        "emu",
+        "ych",
+        "ich",
+        "ym",
+        "im",
+        "ymi",
+        "imi",
+        "mi",
+        "cie",
+        "t",
+        "ty",
+        "tu",
+        "tow",
+        "tem",
+        "tami",
+        "tach",
+        "ta",
+        "te",
+        "k",
+        "ka",
+        "ki",
+        "ke",
+        "ko",
+        "ku",
+        "kom",
+        "kami",
+        "kach",
+        "ce",
+        "cy",
+        "cow",
+        "com",
+        "cami",
+        "cach",
+        "ca",
+        "iec",
+        "kow",
+        "kiem",
+        "ga",
+        "gi",
+        "dze",
+        "ze",
+        "ni",
+        "nie",
+        "nia",
+        "niu",
+        "n",
+        "ny",
+        "na",
+        "ne",
+        "no",
+        "nej",
+        "nego",
+        "nych",
+        "nym",
+        "nymi",
+        "sci",
+        "sciami",
+        "sciach",
+        "sc",
+        "l",
+        "la",
+        "li",
+        "lo",
+        "ly",
+        "le",
+        "al",
+        "ala",
+        "ali",
+        "alo",
+        "ac",
+        "ic",
+        "yc",
+        "uje",
+        "uja",
+        "ujemy",
+        "ac",
+        "aja",
+        "amy",
+        "asz",
+        "acie",
+        "a",
+        "am",
+        "ecie",
+        "at",
+        "acie",
+        "s",
+        "es",
+        "ed",
+        "d",
+        "ing",
+        "ings",
+        "er",
+        "ers",
+        "ly",
+        "al",
+        "а",
+        "я",
+        "о",
+        "у",
+        "ю",
+        "е",
+        "є",
+        "и",
+        "і",
+        "ї",
+        "й",
+        "ь",
+        "ам",
+        "ям",
+        "ами",
+        "ями",
+        "ах",
+        "ях",
+        "ів",
+        "їв",
+        "ей",
+        "ом",
+        "ем",
+        "єм",
+        "ою",
+        "ею",
+        "єю",
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ій",
+        "им",
+        "их",
+        "ими",
+        "ими",
+        "ня",
+        "ні",
+        "ння",
+        "нні",
+        "нням",
+        "ці",
+        "цю",
+        "ка",
+        "ку",
+        "ки",
+        "кою",
+        "ками",
+        "ках",
+        "ок",
+        "ка",
+        "ти",
+        "ть",
+        "є",
+        "ють",
+        "ять",
+        "уть",
+        "ати",
+        "ить",
+        "ала",
+        "али",
+        "ло",
+        "ли",
+        "ла",
+        "в",
+    ]
+) | {""}
+
+_LATIN = dict(
+    zip(
+        "абвгдеєжзиіїйклмнопрстуфхцчшщьюя",
+        [
+            "a",
+            "b",
+            "w",
+            "h",
+            "d",
+            "e",
+            "ie",
+            "z",
+            "z",
+            "y",
+            "i",
+            "i",
+            "j",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "ch",
+            "c",
+            "cz",
+            "sz",
+            "szcz",
+            "_",
+            "iu",
+            "ia",
+        ],
+        strict=True,
+    )
+)
+
+
+def related(one: str, other: str) -> float:
+    """0 to 1 for two folded words, without regard to typing errors."""
+    if one == other:
+        return SAME
+    if one.isdigit() or other.isdigit():
+        return 0.0
+    shared = len(commonprefix([one, other]))
+    if shared < 3:
+        return 0.0
+    if one[shared:] in _ENDINGS and other[shared:] in _ENDINGS and 2 * shared >= min(len(one), len(other)):
+        return INFLECTED
+    return DERIVED if shared >= 5 and 2 * shared >= 0.72 * (len(one) + len(other)) else 0.0
+
+
+def mistyped(word: str, other: str) -> bool:
+    """Whether ``word`` may be ``other`` with a slip of the finger."""
+    allowed = _slips(word)
+    return bool(allowed) and OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def latin(word: str) -> str:
+    """A Cyrillic word in Polish letters, roughly: ``скавіна`` is ``skawina``."""
+    return "".join(_LATIN.get(char, char) for char in word).replace("_", "")
+
+
+def _slips(word: str) -> int:
+    if word.isdigit() or len(word) < 5:
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
+class Vocabulary:
+    """All words of the content; finds those a typed word may stand for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            self._by_start[word[:3]].append(word)
+            if len(word) > 3 and not word.isdigit():
+                self._by_length[len(word)].append(word)
+        self._cache: dict[str, dict[str, float]] = {}
+
+    def matches(self, word: str) -> dict[str, float]:
+        """Words of the content with how alike they are; typing errors count only when nothing else fits."""
+        found = self._cache.get(word)
+        if found is None:
+            if len(self._cache) >= _CACHED:
+                self._cache.clear()
+            found = self._cache[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> dict[str, float]:
+        found = self._related(word)
+        if max(found.values(), default=0) >= INFLECTED:
+            return found
+        if word[:1] > "\u0400" and (named := self._related(latin(word)) or self._mistyped(latin(word))):
+            return {**named, **found}
+        return {**self._mistyped(word), **found}
+
+    def _related(self, word: str) -> dict[str, float]:
+        near = ((other, related(word, other)) for other in self._by_start.get(word[:3], ()))
+        found = {other: alike for other, alike in near if alike}
+        if word in self._known:
+            found[word] = SAME
+        return found
+
+    def _mistyped(self, word: str) -> dict[str, float]:
+        allowed = _slips(word)
+        if not allowed:
+            return {}
+        near = [
+            other for length in range(len(word) - allowed, len(word) + allowed + 1) for other in self._by_length[length]
+        ]
+        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        best = min((distance for _, distance, _ in hits), default=0)
+        return {other: TYPO for other, distance, _ in hits if distance == best}

@@ -1,0 +1,60 @@
+"""Questions as people type them, made comparable: case, diacritics, zero-width marks, acronyms with endings."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST = 4096
+MOST_WORDS = 60
+_BREVE = "\u0306"
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+_INFLECTED = re.compile(r"\b([A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ]{2,})-?([a-ząćęłńóśźżа-яіїєґ]{1,4})\b")
+_HYPHENED = re.compile(r"\b(mam|ngo|jst|fio|cak|bis)-(\w{1,4})\b", re.IGNORECASE)
+_WORD = re.compile(rf"(?:[^\W\d_]{_BREVE}?)+|\d+")
+_LETTERS = str.maketrans({"ł": "l", "ґ": "г", "ё": "е", "đ": "d", "ø": "o", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the question: ``word`` is folded, ``raw`` as typed; acronyms have lost their endings."""
+
+    word: str
+    raw: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.word.isdigit()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it stands in capitals."""
+        return len(self.raw) > 1 and self.raw.isupper()
+
+
+def fold(text: str) -> str:
+    """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` stays."""
+    visible = _INVISIBLE.sub("", text)[:LONGEST]
+    parts = unicodedata.normalize("NFKD", visible.casefold())
+    kept = "".join(
+        char
+        for at, char in enumerate(parts)
+        if not unicodedata.combining(char) or (char == _BREVE and parts[at - 1] == "и")
+    )
+    return unicodedata.normalize("NFC", kept).translate(_LETTERS)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text``, the first sixty."""
+    visible = _INVISIBLE.sub("", text)[:LONGEST]
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", visible))
+    plain = _HYPHENED.sub(lambda found: found[1].upper(), _INFLECTED.sub(r"\1", plain))
+    found = [Token(fold(raw)[:40], raw) for raw in _WORD.findall(plain)[: MOST_WORDS * 3]]
+    return [token for token in found if token.word][:MOST_WORDS]
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text of the content, all of them."""
+    plain = _INFLECTED.sub(r"\1", _APOSTROPHES.sub("", text))
+    return [fold(raw) for raw in _WORD.findall(plain)]

@@ -1,0 +1,90 @@
+"""Cards ranked for a question: shared words by rarity, the facet asked for, the things named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log, log2
+
+from bot.answers.cards import Card, Cards
+from bot.answers.questions import WHOLE, Question
+
+EXPLAINS = 0.7
+"""How alike a word of the card must be to explain a word of the question."""
+
+FIRST_FACET, ANY_FACET, SIDE_FACET, NAMED_THING, BEFORE = 0.45, 0.35, 0.2, 0.2, 0.15
+OWN_NAME = 0.3
+"""What a word of the project's own name still says about which card is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A card with its score; ``missing`` are places of the question's words it does not explain."""
+
+    card: Card
+    score: float
+    share: float
+    missing: frozenset[int]
+    hits: int
+
+
+class Retrieval:
+    """Ranks the cards of a content."""
+
+    def __init__(self, cards: Cards) -> None:
+        self._cards = cards
+
+    def rank(self, question: Question, projects: Iterable[str]) -> list[Scored]:
+        """The cards of ``projects``, best first."""
+        places = [place for slug in projects for place in self._cards.of[slug]]
+        words = [_Word(self._cards, token.word, places) for token in question.tokens]
+        before = [_Word(self._cards, word, places) for word in question.background]
+        scored = [self._score(question, words, before, place) for place in places]
+        return sorted(scored, key=lambda found: -found.score)
+
+    def _score(self, question: Question, words: "list[_Word]", before: "list[_Word]", place: int) -> Scored:
+        card = self._cards.all[place]
+        total = matched = 0.0
+        missing: set[int] = set()
+        hits = 0
+        for at, (word, weight) in enumerate(zip(words, question.weights, strict=True)):
+            if not weight:
+                continue
+            alike = word.held.get(place, 0.0)
+            own = card.project.slug in word.names
+            worth = weight * word.rarity * (OWN_NAME if own else 1.0)
+            if weight == WHOLE or alike:
+                total += worth
+            matched += worth * alike
+            hits += weight == WHOLE and alike >= EXPLAINS and not own
+            if weight == WHOLE and alike < EXPLAINS and not own:
+                missing.add(at)
+        share = matched / total if total else 0.0
+        score = share + _bonus(question, card) + _echo(before, place) - 0.015 * log2(card.size + 2)
+        return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits)
+
+
+class _Word:
+    """A word of the question against the cards under consideration."""
+
+    def __init__(self, cards: Cards, word: str, places: list[int]) -> None:
+        self.held = cards.holding(word)
+        self.names = cards.naming(word)
+        common = sum(1 for place in places if self.held.get(place, 0.0) >= EXPLAINS)
+        self.rarity = log(1 + (len(places) + 1) / (common + 0.5))
+
+
+def _bonus(question: Question, card: Card) -> float:
+    facets = question.asked.facets
+    bonus = 0.0
+    if card.fact.facets[0] in question.asked.primary:
+        bonus = FIRST_FACET
+    elif any(card.speaks_of(facet) for facet in question.asked.primary):
+        bonus = ANY_FACET
+    elif any(card.speaks_of(facet) for facet in facets):
+        bonus = SIDE_FACET
+    about = {name for slug, name in question.entities if slug == card.project.slug}
+    return bonus + (NAMED_THING if about & set(card.fact.about) else 0.0)
+
+
+def _echo(before: "list[_Word]", place: int) -> float:
+    total = sum(word.rarity for word in before)
+    return BEFORE * sum(word.rarity * word.held.get(place, 0.0) for word in before) / total if total else 0.0
