@@ -64,6 +64,11 @@ def lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
+def calls(function: ast.AST) -> set[str]:
+    """The names of what is called, without what stands before the dot."""
+    return {ast.unparse(node.func).rpartition(".")[2] for node in ast.walk(function) if isinstance(node, ast.Call)}
+
+
 class TestTheShape:
     def test_imports_point_downwards(self) -> None:
         linter = Path(sys.executable).with_name("lint-imports")
@@ -128,6 +133,23 @@ class TestErrors:
             return bool(re.search(r"\b(Base)?Exception\b", caught)) and not passed_on
 
         assert broken(swallows, but=LOOPS_THAT_MUST_NOT_DIE) == []
+
+
+class TestPermission:
+    def test_is_asked_by_every_service_that_acts_for_somebody(self) -> None:
+        """Directly, or by another service it calls; hiding a button is courtesy."""
+        services = [(path, function) for path, function in functions() if "bot/services/" in path.as_posix()]
+        asking: set[str] = {"demand", "is_allowed"}
+        before = 0
+        while len(asking) > before:
+            before = len(asking)
+            asking |= {function.name for _, function in services if calls(function) & asking}
+        silent = [
+            f"{name(path)}:{function.lineno}: {function.name}"
+            for path, function in services
+            if {"db", "actor"} <= {argument.arg for argument in function.args.args} and function.name not in asking
+        ]
+        assert silent == []
 
 
 class TestWording:
