@@ -1,8 +1,6 @@
 """The composition root: configuration, store, content, Telegram, handlers and jobs put together."""
 
-import asyncio
 import logging
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -62,14 +60,20 @@ async def open_house(config: Config, clock: Clock) -> House:
     )
 
 
-def assemble(house: House, config: Config, *, requests: tuple[BaseRequest, BaseRequest] | None = None) -> Running:
+def assemble(
+    house: House,
+    config: Config,
+    *,
+    requests: tuple[BaseRequest, BaseRequest] | None = None,
+    pace: Pace | None = None,
+) -> Running:
     """The PTB application with everything hung on it; ``requests`` replace the network, for calls and for updates."""
     builder = (
         ApplicationBuilder()
         .token(config.token())
         .base_url(config.telegram.base_url)
         .base_file_url(config.telegram.file_url)
-        .rate_limiter(Pace(config.telegram.rate))
+        .rate_limiter(pace or Pace(config.telegram.rate))
         .concurrent_updates(InOrderPerPerson())
     )
     if requests:
@@ -105,19 +109,3 @@ def _polling_failed(error: TelegramError) -> None:
         log.error("Another program uses this token: stop it, or give this bot a token of its own.")
     else:
         log.warning("Telegram does not answer (%s); trying again.", type(error).__name__)
-
-
-async def run(config: Config) -> None:
-    """The bot on Telegram until SIGTERM or Ctrl-C."""
-    config.token()
-    house = await open_house(config, Clock(config.organisation.timezone))
-    try:
-        stop = asyncio.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, stop.set)
-        async with started(assemble(house, config)) as running:
-            log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
-            await stop.wait()
-            log.info("Stopping: finishing what is in hand.")
-    finally:
-        await house.db.close()

@@ -90,6 +90,7 @@ def set_up(config: Config, stream: TextIO | None = None) -> None:
     root.setLevel(config.logging.level.upper())
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a tick that waits for a 429 is no news
     logging.captureWarnings(True)
 
 

@@ -78,7 +78,7 @@ class Pipeline:
             await errors.guarded(ctx, self._answer(ctx, is_fast=pace is Pace.WARN))
 
     async def _identify(self, update: Update, user: User) -> Actor | None:
-        sender = Sender(user.id, user.first_name, supported(user.language_code))
+        sender = Sender(user.id, user.full_name, supported(user.language_code))
         fingerprint = zlib.crc32(update.to_json().encode())
         return await people.identify(
             self._house.db,

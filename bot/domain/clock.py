@@ -5,15 +5,23 @@ from zoneinfo import ZoneInfo
 
 
 class Clock:
-    """The present moment on the organisation's wall clock, aware; the sandbox moves it forward."""
+    """The present moment on the organisation's wall clock, aware; the sandbox moves it forward.
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    ``stands_at`` is a clock that only passes when it is moved.
+    """
+
+    def __init__(self, zone: ZoneInfo, stands_at: datetime | None = None) -> None:
         self.zone = zone
+        self._stands_at = stands_at
         self._ahead = timedelta()
 
     def now(self) -> datetime:
         """The moment, to the second, in the organisation's zone."""
-        return (datetime.now(UTC) + self._ahead).replace(microsecond=0).astimezone(self.zone)
+        return (
+            ((self._stands_at or datetime.now(UTC)).astimezone(UTC) + self._ahead)
+            .replace(microsecond=0)
+            .astimezone(self.zone)
+        )
 
     def move(self, span: timedelta) -> None:
         """Put the clock forward. Raises ValueError for a span that would put it back."""

@@ -148,7 +148,7 @@ def label(field: Field, t: Translator) -> Html:
         "gmina": t("Gmina"),
         "group": t("Your group"),
         "companions": t("Companions"),
-        "needs": t("What do you need?"),
+        "needs": t("Special needs"),
         "needs_consent": t("Consent"),
         "remember": t("For next time"),
     }.get(field.key, escaped(field.key))
@@ -175,8 +175,8 @@ def _prompt(step: Step, field: Field, t: Translator, organisation: Organisation)
                 "gmina": t("Where do you live? For instance: Skawina. The organisers count it for the grant."),
                 "group": t("Which of these are you? Seats are counted for each group."),
                 "needs": t(
-                    "For instance: a ramp, a sign language interpreter, a seat in front, a quiet place. "
-                    "You need not say why. If nothing, press the button."
+                    "What would make it easier for you to take part? For instance: a ramp, a sign language "
+                    "interpreter, a seat in front, a quiet place. You need not say why."
                 ),
                 "needs_consent": t(
                     "This may say something about health. May we keep it, only to prepare this event? "
@@ -286,7 +286,7 @@ def _summary(step: Step, t: Translator) -> Screen:
     event = event_title(about, t) if isinstance(about, Event) else ""
     rows = (
         (Button(commit, Commit(step.draft.revision, step.draft.subject)),),
-        *((button,) for button in changes),
+        *(tuple(changes[first : first + 2]) for first in range(0, len(changes), 2)),
         (Button(t("Back"), Back(step.draft.revision)), Button(t("Stop"), Stop())),
     )
     return Screen(join("\n", [bold(title), bold(event), "\n" + join("\n", lines)]), rows=rows)

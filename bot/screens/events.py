@@ -62,6 +62,13 @@ class MyPlace(Action):
 
 def heading(event: Event, t: Translator, now: datetime) -> Html:
     """Title, weekday, date, time and place: what every message about an event repeats."""
+    near = t.near(event.plan.starts_at, now)
+    day = Html(f"{near}: {when(event, t, now)}") if near else when(event, t, now)
+    return join("\n", [bold(title(event, t)), day, where(event, t)])
+
+
+def plain_heading(event: Event, t: Translator, now: datetime) -> Html:
+    """The same after a line that says today or tomorrow already."""
     return join("\n", [bold(title(event, t)), when(event, t, now), where(event, t)])
 
 
@@ -72,21 +79,18 @@ def title(event: Event, t: Translator) -> str:
 
 
 def when(event: Event, t: Translator, now: datetime) -> Html:
-    """``wtorek, 8 grudnia, 17:00–19:00``, with today or tomorrow when it is, and both days of a longer event."""
+    """``wtorek, 8 grudnia, 17:00–19:00``, and both days of a longer event."""
     start, end = t.local(event.plan.starts_at), t.local(event.plan.ends_at)
     today = t.local(now).date()
-    near = t.near(event.plan.starts_at, now)
     if start.date() == end.date():
-        words = t("{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end))
-    else:
-        words = t(
-            "from {first_day}, {start}, to {last_day}, {end}",
-            first_day=t.day(start.date(), today),
-            start=t.clock(start),
-            last_day=t.day(end.date(), today),
-            end=t.clock(end),
-        )
-    return Html(f"{near}: {words}") if near else words
+        return t("{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end))
+    return t(
+        "from {first_day}, {start}, to {last_day}, {end}",
+        first_day=t.day(start.date(), today),
+        start=t.clock(start),
+        last_day=t.day(end.date(), today),
+        end=t.clock(end),
+    )
 
 
 def where(event: Event, t: Translator) -> Html:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.notices import EventCalledOff, EventMoved, Notice, Reminder, SeatGiven
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList, MyPlace, heading, title, when, where
+from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, title, when, where
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import Cancel
 from bot.services.notices import Delivery
@@ -67,7 +67,7 @@ def _reminder(delivery: Delivery, t: Translator, now: datetime) -> Screen:
     link = event.plan.online_link
     lines = [
         opening,
-        heading(event, t, now),
+        plain_heading(event, t, now),
         t("Link to the meeting: {link}", link=link) if link else "",
         Html("\n" + t("Shall we see you?")),
     ]
