@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -142,7 +142,7 @@ class EventSpec(_Strict):
     def plan(self, now: datetime, *, is_sample: bool) -> Plan:
         """The event's plan, spans counted from ``now``. Raises ValueError when it ends before it starts."""
         starts = self.starts.after(now)
-        ends = self.ends.after(starts)
+        ends = self.ends.after(starts).astimezone(UTC)
         if ends <= starts:
             raise ValueError("ends before it starts")
         return Plan(
@@ -151,7 +151,7 @@ class EventSpec(_Strict):
             kind=self.kind,
             title=self.title,
             description=self.description,
-            starts_at=starts,
+            starts_at=starts.astimezone(UTC),
             ends_at=ends,
             place=self.place,
             address=self.address,
@@ -164,9 +164,9 @@ class EventSpec(_Strict):
             minimum=self.minimum,
             companions=self.companions,
             approval=self.approval,
-            opens_at=self.opens.after(now) if self.opens else None,
-            closes_at=self.closes.after(now) if self.closes else None,
-            cancel_until=self.cancel_until.after(now) if self.cancel_until else None,
+            opens_at=_utc(self.opens, now) if self.opens else None,
+            closes_at=_utc(self.closes, now) if self.closes else None,
+            cancel_until=_utc(self.cancel_until, now) if self.cancel_until else None,
             reminders=self.reminders,
             questions=tuple(_question(question) for question in self.questions),
             is_sample=is_sample,
@@ -250,6 +250,10 @@ def _lint(file: str, number: int, spec: EventSpec, projects: frozenset[str]) -> 
                 Problem(file, f"{place}.condition.key", f"is not an earlier question: {question.condition.key}")
             )
     return found
+
+
+def _utc(moment: Moment, now: datetime) -> datetime:
+    return moment.after(now).astimezone(UTC)
 
 
 def _question(spec: QuestionSpec) -> forms.Field:

@@ -37,7 +37,7 @@ def before(start: datetime, offset: str, zone: ZoneInfo) -> datetime:
     if found is None:
         raise ValueError(f"{offset!r} is not an offset such as 7d, 1d 18:00 or 2h")
     if found["hours"]:
-        return start - timedelta(hours=int(found["hours"]))
+        return start.astimezone(UTC) - timedelta(hours=int(found["hours"]))
     wall = start.astimezone(zone).replace(tzinfo=None) - timedelta(days=int(found["days"]))
     if found["hour"]:
         wall = wall.replace(hour=int(found["hour"]), minute=int(found["minute"]), second=0)
@@ -72,8 +72,10 @@ def by_day(moment: datetime, start: datetime, zone: ZoneInfo) -> datetime:
 
 def plan(start: datetime, offsets: Iterable[str], now: datetime, zone: ZoneInfo) -> tuple[Due, ...]:
     """The reminders still to come, earliest first; each is of use until the next one, the last until the start."""
+    start, now = start.astimezone(UTC), now.astimezone(UTC)
     moments = sorted({by_day(before(start, offset, zone), start, zone): offset for offset in offsets}.items())
-    ends = [moment for moment, _ in moments[1:]] + [start]
     return tuple(
-        Due(offset, moment, end) for (moment, offset), end in zip(moments, ends, strict=True) if now < moment < start
+        Due(offset, moment, later)
+        for (moment, offset), (later, _) in zip(moments, [*moments[1:], (start, "")], strict=False)
+        if now < moment < start
     )
