@@ -68,7 +68,7 @@ async def claim(tx: Transaction, now: datetime, limit: int) -> list[Letter]:
     )
     for row in rows:
         await tx.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", [row["id"]])
-    return [_letter(row) for row in rows]
+    return [letter(row) for row in rows]
 
 
 async def end(tx: Transaction, letter: int, state: str, reason: str | None, now: datetime) -> None:
@@ -88,7 +88,7 @@ async def put_off(tx: Transaction, letter: int, until: datetime, reason: str, *,
 
 async def list_stranded(tx: Reader) -> list[Letter]:
     """Messages that were on their way when the process ended: sent, or not sent."""
-    return [_letter(row) for row in await tx.all("SELECT * FROM outbox WHERE state = 'sending' ORDER BY id")]
+    return [letter(row) for row in await tx.all("SELECT * FROM outbox WHERE state = 'sending' ORDER BY id")]
 
 
 async def next_due(tx: Reader) -> datetime | None:
@@ -124,7 +124,8 @@ async def count(tx: Reader, states: Sequence[str]) -> int:
     return int(row["n"]) if row else 0
 
 
-def _letter(row: Row) -> Letter:
+def letter(row: Row) -> Letter:
+    """A row of the outbox as the message it is."""
     return Letter(
         id=row["id"],
         person=row["person_id"],
