@@ -35,7 +35,6 @@ _NEAREST = re.compile(
     r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
     r"|calendar|events?|поді[йїя]\w*|nastepn\w+|наступн\w+|now|teraz|obecnie|aktualnie|зараз)\b"
 )
-_ON = re.compile(r"\b(co|jakie|czy|kiedy|gdzie|what|any|when|is|are|що|які|чи|коли|є|jest|sa|show|pokaz)\b")
 
 
 @dataclass(frozen=True, slots=True)

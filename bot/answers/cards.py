@@ -45,11 +45,10 @@ class Cards:
         self.all: list[Card] = []
         self.of: dict[str, list[int]] = defaultdict(list)
         self._holding: dict[str, dict[int, float]] = defaultdict(dict)
-        self._named: dict[str, set[str]] = defaultdict(set)
-        self._entity_words: set[str] = set()
+        self._names: set[str] = set()
         for project in content.projects.values():
             self._add_project(project)
-        self.vocabulary = Vocabulary([*self._holding, *self._named, *self._entity_words])
+        self.vocabulary = Vocabulary([*self._holding, *self._names])
 
     def holding(self, word: str) -> dict[int, float]:
         """The cards in which ``word`` stands, in whatever form, and how surely; places in ``all``."""
@@ -59,19 +58,13 @@ class Cards:
                 found[place] = max(found.get(place, 0.0), alike * weight)
         return found
 
-    def naming(self, word: str) -> set[str]:
-        """The projects in whose own name ``word`` stands."""
-        near = self.vocabulary.matches(word)
-        return {slug for other, alike in near.items() if alike >= 0.75 for slug in self._named.get(other, ())}
-
     def _add_project(self, project: Project) -> None:
         entities = {entity.id: entity for entity in project.entities}
         for name in [*project.title.texts.values(), *project.aliases, project.slug]:
-            for word in words(name):
-                self._named[word].add(project.slug)
+            self._names.update(words(name))
         for entity in project.entities:
             for name in [*entity.name.texts.values(), *entity.aliases]:
-                self._entity_words.update(words(name))
+                self._names.update(words(name))
         for order, fact in enumerate(project.facts):
             place = len(self.all)
             self.of[project.slug].append(place)

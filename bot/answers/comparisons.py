@@ -134,8 +134,7 @@ class Comparisons:
 def _short(lines: list[Line]) -> list[Line]:
     if sum(len(line.text) for line in lines) <= 650:
         return lines
-    brief = [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
-    return brief
+    return [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
 
 
 def _start(project: Project) -> date:

@@ -42,7 +42,7 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
         return _without_words(question, best, scope, content)
     fitting = [found for found in best if _explained(question, found)]
     if not fitting:
-        return _quiet(question, ranked, only, content)
+        return _quiet(ranked, only, content)
     first = fitting[0]
     rivals = {found.card.project.slug for found in fitting if first.score - found.score < CLOSE}
     if len(rivals) > 1 and only is None:
@@ -53,7 +53,7 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
 def _told(question: Question, first: Scored, fitting: Sequence[Scored], content: Content) -> Decision:
     slug = first.card.project.slug
     if first.card.fact.unknown:
-        return Decision(Kind.ABSTAIN, slug, (first,), _topics(question, content, slug))
+        return Decision(Kind.ABSTAIN, slug, (first,), _topics(content, slug))
     chosen = [first]
     for found in fitting[1:]:
         card = found.card
@@ -81,16 +81,16 @@ def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[s
         return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))
     filed = [found for found in best if any(found.card.speaks_of(facet) for facet in question.asked.facets)]
     if not filed:
-        return Decision(Kind.ABSTAIN, slug, suggestions=_topics(question, content, slug))
+        return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
     return _told(question, filed[0], filed, content)
 
 
-def _quiet(question: Question, ranked: Sequence[Scored], only: str | None, content: Content) -> Decision:
+def _quiet(ranked: Sequence[Scored], only: str | None, content: Content) -> Decision:
     top = ranked[0]
     slug = only or (top.card.project.slug if top.hits else None)
     if slug is None:
         return Decision(Kind.ABSTAIN)
-    return Decision(Kind.ABSTAIN, slug, suggestions=_topics(question, content, slug))
+    return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
 
 
 def _explained(question: Question, found: Scored) -> bool:
@@ -106,12 +106,10 @@ def _answers(question: Question, card: Card) -> bool:
         if not card.speaks_of(facet):
             return False
     firm = question.asked.firm & set(_TYPED)
-    if firm and not any(card.speaks_of(facet) for asked in firm for facet in _TYPED[asked]):
-        return False
-    return True
+    return not firm or any(card.speaks_of(facet) for asked in firm for facet in _TYPED[asked])
 
 
-def _topics(question: Question, content: Content, slug: str) -> tuple[Topic, ...]:
+def _topics(content: Content, slug: str) -> tuple[Topic, ...]:
     """What the project does have facts on, four at most, the useful first."""
     project = content.projects[slug]
     useful = (Facet.WHAT, Facet.WHEN, Facet.AUDIENCE, Facet.ACTIVITIES, Facet.PLACE, Facet.CONTACT, Facet.PARTNERS)

@@ -56,7 +56,7 @@ class Engine:
         return (
             self._from_frequent(asked, pinned)
             or self._from_calendar(question, asked, calendar, now, pinned)
-            or self._from_comparison(question, asked, now, pinned, previous)
+            or self._from_comparison(question, asked, now, pinned)
             or self._from_facts(asked, now, calendar, pinned, previous)
         )
 
@@ -82,9 +82,7 @@ class Engine:
             span=found.span,
         )
 
-    def _from_comparison(
-        self, text: str, asked: Question, now: datetime, pinned: str | None, previous: str | None
-    ) -> Answer | None:
+    def _from_comparison(self, text: str, asked: Question, now: datetime, pinned: str | None) -> Answer | None:
         lines = None if pinned else self._comparisons.find(fold(text), asked, now.date())
         if lines is None:
             return None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.answers.intent_words import FIRM, PHRASES, WORDS
+from bot.answers.intent_phrases import PHRASES
+from bot.answers.intent_words import FIRM, WORDS
 from bot.answers.normalising import Token
 from bot.answers.wordlists import WordList
 from bot.content import Facet

@@ -4,28 +4,30 @@ from bot.answers.wordlists import WordList
 
 FILLERS = WordList(
     """
-    a aby ach ale albo ani az bardzo bez bo by byc bedzie bedziemy beda bede byl byla bylo byli byly bym chce chca chcial*
+    a aby ach ale albo ani az bardzo bez bo by byc bedzie bedziemy beda bede byl byla bylo byli byly bym
+    chce chca chcial*
     chcemy ci cie ciebie co cos czy czym czyli czego czemu czyj* dac dali daj* dajcie dla dlaczego do dobrze dosc dwa
     go hej i ich ile ilu im inn* is ja jak jaka jaki* jakiej jakim jako je jednak jego jej jest jestem jestes* jesli
     jezeli ktos ktor* kto komu kogo kim lub ma macie maja malo mamy masz mi mialo miec mna mnie moc* moge moga moze
     mozna mozecie moj* mu my na nad nam nami nas nasz* nawet nia nich nie niego niej niem nim no o od on ona one oni ono
     oraz pan pani po pod poza prosz* prosze przez przy sa sam* sie skad soba sobie swoj* ta tak taki* tam te tego tej
     ten tez temu to toba tu ty tych tylko tym u w wam wami was wasz* we wiec wlasciwie wy wszystk* wszyscy z za zaden
-    zadn* zas ze zeby dokladnie w_ogole ogole jeszcze juz teraz dzisiaj_jest konkretnie gdy kiedys potem razem
+    zadn* zas ze zeby dokladnie ogole jeszcze juz teraz konkretnie gdy kiedys potem razem
     chodzi wiem wiesz wiecie wie powiedz* powiec* podaj* podac napisz* pokaz* pokaza pokazac wymien* opisz* opowiedz*
     wyjasnij* interesuje szukam mowi mowia mowisz znajd* slysz* pytam pytanie informacj* info dzieki hmm eee
-    robi robia robic robicie robili zrobi* zrobic dzieje dziac odbed* odbyw* odbyl* zrob trwa_sie
-    bedziecie zosta* zostan* maja_byc ma_byc jakas jakis jakies jakichs troche wiecej mniej okolo
+    robi robia robic robicie robili zrobi* zrobic dzieje dziac odbed* odbyw* odbyl* zrob
+    bedziecie zosta* zostan* jakas jakis jakies jakichs troche wiecej mniej okolo
     uczestnicz* biora bierze brac wezm* wziac wzial wziel* brali bral dostan* dostac dostaj* dostal* dosta
     projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow*
     przewidz* przewid* zaklada* chciec ludzi* ludzie osob* osoby kazdy kazd* typ* rodzaj* konkretn* glown* wazn*
+    jeden jedn* trzy cztery drug*
     nazywa* nazyw* nazwa nazwy imie imiona znaczy oznacza dotycz* sprawie zwiazan* temat tematy
     powstac powsta* stworzy* utworz* zbuduj* ubiegl* tegoroczn* biezac* strona stronie
     pojaw* przyjd* przyjsc przyjezdz* przyjad* przyjedz* jada jedzie jechac pojad* pojedz* bywa idzie ida isc
-    czeka czekaj* przyda przyda* przydaje da dadza daje daja pomoc_w pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
+    czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
-    nowa nowe nowego raczej chyba wiadomo serio naprawde fajn* dzien_dobry czesc_wam siema
+    nowa nowe nowego raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -34,17 +36,17 @@ FILLERS = WordList(
     please she should so some somebody someone such tell than that the their them then there these they thing things
     this those through to too under up us very want was we were what which while who whom whose why will with would
     you your yours exactly called call name named happen happens happening happened take takes took taking part
-    project* programme_is initiative_is people person planned plan plans going_to involve* participate* participant*
+    project* people person planned plan plans involve* participate* participant*
     benefit* concern* mean means within during include* including explain describe show list say says said kind sort
     type types main find look looking interested information info details detail expect* anyone anybody everyone
-    held hold take_place there_s whats whos id im dont doesnt isnt arent join* really actually made make makes come
-    comes came attend* work_with receive* deal with_whom total overall altogether number amount_of
+    held hold whats whos id im dont doesnt isnt arent join* really actually made make makes come
+    comes came attend* receive* deal total overall altogether number
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі
     всіх весь де до для дуже є ж же за з зі із і й інш* її його йому їх їм кого ким кому котр* куди ласка лише мене
     мені ми мій мої моя може можна можуть можу можете мав має мають маю на над нам нас наш* не нема немає ні них ним
-    ній нього о об один одна ось по по_ду поки потім при про прошу разом саме свій свої себе собі скажіть скажи
+    ній нього о об один одна ось по поки потім при про прошу разом саме свій свої себе собі скажіть скажи
     сюди та так такий така таке такі там те тебе тим тих то того той тому теж також ти тільки той тут у уже усе усі
     хто хтось хоче хочу хочуть це цей ці цього цьому цим цих ця цю чи чий чого чому що щоб щось як яка який які яким
     якими якої якого якому яку якою яких якій якщо я розкаж* розпов* поясн* назв* напиш* покаж* перелі* підкаж*
@@ -78,7 +80,7 @@ FOLLOWING = WordList(
 )
 
 CROSS = WordList(
-    "projekty projektow projektach projektami projektom inicjatyw_macie",
+    "projekty projektow projektach projektami projektom ",
     "projects",
     "проєкти проєктів проєктах проєктами проєктам проекти проектів проектах проектами проектам",
 )

@@ -2,237 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
+
+from bot.answers.normalising import word_set
 
 SAME, INFLECTED, DERIVED, TYPO = 1.0, 0.95, 0.8, 0.75
 _CACHED = 4096
 
-_ENDINGS = frozenset(
-    [
-        "a",
-        "e",
-        "i",
-        "o",
-        "u",
-        "y",
-        "ie",
-        "ia",
-        "iu",
-        "io",
-        "ow",
-        "om",
-        "ami",
-        "ach",
-        "em",
-        "iem",
-        "ej",
-        "ego",
-        "emu",
-        "ych",
-        "ich",
-        "ym",
-        "im",
-        "ymi",
-        "imi",
-        "mi",
-        "cie",
-        "t",
-        "ty",
-        "tu",
-        "tow",
-        "tem",
-        "tami",
-        "tach",
-        "ta",
-        "te",
-        "k",
-        "ka",
-        "ki",
-        "ke",
-        "ko",
-        "ku",
-        "kom",
-        "kami",
-        "kach",
-        "ce",
-        "cy",
-        "cow",
-        "com",
-        "cami",
-        "cach",
-        "ca",
-        "iec",
-        "kow",
-        "kiem",
-        "ga",
-        "gi",
-        "dze",
-        "ze",
-        "ni",
-        "nie",
-        "nia",
-        "niu",
-        "n",
-        "ny",
-        "na",
-        "ne",
-        "no",
-        "nej",
-        "nego",
-        "nych",
-        "nym",
-        "nymi",
-        "sci",
-        "sciami",
-        "sciach",
-        "sc",
-        "l",
-        "la",
-        "li",
-        "lo",
-        "ly",
-        "le",
-        "al",
-        "ala",
-        "ali",
-        "alo",
-        "ac",
-        "ic",
-        "yc",
-        "uje",
-        "uja",
-        "ujemy",
-        "ac",
-        "aja",
-        "amy",
-        "asz",
-        "acie",
-        "a",
-        "am",
-        "ecie",
-        "at",
-        "acie",
-        "s",
-        "es",
-        "ed",
-        "d",
-        "ing",
-        "ings",
-        "er",
-        "ers",
-        "ly",
-        "al",
-        "а",
-        "я",
-        "о",
-        "у",
-        "ю",
-        "е",
-        "є",
-        "и",
-        "і",
-        "ї",
-        "й",
-        "ь",
-        "ам",
-        "ям",
-        "ами",
-        "ями",
-        "ах",
-        "ях",
-        "ів",
-        "їв",
-        "ей",
-        "ом",
-        "ем",
-        "єм",
-        "ою",
-        "ею",
-        "єю",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ій",
-        "им",
-        "их",
-        "ими",
-        "ими",
-        "ня",
-        "ні",
-        "ння",
-        "нні",
-        "нням",
-        "ці",
-        "цю",
-        "ка",
-        "ку",
-        "ки",
-        "кою",
-        "ками",
-        "ках",
-        "ок",
-        "ка",
-        "ти",
-        "ть",
-        "є",
-        "ють",
-        "ять",
-        "уть",
-        "ати",
-        "ить",
-        "ала",
-        "али",
-        "ло",
-        "ли",
-        "ла",
-        "в",
-    ]
+_ENDINGS = word_set(
+    """
+    a e i o u y ie ia iu io ow om ami ach em iem ej ego emu ych ich ym im ymi imi mi cie t ty tu tow tem tami
+    tach ta te k ka ki ke ko ku kom kami kach ce cy cow com cami cach ca iec kow kiem ga gi dze ze ni nie nia
+    niu n ny na ne no nej nego nych nym nymi sci sciami sciach sc l la li lo ly le al ala ali alo ac ic yc uje
+    uja ujemy ac aja amy asz acie a am ecie at acie s es ed d ing ings er ers ly al а я о у ю е є и і ї й ь ам
+    ям ами ями ах ях ів їв ей ом ем єм ою ею єю ого его ому ему ій им их ими ими ня ні ння нні нням ці цю ка ку
+    ки кою ками ках ок ка ти ть є ють ять уть ати ить ала али ло ли ла в
+    """
 ) | {""}
 
-_LATIN = dict(
-    zip(
-        "абвгдеєжзиіїйклмнопрстуфхцчшщьюя",
-        [
-            "a",
-            "b",
-            "w",
-            "h",
-            "d",
-            "e",
-            "ie",
-            "z",
-            "z",
-            "y",
-            "i",
-            "i",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "ch",
-            "c",
-            "cz",
-            "sz",
-            "szcz",
-            "_",
-            "iu",
-            "ia",
-        ],
-        strict=True,
-    )
+_LETTERS = word_set(
+    """
+    аa бb вw гh дd еe єie жz зz иy іi їi йj кk лl мm нn оo пp рr сs тt уu фf хch цc чcz шsz щszcz юiu яia ь
+    """
 )
+_LATIN = {pair[0]: pair[1:] for pair in _LETTERS}
 
 
 def related(one: str, other: str) -> float:
@@ -241,7 +36,7 @@ def related(one: str, other: str) -> float:
         return SAME
     if one.isdigit() or other.isdigit():
         return 0.0
-    shared = len(commonprefix([one, other]))
+    shared = Prefix.similarity(one, other)
     if shared < 3:
         return 0.0
     if one[shared:] in _ENDINGS and other[shared:] in _ENDINGS and 2 * shared >= min(len(one), len(other)):
@@ -257,7 +52,7 @@ def mistyped(word: str, other: str) -> bool:
 
 def latin(word: str) -> str:
     """A Cyrillic word in Polish letters, roughly: ``скавіна`` is ``skawina``."""
-    return "".join(_LATIN.get(char, char) for char in word).replace("_", "")
+    return "".join(_LATIN.get(char, char) for char in word)
 
 
 def _slips(word: str) -> int:

@@ -5,29 +5,13 @@ from dataclasses import dataclass
 
 from bot.answers.lexicon import FILLERS
 from bot.answers.matching import Vocabulary
-from bot.answers.normalising import Token, words
+from bot.answers.normalising import Token, word_set, words
 from bot.content import Content
 
-_BEFORE_A_PLACE = frozenset(
-    [
-        "w",
-        "o",
-        "z",
-        "do",
-        "dla",
-        "od",
-        "metoda",
-        "metody",
-        "metode",
-        "projekt",
-        "projekcie",
-        "projektu",
-        "jest",
-        "to",
-        "u",
-        "przy",
-        "spotkanie",
-    ]
+_BEFORE_A_PLACE = word_set(
+    """
+    w o z do dla od metoda metody metode projekt projekcie projektu jest to u przy spotkanie
+    """
 )
 _FORMS = frozenset({"mamie", "mamu", "mamow", "mamach", "mamem", "mamami", "mamom"})
 

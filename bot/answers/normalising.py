@@ -11,6 +11,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _INFLECTED = re.compile(r"\b([A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ]{2,})-?([a-ząćęłńóśźżа-яіїєґ]{1,4})\b")
 _HYPHENED = re.compile(r"\b(mam|ngo|jst|fio|cak|bis)-(\w{1,4})\b", re.IGNORECASE)
+_EMAIL = re.compile(r"\be[- ](?=mail)", re.IGNORECASE)
 _WORD = re.compile(rf"(?:[^\W\d_]{_BREVE}?)+|\d+")
 _LETTERS = str.maketrans({"ł": "l", "ґ": "г", "ё": "е", "đ": "d", "ø": "o", "æ": "ae"})
 
@@ -33,6 +34,11 @@ class Token:
         return len(self.raw) > 1 and self.raw.isupper()
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text written down for this."""
+    return frozenset(text.split())
+
+
 def fold(text: str) -> str:
     """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` stays."""
     visible = _INVISIBLE.sub("", text)[:LONGEST]
@@ -49,6 +55,7 @@ def tokens(text: str) -> list[Token]:
     """The words of ``text``, the first sixty."""
     visible = _INVISIBLE.sub("", text)[:LONGEST]
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", visible))
+    plain = _EMAIL.sub("e", plain)
     plain = _HYPHENED.sub(lambda found: found[1].upper(), _INFLECTED.sub(r"\1", plain))
     found = [Token(fold(raw)[:40], raw) for raw in _WORD.findall(plain)[: MOST_WORDS * 3]]
     return [token for token in found if token.word][:MOST_WORDS]

@@ -37,6 +37,15 @@ class Question:
         """Things named, each with its project."""
         return frozenset((named.name.project, named.name.entity) for named in self.named if named.name.entity)
 
+    def own_places(self, project: str) -> frozenset[int]:
+        """Places of the words that name ``project`` itself."""
+        return frozenset(
+            place
+            for named in self.named
+            if named.name.project == project and named.name.entity is None
+            for place in named.places
+        )
+
     @property
     def leans(self) -> bool:
         """Whether it begins or points back like the second question of a talk."""

@@ -42,6 +42,7 @@ class Retrieval:
 
     def _score(self, question: Question, words: "list[_Word]", before: "list[_Word]", place: int) -> Scored:
         card = self._cards.all[place]
+        own_places = question.own_places(card.project.slug)
         total = matched = 0.0
         missing: set[int] = set()
         hits = 0
@@ -49,7 +50,7 @@ class Retrieval:
             if not weight:
                 continue
             alike = word.held.get(place, 0.0)
-            own = card.project.slug in word.names
+            own = at in own_places
             worth = weight * word.rarity * (OWN_NAME if own else 1.0)
             if weight == WHOLE or alike:
                 total += worth
@@ -67,7 +68,6 @@ class _Word:
 
     def __init__(self, cards: Cards, word: str, places: list[int]) -> None:
         self.held = cards.holding(word)
-        self.names = cards.naming(word)
         common = sum(1 for place in places if self.held.get(place, 0.0) >= EXPLAINS)
         self.rarity = log(1 + (len(places) + 1) / (common + 0.5))
 

@@ -63,10 +63,12 @@ def ask_screen(t: Translator) -> Screen:
 
 def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
     project = content.projects[answer.project or ""]
+    coming: list[str] = [_entry(entry, t, now) for entry in answer.events]
     parts: list[str] = [
         bold(project.title.in_(t.language)),
         escaped("\n".join(answer.texts)),
         _over(answer, project, t, now),
+        join("\n\n", ["\n" + t("Coming up:"), *coming]) if coming else "",
     ]
     return Screen(join("\n", parts), rows=_next(answer, project, t))
 
@@ -80,7 +82,8 @@ def _over(answer: Answer, project: Project, t: Translator, now: datetime) -> Htm
 def _next(answer: Answer, project: Project, t: Translator) -> tuple[Row, ...]:
     about = Button(t("About the project"), ProjectCard(project.slug))
     events = Button(t("Events of this project"), EventList(project=project.slug))
-    return (*_topics(answer.suggestions, t), (about,) if answer.finished else (about, events))
+    coming = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in answer.events)
+    return (*coming, *_topics(answer.suggestions, t), (about,) if answer.finished else (about, events))
 
 
 def _list(answer: Answer, t: Translator, content: Content) -> Screen:

@@ -1,0 +1,149 @@
+"""Turns of phrase that ask for a facet, as patterns over the folded question; each word is followed by a space."""
+
+from bot.content import Facet
+
+F = Facet
+
+PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
+    (
+        (
+            F.FUNDER,
+            F.MONEY,
+        ),
+        r"\b(skad|z czego|od kogo)( \w+){0,3} (kas\w*|pienia\w*|pienie\w*|srodk\w*)|"
+        r"\bz jak\w+ (program\w*|funduszu?)\b",
+    ),
+    (
+        (
+            F.FUNDER,
+            F.MONEY,
+        ),
+        r"\bwho (pays|funds|finances|paid|gave)\b|\bwhere\b.{0,20}\bmoney\b.{0,12}\bfrom\b|\bхто (платить|"
+        r"фінансує|дав)\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\b(dla|do) (kogo|jakich|jakiej|ktorych)\b|\bkto (moze|mogl\w*|ma prawo|skorzysta|wezmie|"
+        r"bierze)\b|\bczy (moge|mozemy|mozna|moglb\w*)\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\bwho (can|may|is it for|could|should)\b|\bfor wh(om|o)\b|\bcan (i|we|anyone)\b|\b(хто може|"
+        r"для кого|чи можу|чи може|до кого)\b",
+    ),
+    (
+        (
+            F.SEATS,
+            F.AUDIENCE,
+        ),
+        r"\b(ile|ilu) (jest |bedzie |ma |moze )?(?=osob|ludzi|miejsc|uczestni|animator|urzedni|mieszkanc|"
+        r"lider|senior|organizac)",
+    ),
+    (
+        (
+            F.SEATS,
+            F.AUDIENCE,
+        ),
+        r"\bhow many\b|\bскільки (?=людей|осіб|місць|учасник|мешканц|аніматор|лідер|організац)|\bilu\b",
+    ),
+    (
+        (F.PRICE,),
+        r"\bile (kosztuje|zaplace|place|trzeba zaplacic|sie placi)( \w+)? (?=udzial|wstep|bilet|szkolen|"
+        r"warsztat|spotkan|kurs|wejsc|uczestnictw|zapis)",
+    ),
+    (
+        (F.PRICE,),
+        r"\bza darmo\b|\bczy (trzeba|musze|mam) (za \w+ )?(placic|zaplacic)\b|\bczy .{0,40}(jest|"
+        r"sa) platn\w+|\bhow much (is|are|does) (the )?(entry|ticket|participation|admission|it cost to)",
+    ),
+    (
+        (F.PRICE,),
+        r"\b(do i|do we|have to|need to|must i|must we) pay\b|\bcost to (join|attend|take part|"
+        r"participate)\b|\bскільки коштує (участь|вхід|квиток|вступ|навчання)\b|\bчи треба платити\b",
+    ),
+    (
+        (
+            F.MONEY,
+            F.FUNDER,
+        ),
+        r"\bile (kosztuje|kosztowal\w*|wynosi|dostal\w*|dostan\w*|wydal\w*|wart\w*)\b|"
+        r"\bjak duz\w+ (jest )?(budzet|dotacj\w*)|\bhow much\b|\bскільки (кошту\w+|грош\w+|отрима\w+|"
+        r"дали)\b",
+    ),
+    (
+        (
+            F.WHEN,
+            F.SCHEDULE,
+        ),
+        r"\b(do|od) kiedy\b|\bjak dlugo\b|\bo ktorej\b|\bw jak\w+ (dzien|dni|miesiac\w*|roku|terminie|"
+        r"godzinach)\b|\bhow long\b|\bwhat (time|day|date)\b|\bяк довго\b|\bо котрій\b",
+    ),
+    (
+        (F.PLACE,),
+        r"\bw (jakim|ktorym) (miescie|miejscu|powiecie|kraju|wojewodztwie|budynku|regionie)\b|\bw (jakiej|"
+        r"ktorej) (gminie|dzielnicy|miejscowosci)\b|\bna (jaka|jakiej|ktora|ktorej) ulic\w+",
+    ),
+    (
+        (F.PLACE,),
+        r"\b(which|what|in which|in what) (city|town|place|district|county|region|street|country|"
+        r"commune)\b|\b(в|у|на) як\w+ (міст\w+|місц\w+|район\w+|вулиц\w+|повіт\w+|країн\w+|гмін\w+)\b",
+    ),
+    (
+        (
+            F.SIGNUP,
+            F.CONTACT,
+        ),
+        r"\bjak (sie )?(zapisac|zglosic|dolaczyc|dostac sie|przystapic|wziac udzial)\b|\bhow (do|can|"
+        r"to) (i |we )?(join|sign|register|apply|take part|enrol\w*)\b|\bяк (можна )?(записат\w+|"
+        r"взяти участь|долуч\w+|приєдн\w+)\b",
+    ),
+    (
+        (
+            F.PARTNERS,
+            F.PEOPLE,
+        ),
+        r"\bkto (to )?(prowadzi|organizuje|realizuje|robi|stoi|odpowiada|jest liderem|"
+        r"jest organizatorem)\b|\bwho (runs|organi[sz]es|leads|is behind|is in charge)\b|\bхто (проводить|"
+        r"організ\w+|реаліз\w+|веде)\b|\b(z|with|з|із) (kim|whom|ким)\b",
+    ),
+    (
+        (
+            F.GOALS,
+            F.WHAT,
+        ),
+        r"\b(po co|w jakim celu|do czego sluzy|what for|for what purpose|з якою метою|для чого|навіщо)\b",
+    ),
+    (
+        (
+            F.WHAT,
+            F.ACTIVITIES,
+        ),
+        r"\b(co to( jest)?( za)?|czym jest|o czym|o co chodzi|na czym polega|what is|what s|tell me about|"
+        r"що це( за)?|що таке|про що)\b",
+    ),
+    (
+        (
+            F.ACTIVITIES,
+            F.WHAT,
+        ),
+        r"\bco (sie |tam |bedziecie |bedzie |beda |bedziemy |oni |wy |konkretnie )*(robi\w*|dzieje|dziac|"
+        r"oferuj\w*|organizuj\w*|daje|obejmuje|planuj\w*)\b|\bwhat (do|does|will|are|is) (they|you|it|we|"
+        r"the project)?\b.{0,20}\b(do|doing|offer|include|happen\w*)\b|\bщо (там |вони |ви )*(робл\w+|"
+        r"відбува\w+|пропону\w+|буде)\b",
+    ),
+    (
+        (F.LANGUAGE,),
+        r"\bpo (angielsku|polsku|ukrainsku|norwesku|rosyjsku|niemiecku)\b|\bw jakim jezyku\b|"
+        r"\bin (english|polish|ukrainian|norwegian)\b|\b(польською|українською|англійською|норвезькою)\b",
+    ),
+    (
+        (F.AGE,),
+        r"\b(od|do) ilu lat\b|\bile (trzeba|musze|mam) miec lat\b|\bhow old\b|\bскільки років (треба|"
+        r"потрібно|має)\b|\b\d\d (lat|latek|latk\w+|years old)\b",
+    ),
+    (
+        (F.STAFF,),
+        r"\bkto (jest|byl|to|zostal) (dyrektor\w+|prezes\w+|kierowni\w+|koordynator\w+|szef\w+|"
+        r"burmistrz\w+)",
+    ),
+)
