@@ -3,6 +3,7 @@
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.events import Event
+from bot.screens.event_lists import events_screen, filter_screen
 from bot.screens.events import (
     EventCard,
     EventFilter,
@@ -10,8 +11,6 @@ from bot.screens.events import (
     EventMore,
     EventPlace,
     event_screen,
-    events_screen,
-    filter_screen,
     more_screen,
     place_screen,
 )

@@ -60,7 +60,7 @@ async def _meet(
     sender = Sender(telegram_id, first_name, language)
     actor = await people.identify(db, sender, administrators=frozenset(), update=(telegram_id, 0), now=now)
     if actor and role:
-        await people.grant(db, actor, Grant(role), now=now)
+        await people.grant(db, actor.id, Grant(role), now=now)
     return actor
 
 

@@ -5,9 +5,8 @@ from datetime import datetime
 from bot.domain.events import Event, EventKind, EventState, Group, Seats
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
-from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Pin, Screen
-from bot.services.events import Card, Page, When
+from bot.services.events import Card
 from bot.texts import Html, Translator, bold, escaped, join
 
 
@@ -250,72 +249,3 @@ def place_screen(card: Card, t: Translator) -> Screen:
         return Screen(where(card.event, t), rows=((Button(t("Back"), EventCard(card.event.id)),),))
     name = plan.place or plan.title.in_(t.language)
     return Screen("", pin=Pin(plan.latitude, plan.longitude, name, plan.address or name))
-
-
-def events_screen(page: Page, t: Translator, now: datetime, project: str = "") -> Screen:
-    """The list, one button an event; ``project`` is the title it is narrowed to."""
-    if not page.cards:
-        return _nothing_on(page, t, project)
-    entries = [_entry(number, card, t, now) for number, card in enumerate(page.cards, start=1)]
-    rows = [(Button(_entry_label(number, card, t), EventCard(card.event.id)),) for number, card in _numbered(page)]
-    turning = []
-    if page.page > 0:
-        turning.append(Button(t("Earlier"), EventList(page.page - 1, page.when, page.project)))
-    if page.page + 1 < page.pages:
-        turning.append(Button(t("Later"), EventList(page.page + 1, page.when, page.project)))
-    return Screen(
-        join("\n\n", [_list_title(page, t, project), *entries]),
-        rows=(*rows, *([tuple(turning)] if turning else []), *_filter_rows(page, t)),
-    )
-
-
-def _numbered(page: Page) -> list[tuple[int, Card]]:
-    return list(enumerate(page.cards, start=1))
-
-
-def _list_title(page: Page, t: Translator, project: str) -> Html:
-    titles = {When.ALL: t("Upcoming events"), When.WEEK: t("In the next seven days"), When.TODAY: t("Today")}
-    words = titles[page.when]
-    if project:
-        words = Html(f"{words}: {escaped(project)}")
-    if page.pages > 1:
-        words = t("{words}, page {page} of {pages}", words=words, page=page.page + 1, pages=page.pages)
-    return bold(words)
-
-
-def _entry(number: int, card: Card, t: Translator, now: datetime) -> Html:
-    first = Html(f"{number}. {bold(title(card.event, t))}")
-    return join("\n", [first, when(card.event, t, now), where(card.event, t), standing(card, t, now)])
-
-
-def _entry_label(number: int, card: Card, t: Translator) -> Html:
-    words = card.event.plan.title.in_(t.language)
-    return Html(f"{number}. {words if len(words) <= 40 else words[:39] + '…'}")
-
-
-def _filter_rows(page: Page, t: Translator) -> tuple[tuple[Button, ...], ...]:
-    choices = {When.ALL: t("All"), When.WEEK: t("Next 7 days"), When.TODAY: t("Today")}
-    return (
-        tuple(Button(label, EventList(0, when, page.project)) for when, label in choices.items() if when != page.when),
-        (Button(t("By project"), EventFilter()),),
-    )
-
-
-def _nothing_on(page: Page, t: Translator, project: str) -> Screen:
-    match page.when:
-        case When.TODAY:
-            words = t("There is nothing today.")
-        case When.WEEK:
-            words = t("There is nothing in the next seven days.")
-        case _ if project:
-            words = t("The project {project} has no events planned now.", project=project)
-        case _:
-            words = t("No events are planned now. Ask about a project, or look in again in a few days.")
-    rows = [(Button(t("All events"), EventList()),)] if page.when is not When.ALL or project else []
-    return Screen(words, rows=(*rows, (Button(t("Projects"), ProjectList()),)))
-
-
-def filter_screen(projects: dict[str, str], t: Translator) -> Screen:
-    """The projects to narrow the list by: titles by slug."""
-    rows = [(Button(title, EventList(0, "all", slug)),) for slug, title in projects.items()]
-    return Screen(t("Which project?"), rows=(*rows, (Button(t("All events"), EventList()),)))

@@ -2,9 +2,9 @@
 
 from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
-from bot.screens.dialogs import person_line
 from bot.screens.events import EventList
 from bot.screens.projects import ProjectList
+from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Screen
 from bot.screens.signups import MyList, Resume
 from bot.texts import Html, Translator, bold, join

@@ -64,10 +64,10 @@ async def came_from(db: Database, actor: Actor, source: str) -> None:
         await people.set_source(tx, actor.id, source)
 
 
-async def grant(db: Database, actor: Actor, held: Grant, *, now: datetime) -> None:
+async def grant(db: Database, person: int, held: Grant, *, now: datetime) -> None:
     """Give a role to somebody. For the sandbox and the command line, which act for whoever owns the machine."""
     async with db.transaction() as tx:
-        await people.grant(tx, actor.id, held, now)
+        await people.grant(tx, person, held, now)
 
 
 async def became_reachable(db: Database, telegram_id: int, *, reachable: bool) -> None:
