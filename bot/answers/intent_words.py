@@ -43,7 +43,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.MONEY, F.FUNDER),
         (
             "budzet* kasa kasy kase pieniedzy pieniadz* kwot* wartosc* wkladu wklad zlotych zl zlotow pln kosztow"
-            " koszt koszty dofinansowania wart warty srodkow srodki",
+            " koszt koszty dofinansowania wart warty pokrywa* pokryc pokryje srodkow srodki",
             "budget money cost costs sum worth value amount pln zloty",
             "бюджет* гроші грошей сума суму вартіст* вартості злотих кошту* коштів кошти",
         ),

@@ -53,7 +53,8 @@ def asked(tokens: Sequence[Token]) -> Asked:
     explained: set[int] = set()
     never: dict[Facet, tuple[int, ...]] = {}
     phrases = _by_phrase(tokens)
-    hits = [*phrases, *_by_word(tokens)]
+    within = {place for _, places in phrases if len(places) <= 3 for place in places}
+    hits = [*phrases, *_by_word(tokens, within)]
     for facets, places in hits:
         explained.update(places)
         for facet in facets:
@@ -62,6 +63,8 @@ def asked(tokens: Sequence[Token]) -> Asked:
                 never[facet] = (*never.get(facet, ()), *places)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if any(words.holds(token.word) for token in tokens)}
+    if Facet.CONTACT in firm:  # "adres mailowy" is no street
+        firm.discard(Facet.PLACE)
     return Asked(
         tuple(found),
         frozenset(explained),
@@ -86,9 +89,11 @@ def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
     return found
 
 
-def _by_word(tokens: Sequence[Token]) -> list[Hit]:
+def _by_word(tokens: Sequence[Token], within: set[int]) -> list[Hit]:
     found: list[Hit] = []
     for place, token in enumerate(tokens):
+        if place in within:
+            continue
         hits = [facets for facets, words in _LISTS if words.holds(token.word)]
         hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word)][:1]
         found.extend((facets, (place,)) for facets in hits)

@@ -27,7 +27,7 @@ FILLERS = WordList(
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
-    nowa nowe nowego raczej chyba wiadomo serio naprawde fajn* siema
+    tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -54,7 +54,7 @@ FILLERS = WordList(
     осіб особ* планує* заплан* передбач* отрима* дізна* називає* звати звуть зват* означа* стосує* діє дія діяти
     рамках част* вид види видів головн* основн* разом загалом всього усього знати знаєте цікав* інформац* приход*
     прийд* прийт* їхат* їдут* поїд* потрап* створ* виник* з'яв* зяв* допома* дозвол* служ* займа* потріб* треба
-    варто нов* загальн* кільк* число людина кожен кожн*
+    варто загальн* кільк* число людина кожен кожн*
     """,
 )
 

@@ -11,6 +11,9 @@ EXPLAINS = 0.7
 """How alike a word of the card must be to explain a word of the question."""
 
 FIRST_FACET, ANY_FACET, SIDE_FACET, NAMED_THING, BEFORE = 0.45, 0.35, 0.2, 0.2, 0.15
+GAP = 0.08
+"""How much less a known gap is worth than a fact."""
+
 OWN_NAME = 0.3
 """What a word of the project's own name still says about which card is meant."""
 
@@ -82,6 +85,8 @@ def _bonus(question: Question, card: Card) -> float:
     elif any(card.speaks_of(facet) for facet in facets):
         bonus = SIDE_FACET
     about = {name for slug, name in question.entities if slug == card.project.slug}
+    if card.fact.unknown:
+        bonus -= GAP
     return bonus + (NAMED_THING if about & set(card.fact.about) else 0.0)
 
 

@@ -194,13 +194,20 @@ def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> 
         return Screen(words, rows=_ways(t))
     contact = contact_line(project)
     lines: list[str] = [
-        t("The description of the project {title} does not say this.", title=project.title.in_(t.language)),
+        _gap(answer, project, t),
         ended(project, t, now) if answer.finished else "",
         t("You can ask the people who run it: {contact}", contact=contact) if contact else "",
         t("This is what I know about it:") if answer.suggestions else "",
     ]
     about = (Button(t("About the project"), ProjectCard(project.slug)),)
     return Screen(join("\n", lines), rows=(*_topics(answer.suggestions, t), about))
+
+
+def _gap(answer: Answer, project: Project, t: Translator) -> Html:
+    title = project.title.in_(t.language)
+    if answer.texts:
+        return join("\n", [bold(title), escaped("\n".join(answer.texts))])
+    return t("The description of the project {title} does not say this.", title=title)
 
 
 def _topics(topics: tuple[Topic, ...], t: Translator) -> tuple[Row, ...]:

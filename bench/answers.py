@@ -1,0 +1,112 @@
+"""How fast and how small the answers are, against a plain full-text search in the same run."""
+
+import json
+import sqlite3
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from statistics import quantiles
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from bot.answers import Engine
+from bot.content import Content, load
+
+ROOT = Path(__file__).parents[1]
+NOW = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo("Europe/Warsaw"))
+MANY = 200
+HOSTILE = ("a" * 4096, "kiedy gdzie ile kto projekt " * 146, "😀" * 2000, "?" * 1000, "Z̸̡a̶l̷g̵o̴ " * 300)
+
+
+def questions() -> list[tuple[str, str | None, str]]:
+    """Question, the one before, language."""
+    lines = (ROOT / "tests" / "answers" / "questions.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [(row["question"], row.get("context"), row["lang"]) for row in rows]
+
+
+def milliseconds(ask: Callable[[str, str | None, str], object], repeats: int = 3) -> list[float]:
+    """How long each question took."""
+    took = []
+    for _ in range(repeats):
+        for question, before, language in questions():
+            begun = time.perf_counter()
+            ask(question, before, language)
+            took.append((time.perf_counter() - begun) * 1000)
+    return took
+
+
+def report(name: str, took: list[float]) -> float:
+    """One line; returns the 95th percentile."""
+    cuts = quantiles(took, n=100)
+    print(f"{name:34} p50 {cuts[49]:7.2f} ms   p95 {cuts[94]:7.2f} ms   max {max(took):7.2f} ms")
+    return cuts[94]
+
+
+def full_text(content: Content) -> Callable[[str, str | None, str], object]:
+    """The baseline: every fact a row of FTS5, the best row by BM25 is the answer."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE facts USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')")
+    for project in content.projects.values():
+        for fact in project.facts:
+            database.execute("INSERT INTO facts VALUES (?)", (" ".join([*fact.text.texts.values(), *fact.keys]),))
+
+    def ask(question: str, _before: str | None, _language: str) -> object:
+        words = " OR ".join(f'"{word}"' for word in question.split() if word.isalnum())
+        query = "SELECT text FROM facts WHERE facts MATCH ? ORDER BY bm25(facts) LIMIT 1"
+        return database.execute(query, (words or '"x"',)).fetchall()
+
+    return ask
+
+
+def many(content: Content) -> Content:
+    """The content again and again, as projects of other names."""
+    projects = list(content.projects.values())
+    copies = {
+        f"p{number}": projects[number % len(projects)].model_copy(
+            update={"slug": f"p{number}", "aliases": (f"p{number}",)}
+        )
+        for number in range(MANY)
+    }
+    return Content(MappingProxyType(copies), content.faq)
+
+
+def main() -> int:
+    """Print the figures; 1 when a bound is broken."""
+    content = load(ROOT / "content")
+    tracemalloc.start()
+    begun = time.perf_counter()
+    engine = Engine(content)
+    started = time.perf_counter() - begun
+    size = tracemalloc.get_traced_memory()[0] / 2**20
+    tracemalloc.stop()
+    print(f"{'start-up':34} {started * 1000:.0f} ms (traced)   memory {size:.1f} MiB")
+
+    def ask(question: str, before: str | None, language: str) -> object:
+        return engine.answer(question, now=NOW, language=language, previous=before)
+
+    own = report("answers", milliseconds(ask))
+    plain = report("full-text search (baseline)", milliseconds(full_text(content)))
+    print(f"{'ratio of p95':34} {own / plain:.1f} times the baseline")
+    hostile = max(_timed(ask, text) for text in HOSTILE)
+    print(f"{'hostile texts':34} max {hostile:7.2f} ms")
+    large = Engine(many(content))
+
+    def ask_many(question: str, before: str | None, language: str) -> object:
+        return large.answer(question, now=NOW, language=language, previous=before)
+
+    report(f"answers with {MANY} projects", milliseconds(ask_many, 1))
+    return int(own > 10 or started > 0.5 or size > 60 or hostile > 50)
+
+
+def _timed(ask: Callable[[str, str | None, str], object], text: str) -> float:
+    begun = time.perf_counter()
+    ask(text, None, "pl")
+    return (time.perf_counter() - begun) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
