@@ -63,12 +63,14 @@ async def remove_pending(tx: Transaction, event: int, kind: str, person: int | N
 async def claim(tx: Transaction, now: datetime, limit: int) -> list[Letter]:
     """Take due messages, the most urgent first, and mark them as being sent."""
     rows = await tx.all(
-        "SELECT * FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY priority, due_at, id LIMIT ?",
+        """
+        UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id IN (
+            SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY priority, due_at, id LIMIT ?)
+        RETURNING *
+        """,
         [moment(now), limit],
     )
-    for row in rows:
-        await tx.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", [row["id"]])
-    return [letter(row) for row in rows]
+    return [letter(row) for row in sorted(rows, key=lambda row: (row["priority"], row["due_at"], row["id"]))]
 
 
 async def end(tx: Transaction, letter: int, state: str, reason: str | None, now: datetime) -> None:

@@ -81,7 +81,9 @@ def test_what_is_no_offset_is_said_to_be_none(text: str) -> None:
         before(at("2026-12-08T17:00"), text, WARSAW)
 
 
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1)).map(lambda naive: naive.replace(tzinfo=WARSAW))
+moments = st.datetimes(at("2026-01-01").replace(tzinfo=None), at("2028-01-01").replace(tzinfo=None)).map(
+    lambda naive: naive.replace(tzinfo=WARSAW)
+)
 offsets = st.sets(st.sampled_from(["14d", "7d", "3d 09:00", "1d 18:00", "1d 22:00", "12h", "2h", "1h"]))
 
 

@@ -10,6 +10,7 @@ from bot.domain.refusals import NotAllowed
 from bot.domain.signups import State
 from bot.services import importing, notices
 from bot.services.importing import Incoming
+from bot.store import signups
 
 from .house import OWNER, Office
 
@@ -85,6 +86,6 @@ async def test_a_notice_of_a_move_is_dropped_once_the_person_cancelled(office: O
     await office.bring(office.draft(place="Biblioteka"))
     async with office.db.transaction() as tx:
         from_store = await office.signup(ann, event)
-        await importing.signups.set_state(tx, from_store.id, State.CANCELLED, office.now)
+        await signups.set_state(tx, from_store.id, State.CANCELLED, office.now)
     letters = await notices.claim(office.db, now=office.now, limit=10)
     assert [await notices.prepare(office.db, letter, now=office.now) for letter in letters] == [None]

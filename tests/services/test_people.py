@@ -1,0 +1,155 @@
+"""Who writes, and what is known about them."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.people import Actor, Grant, Role
+from bot.domain.refusals import EventGone, InvalidAnswer, SignUpGone
+from bot.domain.signups import Details, State
+from bot.services import events, people, privacy, questions, signups
+from bot.services.people import Sender
+from bot.store.personal_data import TABLES
+
+from .house import Office
+
+ANNA = Sender(5, "Anna", "pl")
+NOBODY: frozenset[int] = frozenset()
+
+
+async def test_an_update_that_comes_twice_is_handled_once(office: Office) -> None:
+    arguments = {"administrators": NOBODY, "update": (7, 1), "now": office.now}
+    assert await people.identify(office.db, ANNA, **arguments) is not None  # type: ignore[arg-type]
+    assert await people.identify(office.db, ANNA, **arguments) is None  # type: ignore[arg-type]
+
+
+async def test_updates_are_forgotten_when_they_cannot_come_again(office: Office) -> None:
+    await office.person()
+    office.clock.move(timedelta(days=3))
+    assert await people.forget_updates(office.db, now=office.now) == 1
+
+
+async def test_a_language_that_was_chosen_stays_when_the_phone_speaks_another(office: Office) -> None:
+    ann = await people.identify(office.db, ANNA, administrators=NOBODY, update=(1, 0), now=office.now)
+    assert ann is not None
+    await people.set_language(office.db, ann, "uk")
+    again = await people.identify(
+        office.db, Sender(5, "Anna", "en"), administrators=NOBODY, update=(2, 0), now=office.now
+    )
+    assert again is not None
+    assert (again.id, again.language) == (ann.id, "uk")
+    with pytest.raises(InvalidAnswer):
+        await people.set_language(office.db, ann, "no")
+
+
+async def test_administrators_stand_in_the_configuration(office: Office) -> None:
+    found = await people.identify(office.db, ANNA, administrators=frozenset({5}), update=(1, 0), now=office.now)
+    assert found is not None
+    assert Grant(Role.ADMINISTRATOR) in found.grants
+    assert found.is_staff
+    assert await people.recognise(office.db, 6, administrators=NOBODY) is None
+
+
+async def test_a_role_that_was_given_is_held(office: Office) -> None:
+    ann = await office.person()
+    await people.grant(office.db, ann.id, Grant(Role.COORDINATOR), now=office.now)
+    assert ann.telegram_id is not None
+    found = await people.recognise(office.db, ann.telegram_id, administrators=NOBODY)
+    assert found is not None
+    assert found.grants == {Grant(Role.COORDINATOR)}
+
+
+async def test_the_first_source_is_kept(office: Office) -> None:
+    ann = await office.person()
+    for source in ("", "plakat", "radio"):
+        await people.came_from(office.db, ann, source)
+    assert (await privacy.my_data(office.db, ann))["people"][0]["source"] == "plakat"
+
+
+async def test_a_last_question_is_remembered_for_half_an_hour(office: Office) -> None:
+    ann = await office.person()
+    assert await questions.ask(office.db, ann, "gdzie jest forum", now=office.now) is None
+    assert await questions.ask(office.db, ann, "a kiedy?", now=office.now) == "gdzie jest forum"
+    assert await questions.last(office.db, ann, now=office.now) == "a kiedy?"
+    office.clock.move(timedelta(minutes=31))
+    assert await questions.last(office.db, ann, now=office.now) is None
+
+
+async def test_everything_about_somebody_is_shown_to_them_and_nothing_about_others(office: Office) -> None:
+    event = await office.event()
+    ann, ben = await office.person("Anna"), await office.person("Bogdan")
+    await office.joins(ann, event, Details("Anna Nowak", needs="rampa"))
+    await office.joins(ben, event, Details("Bogdan Kot"))
+    data = await privacy.my_data(office.db, ann)
+    assert data.keys() == TABLES.keys()
+    assert "rampa" in str(data)
+    assert "Kot" not in str(data)
+
+
+async def test_erasing_frees_the_seat_and_leaves_a_number_without_a_name(office: Office) -> None:
+    event = await office.event(seats=1)
+    ann, ben = await office.person("Anna"), await office.person("Bogdan")
+    await office.joins(ann, event, Details("Anna Nowak", phone="+48600100200", needs="rampa"))
+    await office.joins(ben, event, Details("Bogdan Kot"))
+    await questions.ask(office.db, ann, "sekret", now=office.now)
+    await privacy.erase(office.db, ann, now=office.now)
+    assert (await office.signup(ben, event)).state is State.CONFIRMED
+    async with office.db.reading() as tx:
+        for table in ("people", "signups", "outbox", "follow_ups", "dialogs"):
+            kept = str([dict(row) for row in await tx.all(f"SELECT * FROM {table}")])  # noqa: S608
+            assert not any(word in kept for word in ("Anna", "600100200", "rampa", "sekret"))
+        assert len(await tx.all("SELECT * FROM signups")) == 2
+
+
+async def test_who_was_erased_and_comes_back_is_somebody_new(office: Office) -> None:
+    ann = await office.person("Anna")
+    await privacy.erase(office.db, ann, now=office.now)
+    assert ann.telegram_id is not None
+    assert await people.recognise(office.db, ann.telegram_id, administrators=NOBODY) is None
+
+
+async def test_nobody_reads_the_data_of_somebody_else(office: Office) -> None:
+    ann, ben = await office.person(), await office.person()
+    event = await office.event()
+    await office.joins(ann, event)
+    assert await signups.find_own(office.db, ben, event.id) is None
+    with pytest.raises(SignUpGone):
+        await signups.cancel(office.db, ben, 99, now=office.now)
+
+
+async def test_events_are_listed_by_time_and_project_and_page(office: Office) -> None:
+    ann = await office.person()
+    for number in range(8):
+        starts = office.now + timedelta(days=number, hours=1)
+        await office.event(f"e-{number}", starts_at=starts, ends_at=starts + timedelta(hours=1))
+    first = await events.upcoming(office.db, ann, when="all", project="", page=0, now=office.now)
+    assert (len(first.cards), first.pages) == (6, 2)
+    last = await events.upcoming(office.db, ann, when="all", project="", page=99, now=office.now)
+    assert (len(last.cards), last.page) == (2, 1)
+    week = await events.upcoming(office.db, ann, when="week", project="podgorze", page=0, now=office.now)
+    assert len(week.cards) == 6
+    today = await events.upcoming(office.db, ann, when="today", project="", page=0, now=office.now)
+    assert [card.event.plan.code for card in today.cards] == ["e-0"]
+    none = await events.upcoming(office.db, ann, when="nonsense", project="mam", page=-3, now=office.now)
+    assert (none.cards, none.page) == ((), 0)
+    assert len(await events.calendar(office.db, ann, now=office.now)) == 8
+
+
+async def test_a_link_finds_the_event_with_and_without_a_source(office: Office) -> None:
+    ann = await office.person()
+    await office.event("forum-3")
+    for payload, source in (("forum-3", ""), ("forum-3-plakat", "plakat"), ("FORUM-3-tablica-rynek", "tablica-rynek")):
+        card, found = await events.card_by_payload(office.db, ann, payload)
+        assert (card.event.plan.code, found) == ("forum-3", source)
+    with pytest.raises(EventGone):
+        await events.card_by_payload(office.db, ann, "nic-takiego")
+
+
+async def test_a_draft_is_seen_by_staff_only(office: Office) -> None:
+    event = await office.event()
+    async with office.db.transaction() as tx:
+        await tx.execute("UPDATE events SET state = 'draft'")
+    with pytest.raises(EventGone):
+        await events.card(office.db, await office.person(), event.id)
+    staff = Actor(1, 1, "pl", frozenset({Grant(Role.ANIMATOR)}))
+    assert (await events.card(office.db, staff, event.id)).event.id == event.id
