@@ -1,0 +1,96 @@
+"""Reading what people type."""
+
+import pytest
+
+from bot.domain.forms import Field, Kind, Value
+from bot.domain.localized import Localized, polish
+from bot.domain.refusals import InvalidAnswer
+from bot.services.reading import pressed, read
+
+MEALS = (Localized({"pl": "zwykła", "en": "ordinary"}), polish("wegetariańska"))
+
+
+def field(kind: Kind, **changes: object) -> Field:
+    """A field of a kind."""
+    return Field("x", kind, options=MEALS, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        (Kind.NAME, "  Anna   Nowak ", "Anna Nowak"),
+        (Kind.NAME, "Łucja Żółć-Źdźbło", "Łucja Żółć-Źdźbło"),
+        (Kind.NAME, "Оксана Шевченко", "Оксана Шевченко"),
+        (Kind.PHONE, "600 100 200", "+48600100200"),
+        (Kind.PHONE, "tel. 600-100-200", "+48600100200"),
+        (Kind.PHONE, "+380 67 123 45 67", "+380671234567"),
+        (Kind.GMINA, "Nowa Wieś", "Nowa Wieś"),
+        (Kind.TEXT, "x" * 600, "x" * 600),
+        (Kind.NUMBER, "3", 3),
+        (Kind.CHOICE, "ORDINARY", "0"),
+        (Kind.CHOICE, "2", "1"),
+        (Kind.CHOICES, "zwykła, wegetariańska", ["0", "1"]),
+        (Kind.YES_NO, "Tak!", True),
+        (Kind.YES_NO, "ні", False),
+        (Kind.DATE, "12.05.1990", "1990-05-12"),
+        (Kind.DATE, "1990-05-12", "1990-05-12"),
+        (Kind.DATE, "1/2/2027 r.", "2027-02-01"),
+        (Kind.EMAIL, "Anna@Example.org", "Anna@example.org"),
+        (Kind.ORGANISATION, "KGW Rybie", "KGW Rybie"),
+        (Kind.GROUP, "wegetariańska", "1"),
+    ],
+)
+def test_what_people_type_is_understood(kind: Kind, typed: str, value: Value) -> None:
+    assert read(field(kind), typed) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "reason"),
+    [
+        (Kind.NAME, "A", "name_length"),
+        (Kind.NAME, "600100200", "name"),
+        (Kind.NAME, "<b>Anna</b>", "name"),
+        (Kind.PHONE, "60010020", "phone"),
+        (Kind.PHONE, "nie mam", "phone"),
+        (Kind.GMINA, "123", "short"),
+        (Kind.TEXT, "x" * 601, "too_long"),
+        (Kind.TEXT, "   ", "empty"),
+        (Kind.NUMBER, "dwa", "number"),
+        (Kind.NUMBER, "9", "number_range"),
+        (Kind.NUMBER, "0", "number_range"),
+        (Kind.CHOICE, "mięso", "choice"),
+        (Kind.CHOICES, "zwykła, mięso", "choice"),
+        (Kind.YES_NO, "może", "yes_no"),
+        (Kind.DATE, "30.02.2027", "date"),
+        (Kind.DATE, "jutro", "date"),
+        (Kind.EMAIL, "anna@", "email"),
+        (Kind.ORGANISATION, "", "empty"),
+        (Kind.NOTICE, "dobrze", "notice"),
+    ],
+)
+def test_what_cannot_be_read_has_a_reason(kind: Kind, typed: str, reason: str) -> None:
+    with pytest.raises(InvalidAnswer) as refused:
+        read(field(kind, low=1, high=5), typed)
+    assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "answer"),
+    [
+        (Kind.NOTICE, "ok", True),
+        (Kind.YES_NO, "no", False),
+        (Kind.CHOICE, "1", "1"),
+        (Kind.NUMBER, "2", 2),
+        (Kind.NAME, "known", "Anna"),
+    ],
+)
+def test_buttons_are_answers(kind: Kind, value: str, answer: Value) -> None:
+    assert pressed(field(kind, offered="Anna"), value) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(Kind.NOTICE, "yes"), (Kind.YES_NO, "1"), (Kind.CHOICE, "7"), (Kind.NAME, "other")]
+)
+def test_forged_buttons_are_not(kind: Kind, value: str) -> None:
+    with pytest.raises(InvalidAnswer):
+        pressed(field(kind), value)
