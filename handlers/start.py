@@ -15,14 +15,15 @@ routes = Routes()
 
 @routes.command("start")
 async def start(ctx: Context, _payload: str) -> Reply:
-    """The greeting; an unknown payload is no reason not to greet."""
-    return start_screen(ctx.t, ctx.house.organisation)
+    """The greeting, which leaves a conversation under way; an unknown payload is no reason not to greet."""
+    await dialogs.pause(ctx.db, ctx.actor, now=ctx.now)
+    return await _greeting(ctx)
 
 
 @routes.press(Start)
 async def back_to_start(ctx: Context, _press: Start) -> Reply:
     """The same from a button."""
-    return start_screen(ctx.t, ctx.house.organisation)
+    return await _greeting(ctx)
 
 
 @routes.command("help")
@@ -35,6 +36,11 @@ async def show_help(ctx: Context, _argument: str) -> Reply:
 async def press_help(ctx: Context, _press: Help) -> Reply:
     """The same from a button."""
     return help_screen(ctx.t, ctx.house.organisation)
+
+
+async def _greeting(ctx: Context) -> Reply:
+    has_draft = await dialogs.has_draft(ctx.db, ctx.actor)
+    return start_screen(ctx.t, ctx.house.organisation, has_draft=has_draft)
 
 
 @routes.payload("e")

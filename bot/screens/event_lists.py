@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.screens.events import EventCard, EventFilter, EventList, standing, title, when, where
+from bot.screens.events import EventCard, EventFilter, EventList, standing, title, when_from, where
 from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Screen
 from bot.services.events import Card, Page, When
@@ -42,7 +42,7 @@ def _list_title(page: Page, t: Translator, project: str) -> Html:
 
 def _entry(number: int, card: Card, t: Translator, now: datetime) -> Html:
     first = Html(f"{number}. {bold(title(card.event, t))}")
-    return join("\n", [first, when(card.event, t, now), where(card.event, t), standing(card, t, now)])
+    return join("\n", [first, when_from(card.event, t, now), where(card.event, t), standing(card, t, now)])
 
 
 def _entry_label(number: int, card: Card, t: Translator) -> Html:

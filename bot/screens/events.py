@@ -61,9 +61,13 @@ class MyPlace(Action):
 
 def heading(event: Event, t: Translator, now: datetime) -> Html:
     """Title, weekday, date, time and place: what every message about an event repeats."""
+    return join("\n", [bold(title(event, t)), when_from(event, t, now), where(event, t)])
+
+
+def when_from(event: Event, t: Translator, now: datetime) -> Html:
+    """The time as ``when`` says it, after today or tomorrow when it is."""
     near = t.near(event.plan.starts_at, now)
-    day = Html(f"{near}: {when(event, t, now)}") if near else when(event, t, now)
-    return join("\n", [bold(title(event, t)), day, where(event, t)])
+    return Html(f"{near}: {when(event, t, now)}") if near else when(event, t, now)
 
 
 def plain_heading(event: Event, t: Translator, now: datetime) -> Html:

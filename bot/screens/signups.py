@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.signups import Attending, State
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList, MyPlace, heading, title, when
+from bot.screens.events import EventCard, EventList, MyPlace, heading, title, when_from
 from bot.screens.screen import Button, File, Screen
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, escaped, join
@@ -169,7 +169,8 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
     if not places:
         return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))
     entries = [
-        join("\n", [bold(title(place.event, t)), when(place.event, t, now), _standing(place, t)]) for place in places
+        join("\n", [bold(title(place.event, t)), when_from(place.event, t, now), _standing(place, t)])
+        for place in places
     ]
     return Screen(join("\n\n", [t("Your sign-ups:"), *entries]), rows=tuple(rows))
 

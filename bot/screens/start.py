@@ -28,14 +28,15 @@ def main_rows(t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def start_screen(t: Translator, organisation: Organisation) -> Screen:
-    """The greeting."""
+def start_screen(t: Translator, organisation: Organisation, *, has_draft: bool) -> Screen:
+    """The greeting; ``has_draft`` offers the conversation that was left."""
     text = t(
         "Good day! This is the bot of {name}. I answer questions about projects, sign you up for events "
         "and remind you of them.\n\nWrite what you would like to know, or choose:",
         name=organisation.name,
     )
-    return Screen(text, rows=main_rows(t))
+    rows = ((Button(t("Finish the sign-up you began"), Resume()),),) if has_draft else ()
+    return Screen(text, rows=(*rows, *main_rows(t)))
 
 
 def help_screen(t: Translator, organisation: Organisation) -> Screen:
