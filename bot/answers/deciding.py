@@ -16,6 +16,8 @@ _TYPED = {
     Facet.WHEN: (Facet.WHEN, Facet.SCHEDULE),
     Facet.PLACE: (Facet.PLACE, Facet.CONTACT),
     Facet.MONEY: (Facet.MONEY, Facet.FUNDER, Facet.PRICE),
+    Facet.FUNDER: (Facet.FUNDER, Facet.MONEY),
+    Facet.SIGNUP: (Facet.SIGNUP, Facet.CONTACT),
     Facet.CONTACT: (Facet.CONTACT, Facet.SIGNUP),
     Facet.LANGUAGE: (Facet.LANGUAGE,),
 }
@@ -47,7 +49,7 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
         return _without_words(question, best, scope, content)
     fitting = [found for found in best if _explained(question, found)]
     if not fitting:
-        return _quiet(ranked, only, content)
+        return _quiet(only, content)
     first = fitting[0]
     rivals = {found.card.project.slug for found in fitting if first.score - found.score < CLOSE}
     if len(rivals) > 1 and only is None:
@@ -90,20 +92,26 @@ def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[s
     return _told(question, filed[0], filed, content)
 
 
-def _quiet(ranked: Sequence[Scored], only: str | None, content: Content) -> Decision:
-    top = ranked[0]
-    slug = only or (top.card.project.slug if top.hits else None)
-    if slug is None:
+def _quiet(only: str | None, content: Content) -> Decision:
+    if only is None:
         return Decision(Kind.ABSTAIN)
-    return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
+    return Decision(Kind.ABSTAIN, only, suggestions=_topics(content, only))
 
 
 def _explained(question: Question, found: Scored) -> bool:
-    missing = [place for place in found.missing if not _forgiven(question, place)]
+    aside = _asides(question, found)
+    missing = [place for place in found.missing if place not in aside and not _forgiven(question, place)]
     if not missing:
-        return not found.missing or found.hits > 0 or bool(question.asked.primary)
+        return not found.missing or found.hits > 0
     telling = len(question.telling)
     return telling >= 3 and len(missing) / telling <= 0.34 and found.hits >= 2
+
+
+def _asides(question: Question, found: Scored) -> frozenset[int]:
+    """Words that only say more about the thing, as in "where do I come to the meeting with the guests from Oslo"."""
+    if not found.hits or found.card.fact.facets[0] not in question.asked.firm:
+        return frozenset()
+    return question.mentions(found.card.project)
 
 
 def _forgiven(question: Question, place: int) -> bool:

@@ -109,11 +109,11 @@ class Engine:
         follows = before is not None and not asked.projects and (asked.leans or not asked.telling)
         if before is not None and (follows or asked.leans):
             asked = asked.after(before)
-        decision = Decision(Kind.ABSTAIN)
-        for scope in scopes:
-            decision = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
-            if decision.kind is not Kind.ABSTAIN:
-                break
+        decision = decide(asked, self._retrieval.rank(asked, scopes[0]), scopes[0], self._content)
+        for scope in scopes[1:]:
+            other = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
+            if decision.kind is Kind.ABSTAIN and other.kind is Kind.FACT and not other.chosen[0].missing:
+                decision = other
         if decision.project is None and len(scopes[0]) == 1:
             decision = replace(decision, project=scopes[0][0])
         return self._worded(decision, asked, now, calendar)
@@ -124,7 +124,8 @@ class Engine:
         if pinned:
             return [[pinned]]
         if asked.projects:
-            return [[slug for slug in everything if slug in asked.projects]]
+            named = [slug for slug in everything if slug in asked.projects]
+            return [named, everything] if len(asked.telling) > 2 else [named]
         owners = {slug for slug, _ in asked.entities}
         earlier = self._projects_of(before) if before else []
         if earlier and (not owners or owners & set(earlier)):

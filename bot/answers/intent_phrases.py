@@ -48,7 +48,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.PRICE,),
-        r"\bile (kosztuje|zaplace|place|trzeba zaplacic|sie placi)( \w+)? (?=udzial|wstep|bilet|szkolen|"
+        r"\bile (?=dotacj|dofinans|grant|pieni|kasy|srodk|zlot)|\bile (kosztuje|zaplace|place|trzeba zaplacic|sie placi)( \w+)? (?=udzial|wstep|bilet|szkolen|"
         r"warsztat|spotkan|kurs|wejsc|uczestnictw|zapis)",
     ),
     (
@@ -66,6 +66,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
             F.MONEY,
             F.FUNDER,
         ),
+        r"\bile (?=dotacj|dofinans|grant|pieni|kasy|srodk|zlot)|"
         r"\bile (kosztuje|kosztowal\w*|wynosi|dostal\w*|dostan\w*|wydal\w*|wart\w*)\b|"
         r"\bjak duz\w+ (jest )?(budzet|dotacj\w*)|\bhow much\b|\bскільки (кошту\w+|грош\w+|отрима\w+|"
         r"дали)\b",
@@ -130,6 +131,10 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"oferuj\w*|organizuj\w*|daje|obejmuje|planuj\w*)\b|\bwhat (do|does|will|are|is) (they|you|it|we|"
         r"the project)?\b.{0,20}\b(do|doing|offer|include|happen\w*)\b|\bщо (там |вони |ви )*(робл\w+|"
         r"відбува\w+|пропону\w+|буде)\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\b(dam|damy|dac|dadza) rade\b",
     ),
     (
         (F.LANGUAGE,),

@@ -69,8 +69,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.SIGNUP, F.CONTACT),
         (
-            "zapis* zapisac zapisy zglos* zgloszen* formularz* rejestr* rekrutac* nabor* aplikow* link* przystapic"
-            " dolacz* zapisow",
+            "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zapisanie zglos* formularz* rejestr*"
+            " rekrutac* nabor* aplikow* link* przystapic dolacz*",
             "sign signup register* registration enrol* form forms link apply application* recruit*",
             "записат* запис* реєстр* зареєстр* форма форму анкет* посиланн* долуч* заявк* приєднат*",
         ),
@@ -252,10 +252,13 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
 )
 
 FIRM: dict[Facet, str] = {
-    F.WHEN: "kiedy kidy keidy termin terminie data date daty when date коли дата дати",
-    F.PLACE: "gdzie gdize gdzei adres where address де адреса",
-    F.MONEY: "budzet budzetu kwota kasa kasy budget money бюджет",
-    F.CONTACT: "kontakt telefon tel mail email mailowy phone email contact телефон пошта контакт",
-    F.LANGUAGE: "jezyk jezyku language мова мові мовою",
+    F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",
+    F.PLACE: "gdzie gdize gdzei adres* ulic* where address street де адрес* вулиц*",
+    F.MONEY: "budzet* kwot* kasa kasy kase pieniedzy budget money бюджет* грошей",
+    F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
+    F.CONTACT: "kontakt* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
+    F.LANGUAGE: "jezyk* language* мова мові мовою мови",
+    F.SIGNUP: "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"
+    " register registration form запис* реєстр* форма",
 }
 """Words that leave no doubt about what is asked."""

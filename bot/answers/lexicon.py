@@ -27,7 +27,7 @@ FILLERS = WordList(
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
-    tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
+    rola role roli znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else

@@ -7,7 +7,9 @@ from bot.answers.languages import detect
 from bot.answers.lexicon import FILLERS, FOLLOWING
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
+from bot.content import EntityKind, Project
 
+ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.2
 
 
@@ -43,6 +45,16 @@ class Question:
             place
             for named in self.named
             if named.name.project == project and named.name.entity is None
+            for place in named.places
+        )
+
+    def mentions(self, project: Project) -> frozenset[int]:
+        """Places of people, places and organisations of ``project``: things that hardly are what is asked about."""
+        aside = {entity.id for entity in project.entities if entity.kind in ASIDE}
+        return frozenset(
+            place
+            for named in self.named
+            if named.name.project == project.slug and named.name.entity in aside
             for place in named.places
         )
 

@@ -37,7 +37,7 @@ text = { pl = "Mieszkańcy Bałut wspólnie zakładają trzy ogrody.", en = "Res
 [[facts]]
 id = "when"
 facets = ["when"]
-text = { pl = "Ogrody powstają od marca do października 2025.", en = "The gardens are made from March to October 2025." }
+text = { pl = "Ogrody powstają od marca do października 2025.", en = "They are made from March to October 2025." }
 
 [[facts]]
 id = "bees"
@@ -50,7 +50,7 @@ text = { pl = "Pszczelarka Hanna Wilk pokaże, jak budować ule.", en = "Hanna W
 id = "bees-seats"
 facets = ["seats", "audience"]
 about = ["warsztat-pszczeli"]
-text = { pl = "W Warsztacie Pszczelarskim weźmie udział 14 osób.", en = "14 people take part in the Beekeeping Workshop." }
+text = { pl = "W Warsztacie Pszczelarskim weźmie udział 14 osób.", en = "14 people take part." }
 
 [[facts]]
 id = "no-contact"
