@@ -1,0 +1,1 @@
+"""The whole bot over its real network, against the sandbox's Telegram on HTTP."""
