@@ -11,7 +11,10 @@ from bot.content import Content, Entity, Facet, Fact, Project
 
 TEXT, KEY, NAME = 1.0, 1.0, 0.9
 
-_HAS_NUMBER = re.compile(r"\d")
+_HAS_NUMBER = re.compile(
+    r"\d|\b(jed(en|n[aeoy]\w*)|dw(a|ie|óch|óm|oma|iema)|trz(y|ech|ema)|czter\w+|pię(ć|ciu)|sześ\w+|siedm\w*|ośmiu?|osiem"
+    r"|dziewię\w+|dziesię\w+|dwadzieścia|trzydzieści|kilk\w+|setk\w+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Card:
     @property
     def has_number(self) -> bool:
         """Whether a number stands in it."""
-        return bool(_HAS_NUMBER.search(self.fact.text.in_("pl")))
+        return bool(_HAS_NUMBER.search(self.fact.text.in_("pl").casefold()))
 
 
 class Cards:

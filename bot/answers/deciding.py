@@ -43,11 +43,14 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
     """What to say, given the cards of ``scope`` ranked."""
     if not ranked:
         return Decision(Kind.ABSTAIN)
-    best = [found for found in ranked if _answers(question, found.card)]
+    best = [found for found in ranked if _answers(question, found)]
     only = scope[0] if len(scope) == 1 else None
     if not question.telling and not question.entities:
         return _without_words(question, best, scope, content)
     fitting = [found for found in best if _explained(question, found)]
+    owners = {slug for slug, _ in question.entities}
+    if not fitting and only is None and len(owners) > 1:
+        return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in owners))
     if not fitting:
         return _quiet(only, content)
     first = fitting[0]
@@ -120,13 +123,17 @@ def _forgiven(question: Question, place: int) -> bool:
     return len(word) >= 5 and word.endswith(_VERBS)
 
 
-def _answers(question: Question, card: Card) -> bool:
+def _answers(question: Question, found: Scored) -> bool:
     """Whether a card is of the sort asked for."""
-    for facet in question.asked.never:
-        if not card.speaks_of(facet):
+    card, firm = found.card, question.asked.firm
+    for facet, places in question.asked.never.items():
+        if not card.speaks_of(facet) and not found.held & set(places):
             return False
-    firm = question.asked.firm & set(_TYPED)
-    return not firm or any(card.speaks_of(facet) for asked in firm for facet in _TYPED[asked])
+    counted = card.has_number or card.fact.unknown
+    if not counted and (Facet.MONEY in firm or (Facet.SEATS in firm and not card.speaks_of(Facet.SEATS))):
+        return False
+    typed = firm & set(_TYPED)
+    return not typed or any(card.speaks_of(facet) for asked in typed for facet in _TYPED[asked])
 
 
 def _topics(content: Content, slug: str) -> tuple[Topic, ...]:

@@ -128,7 +128,7 @@ class Engine:
             return [named, everything] if len(asked.telling) > 2 else [named]
         owners = {slug for slug, _ in asked.entities}
         earlier = self._projects_of(before) if before else []
-        if earlier and (not owners or owners & set(earlier)):
+        if earlier:
             return [earlier, everything] if asked.telling else [earlier]
         if owners:
             return [[slug for slug in everything if slug in owners], everything]

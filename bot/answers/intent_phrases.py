@@ -48,7 +48,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.PRICE,),
-        r"\bile (?=dotacj|dofinans|grant|pieni|kasy|srodk|zlot)|\bile (kosztuje|zaplace|place|trzeba zaplacic|sie placi)( \w+)? (?=udzial|wstep|bilet|szkolen|"
+        r"\bile (kosztuje|zaplace|place|trzeba zaplacic|sie placi)"
+        r"( \w+)? (?=udzial|wstep|bilet|szkolen|"
         r"warsztat|spotkan|kurs|wejsc|uczestnictw|zapis)",
     ),
     (

@@ -97,9 +97,17 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.PEOPLE, F.PARTNERS),
         (
-            "kto kot kim nazwisk* gosc* gosci goscie ekspert* prelegent* prowadzacy prowadzaca trener* mentor*",
-            "who guest* expert* speaker* trainer*",
-            "хто гост* експерт* тренер* спікер* прізвищ*",
+            "kto kot kim",
+            "who",
+            "хто",
+        ),
+    ),
+    (
+        (F.PEOPLE,),
+        (
+            "nazwisk* gosc* gosci goscie ekspert* prelegent* prowadzacy prowadzaca trener*",
+            "guest* expert* speaker* trainer*",
+            "гост* експерт* тренер* спікер* прізвищ*",
         ),
     ),
     (
@@ -254,7 +262,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
 FIRM: dict[Facet, str] = {
     F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",
     F.PLACE: "gdzie gdize gdzei adres* ulic* where address street де адрес* вулиц*",
-    F.MONEY: "budzet* kwot* kasa kasy kase pieniedzy budget money бюджет* грошей",
+    F.MONEY: "budzet* kwot* budget бюджет*",
     F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
     F.CONTACT: "kontakt* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
     F.LANGUAGE: "jezyk* language* мова мові мовою мови",

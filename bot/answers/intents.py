@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.answers.intent_phrases import PHRASES
 from bot.answers.intent_words import FIRM, WORDS
+from bot.answers.lexicon import FILLERS
 from bot.answers.normalising import Token
 from bot.answers.wordlists import WordList
 from bot.content import Facet
@@ -29,6 +30,9 @@ NEVER_ASSUMED = frozenset(
     }
 )
 """What is answered only when a fact speaks of it."""
+
+WHO = (Facet.PEOPLE, Facet.PARTNERS)
+"""*Who* by itself asks for next to nothing: who comes, who travels, who gains."""
 
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
 _FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
@@ -60,7 +64,8 @@ def asked(tokens: Sequence[Token]) -> Asked:
         for facet in facets:
             found.setdefault(facet, min(places))
             if facet in NEVER_ASSUMED:
-                never[facet] = (*never.get(facet, ()), *places)
+                saying = (place for place in places if not FILLERS.holds(tokens[place].word))
+                never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if any(words.holds(token.word) for token in tokens)}
     if Facet.CONTACT in firm:  # "adres mailowy" is no street
@@ -70,7 +75,7 @@ def asked(tokens: Sequence[Token]) -> Asked:
         frozenset(explained),
         never,
         frozenset(firm),
-        tuple(dict.fromkeys(facets[0] for facets, _ in hits)),
+        tuple(dict.fromkeys(facets[0] for facets, _ in hits if facets != WHO)),
     )
 
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, Prefix
 from bot.answers.normalising import word_set
 
 SAME, INFLECTED, DERIVED, TYPO = 1.0, 0.95, 0.8, 0.75
+_PREFIXES = ("prze", "przy", "roz", "po", "za", "wy", "na", "do", "od", "z", "s", "u", "o")
 _CACHED = 4096
 
 _ENDINGS = word_set(
@@ -89,7 +90,12 @@ class Vocabulary:
             return found
         if word[:1] > "\u0400" and (named := self._related(latin(word)) or self._mistyped(latin(word))):
             return {**named, **found}
-        return {**self._mistyped(word), **found}
+        return {**(self._mistyped(word) or self._prefixed(word)), **found}
+
+    def _prefixed(self, word: str) -> dict[str, float]:
+        """Words of which ``word`` is the finished form: ``pojedzie`` for ``jedzie``."""
+        bare = [word.removeprefix(start) for start in _PREFIXES if word.startswith(start) and len(word) - len(start) > 4]
+        return {other: TYPO for rest in bare for other, alike in self._related(rest).items() if alike >= INFLECTED}
 
     def _related(self, word: str) -> dict[str, float]:
         near = ((other, related(word, other)) for other in self._by_start.get(word[:3], ()))
@@ -99,6 +105,8 @@ class Vocabulary:
         return found
 
     def _mistyped(self, word: str) -> dict[str, float]:
+        if len(word) == 4:  # a letter left out
+            return {other: TYPO for other in self._by_length[5] if OSA.distance(word, other, score_cutoff=1) == 1}
         allowed = _slips(word)
         if not allowed:
             return {}

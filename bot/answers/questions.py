@@ -10,7 +10,7 @@ from bot.answers.normalising import Token, tokens
 from bot.content import EntityKind, Project
 
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
-WHOLE, ASKING, FILLING = 1.0, 0.4, 0.2
+WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _weight(token: Token, place: int, asks: Asked) -> float:
     if len(token.word) == 1 and not token.is_number:
         return 0.0
     if FILLERS.holds(token.word):
-        return FILLING if len(token.word) > 3 else 0.0
+        return FILLING if len(token.word) > 4 else 0.0
     if place in asks.explained:
         return ASKING
     if len(token.word) < 3 and not token.is_number and not token.is_acronym:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log, log2
 
 from bot.answers.cards import Card, Cards
+from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
 
 EXPLAINS = 0.7
@@ -20,13 +21,15 @@ OWN_NAME = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A card with its score; ``missing`` are places of the question's words it does not explain."""
+    """A card with its score; ``missing`` are places of the question's words it does not explain,
+    ``held`` of those that stand in it, ``hits`` how many telling ones do."""
 
     card: Card
     score: float
     share: float
     missing: frozenset[int]
     hits: int
+    held: frozenset[int]
 
 
 class Retrieval:
@@ -48,11 +51,14 @@ class Retrieval:
         own_places = question.own_places(card.project.slug)
         total = matched = 0.0
         missing: set[int] = set()
+        held: set[int] = set()
         hits = 0
         for at, (word, weight) in enumerate(zip(words, question.weights, strict=True)):
+            alike = word.held.get(place, 0.0)
+            if alike >= DERIVED:
+                held.add(at)
             if not weight:
                 continue
-            alike = word.held.get(place, 0.0)
             own = at in own_places
             worth = weight * word.rarity * (OWN_NAME if own else 1.0)
             if weight == WHOLE or alike:
@@ -63,7 +69,7 @@ class Retrieval:
                 missing.add(at)
         share = matched / total if total else 0.0
         score = share + _bonus(question, card) + _echo(before, place) - 0.015 * log2(card.size + 2)
-        return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits)
+        return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits, frozenset(held))
 
 
 class _Word:
