@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers.matching import Vocabulary
 from bot.answers.normalising import words
@@ -82,4 +83,6 @@ def _words(fact: Fact, entities: list[Entity]) -> Iterator[tuple[float, str]]:
     yield from ((KEY, word) for key in fact.keys for word in words(key))
     for entity in entities:
         for name in [*entity.name.texts.values(), *entity.aliases]:
-            yield from ((NAME, word) for word in words(name))
+            parts = words(name)
+            yield from ((NAME, word) for word in parts)
+            yield from ((NAME, one + other) for one, other in pairwise(parts))  # "LearningLab" for "Learning Lab"

@@ -94,7 +94,8 @@ class Vocabulary:
 
     def _prefixed(self, word: str) -> dict[str, float]:
         """Words of which ``word`` is the finished form: ``pojedzie`` for ``jedzie``."""
-        bare = [word.removeprefix(start) for start in _PREFIXES if word.startswith(start) and len(word) - len(start) > 4]
+        cut = [len(start) for start in _PREFIXES if word.startswith(start)]
+        bare = [word[length:] for length in cut if len(word) - length > 4]
         return {other: TYPO for rest in bare for other, alike in self._related(rest).items() if alike >= INFLECTED}
 
     def _related(self, word: str) -> dict[str, float]:
