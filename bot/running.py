@@ -139,7 +139,7 @@ class Sandbox:
             await self._running.outbox.tick()
 
     async def _next_due(self) -> datetime | None:
-        return await notices.next_due(self._house.db) if self._house else None
+        return await notices.next_due(self._house.db, to=self._world.people) if self._house else None
 
 
 def _named(organisation: Organisation) -> Organisation:

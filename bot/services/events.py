@@ -13,7 +13,7 @@ from bot.domain.signups import SignUp
 from bot.store import events, signups
 from bot.store.database import Database, Reader
 
-PAGE = 6
+PAGE = 5
 """Events on a page of the list."""
 
 

@@ -3,6 +3,7 @@
 These are steps of the bot itself; no actor asks for them, so they ask no permission.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -125,10 +126,10 @@ async def _again(db: Database, letter: Letter, reason: str, *, in_doubt: bool, n
             await outbox.put_off(tx, letter.id, retry, reason, in_doubt=in_doubt)
 
 
-async def next_due(db: Database) -> datetime | None:
-    """When the next message is due."""
+async def next_due(db: Database, *, to: Iterable[int] | None = None) -> datetime | None:
+    """When the next message is due, to anybody or to one of the Telegram accounts ``to``."""
     async with db.reading() as tx:
-        return await outbox.next_due(tx)
+        return await outbox.next_due(tx, to)
 
 
 async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Dropped | Later:

@@ -1,7 +1,7 @@
 """The outbox: one row per recipient and message, the only schedule there is."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,9 +93,15 @@ async def list_stranded(tx: Reader) -> list[Letter]:
     return [letter(row) for row in await tx.all("SELECT * FROM outbox WHERE state = 'sending' ORDER BY id")]
 
 
-async def next_due(tx: Reader) -> datetime | None:
-    """When the next message is due."""
-    row = await tx.one("SELECT min(due_at) AS due FROM outbox WHERE state = 'pending'")
+async def next_due(tx: Reader, to: Iterable[int] | None = None) -> datetime | None:
+    """When the next message is due, to anybody or to one of the Telegram accounts ``to``."""
+    row = await tx.one(
+        """
+        SELECT min(due_at) AS due FROM outbox WHERE state = 'pending' AND (:to IS NULL OR person_id IN (
+            SELECT people.id FROM people JOIN json_each(:to) ON json_each.value = telegram_id))
+        """,
+        {"to": None if to is None else json.dumps(list(to))},
+    )
     return maybe_at(row["due"]) if row else None
 
 

@@ -123,11 +123,11 @@ async def test_events_are_listed_by_time_and_project_and_page(office: Office) ->
         starts = office.now + timedelta(days=number, hours=1)
         await office.event(f"e-{number}", starts_at=starts, ends_at=starts + timedelta(hours=1))
     first = await events.upcoming(office.db, ann, when="all", project="", page=0, now=office.now)
-    assert (len(first.cards), first.pages) == (6, 2)
+    assert (len(first.cards), first.pages) == (5, 2)
     last = await events.upcoming(office.db, ann, when="all", project="", page=99, now=office.now)
-    assert (len(last.cards), last.page) == (2, 1)
+    assert (len(last.cards), last.page) == (3, 1)
     week = await events.upcoming(office.db, ann, when="week", project="podgorze", page=0, now=office.now)
-    assert len(week.cards) == 6
+    assert (len(week.cards), week.pages) == (5, 2)
     today = await events.upcoming(office.db, ann, when="today", project="", page=0, now=office.now)
     assert [card.event.plan.code for card in today.cards] == ["e-0"]
     none = await events.upcoming(office.db, ann, when="nonsense", project="mam", page=-3, now=office.now)
