@@ -9,8 +9,9 @@ from itertools import pairwise
 from bot.answers.matching import Vocabulary
 from bot.answers.normalising import words
 from bot.content import Content, Entity, Facet, Fact, Project
+from bot.domain.localized import LANGUAGES
 
-TEXT, KEY, NAME = 1.0, 1.0, 0.9
+TEXT, KEY, NAME, BORROWED = 1.0, 1.0, 0.9, 0.85
 
 _HAS_NUMBER = re.compile(
     r"\d|\b(jed(en|n[aeoy]\w*)|dw(a|ie|óch|óm|oma|iema)|trz(y|ech|ema)|czter\w+|pię(ć|ciu)|sześ\w+|siedm\w*|ośmiu?|osiem"
@@ -43,43 +44,52 @@ class Card:
 
 
 class Cards:
-    """All cards and the words in them."""
+    """All cards and the words in them, per language of the reader."""
 
     def __init__(self, content: Content) -> None:
         self.all: list[Card] = []
         self.of: dict[str, list[int]] = defaultdict(list)
-        self._holding: dict[str, dict[int, float]] = defaultdict(dict)
-        self._names: set[str] = set()
+        self._holding: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
+        names: set[str] = set()
         for project in content.projects.values():
             self._add_project(project)
-        self.vocabulary = Vocabulary([*self._holding, *self._names])
+            names.update(_names(project))
+        self.vocabularies = {language: Vocabulary([*self._holding[language], *names]) for language in LANGUAGES}
 
-    def holding(self, word: str) -> dict[int, float]:
+    def holding(self, word: str, language: str) -> dict[int, float]:
         """The cards in which ``word`` stands, in whatever form, and how surely; places in ``all``."""
         found: dict[int, float] = {}
-        for other, alike in self.vocabulary.matches(word).items():
-            for place, weight in self._holding.get(other, {}).items():
+        holding = self._holding[language]
+        for other, alike in self.vocabularies[language].matches(word).items():
+            for place, weight in holding.get(other, {}).items():
                 found[place] = max(found.get(place, 0.0), alike * weight)
         return found
 
     def _add_project(self, project: Project) -> None:
         entities = {entity.id: entity for entity in project.entities}
-        for name in [*project.title.texts.values(), *project.aliases, project.slug]:
-            self._names.update(words(name))
-        for entity in project.entities:
-            for name in [*entity.name.texts.values(), *entity.aliases]:
-                self._names.update(words(name))
         for order, fact in enumerate(project.facts):
             place = len(self.all)
             self.of[project.slug].append(place)
             self.all.append(Card(project, fact, order, len(words(fact.text.in_("pl")))))
-            for weight, word in _words(fact, [entities[name] for name in fact.about if name in entities]):
-                held = self._holding[word]
-                held[place] = max(held.get(place, 0.0), weight)
+            about = [entities[name] for name in fact.about if name in entities]
+            for language in LANGUAGES:
+                for weight, word in _words(fact, about, language):
+                    held = self._holding[language][word]
+                    held[place] = max(held.get(place, 0.0), weight)
 
 
-def _words(fact: Fact, entities: list[Entity]) -> Iterator[tuple[float, str]]:
-    yield from ((TEXT, word) for text in fact.text.texts.values() for word in words(text))
+def _names(project: Project) -> Iterator[str]:
+    for name in [*project.title.texts.values(), *project.aliases, project.slug]:
+        yield from words(name)
+    for entity in project.entities:
+        for name in [*entity.name.texts.values(), *entity.aliases]:
+            yield from words(name)
+
+
+def _words(fact: Fact, entities: list[Entity], language: str) -> Iterator[tuple[float, str]]:
+    yield from ((TEXT, word) for word in words(fact.text.in_(language)))
+    if language != "pl":  # Polish terms typed in another language; short words would be false friends
+        yield from ((BORROWED, word) for word in words(fact.text.in_("pl")) if len(word) > 5)
     yield from ((KEY, word) for key in fact.keys for word in words(key))
     for entity in entities:
         for name in [*entity.name.texts.values(), *entity.aliases]:

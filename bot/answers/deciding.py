@@ -14,7 +14,7 @@ CLOSE = 0.08
 
 _TYPED = {
     Facet.WHEN: (Facet.WHEN, Facet.SCHEDULE),
-    Facet.PLACE: (Facet.PLACE, Facet.CONTACT),
+    Facet.PLACE: (Facet.PLACE,),
     Facet.MONEY: (Facet.MONEY, Facet.FUNDER, Facet.PRICE),
     Facet.FUNDER: (Facet.FUNDER, Facet.MONEY),
     Facet.SIGNUP: (Facet.SIGNUP, Facet.CONTACT),
@@ -49,7 +49,8 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
         return _without_words(question, best, scope, content)
     fitting = [found for found in best if _explained(question, found)]
     owners = {slug for slug, _ in question.entities}
-    if not fitting and only is None and len(owners) > 1:
+    things = {place for named in question.named for place in named.places}
+    if not fitting and only is None and len(owners) > 1 and things.issuperset(question.telling):
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in owners))
     if not fitting:
         return _quiet(only, content)

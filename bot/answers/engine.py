@@ -27,7 +27,7 @@ class Engine:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._cards = Cards(content)
-        self._names = Names(content, self._cards.vocabulary)
+        self._names = Names(content, self._cards.vocabularies)
         self._retrieval = Retrieval(self._cards)
         self._comparisons = Comparisons(content, self._retrieval)
         self._frequent = Frequent(content)

@@ -6,6 +6,10 @@ F = Facet
 
 PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.PARTNERS, F.PEOPLE),
+        r"\b(lider\w*|organizator\w*|realizator\w*) (tego |kazdego |poszczegolnych |waszych )?(?=projekt)",
+    ),
+    (
         (
             F.FUNDER,
             F.MONEY,

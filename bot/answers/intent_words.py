@@ -8,16 +8,9 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.WHEN, F.SCHEDULE),
         (
-            "kiedy kidy keidy kiedt termin* data daty dacie date trwa"
-            " trwac trwal trwaja trwania potrwa "
-            "zaczyna* zaczal zacznie rozpoczyn* rozpocz* start startuje ruszy"
-            " rusza ruszyl konczy* konczac* skonczy*"
-            " zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* rok roku lata lat dlugo"
-            " aktualn*",
-            "when date dates deadline long last lasts duration begin* start starts started end ends ended finish*"
-            " period hour hours o'clock time day weekday month year years over",
-            "коли дата дати дату термін* трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець"
-            " годин* день тижня місяц* рік року період* довго",
+            "kiedy kidy keidy kiedt termin* data daty dacie date dlugo",
+            "when date dates deadline long duration",
+            "коли дата дати дату термін* довго",
         ),
     ),
     (
@@ -95,7 +88,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
-        (F.PEOPLE, F.PARTNERS),
+        (F.PEOPLE, F.PARTNERS, F.AUDIENCE),
         (
             "kto kot kim",
             "who",
@@ -258,6 +251,16 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         ),
     ),
 )
+
+PASSING = (
+    "trwa trwac trwal trwaja trwania potrwa zaczyna* zaczal zacznie rozpoczyn* rozpocz* start startuje ruszy rusza ruszyl"
+    " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* rok roku lata lat"
+    " aktualn*",
+    "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year years"
+    " over",
+    "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день тижня місяц* рік року період*",
+)
+"""Words of time, which ask for a date only where nothing else asks: "who comes to the meeting that ends the project"."""
 
 FIRM: dict[Facet, str] = {
     F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",

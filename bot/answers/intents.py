@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.answers.intent_phrases import PHRASES
-from bot.answers.intent_words import FIRM, WORDS
+from bot.answers.intent_words import FIRM, PASSING, WORDS
 from bot.answers.lexicon import FILLERS
 from bot.answers.normalising import Token
 from bot.answers.wordlists import WordList
@@ -31,7 +31,8 @@ NEVER_ASSUMED = frozenset(
 )
 """What is answered only when a fact speaks of it."""
 
-WHO = (Facet.PEOPLE, Facet.PARTNERS)
+_PASSING = WordList(*PASSING)
+WHO = (Facet.PEOPLE, Facet.PARTNERS, Facet.AUDIENCE)
 """*Who* by itself asks for next to nothing: who comes, who travels, who gains."""
 
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
@@ -59,6 +60,10 @@ def asked(tokens: Sequence[Token]) -> Asked:
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
     hits = [*phrases, *_by_word(tokens, within)]
+    if not hits:
+        hits = _in_passing(tokens)
+    else:
+        explained.update(place for _, places in _in_passing(tokens) for place in places)
     for facets, places in hits:
         explained.update(places)
         for facet in facets:
@@ -103,3 +108,9 @@ def _by_word(tokens: Sequence[Token], within: set[int]) -> list[Hit]:
         hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word)][:1]
         found.extend((facets, (place,)) for facets in hits)
     return found
+
+
+def _in_passing(tokens: Sequence[Token]) -> list[Hit]:
+    return [
+        ((Facet.WHEN, Facet.SCHEDULE), (place,)) for place, token in enumerate(tokens) if _PASSING.holds(token.word)
+    ]

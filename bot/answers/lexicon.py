@@ -18,7 +18,7 @@ FILLERS = WordList(
     robi robia robic robicie robili zrobi* zrobic dzieje dziac odbed* odbyw* odbyl* zrob
     bedziecie zosta* zostan* jakas jakis jakies jakichs troche wiecej mniej okolo
     uczestnicz* biora bierze brac wezm* wziac wzial wziel* brali bral dostan* dostac dostaj* dostal* dosta
-    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow*
+    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow* poszczegoln*
     przewidz* przewid* zaklada* chciec ludzi* ludzie osob* osoby kazdy kazd* typ* rodzaj* konkretn* glown* wazn*
     jeden jedn* trzy cztery drug*
     nazywa* nazyw* nazwa nazwy imie imiona znaczy oznacza dotycz* sprawie zwiazan* temat tematy
@@ -40,6 +40,8 @@ FILLERS = WordList(
     benefit* concern* mean means within during include* including explain describe show list say says said kind sort
     type types main find look looking interested information info details detail expect* anyone anybody everyone
     held hold whats whos id im dont doesnt isnt arent join* really actually made make makes come
+    produce* creat* build* built develop* prepar* provid* offer* organis* organiz* support* deliver* cover* bring*
+    help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
     comes came attend* receive* deal total overall altogether number
     """,
     """

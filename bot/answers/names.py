@@ -1,6 +1,6 @@
 """Projects and named things a question speaks of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.lexicon import FILLERS
@@ -36,8 +36,8 @@ class Named:
 class Names:
     """All names of the content."""
 
-    def __init__(self, content: Content, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, content: Content, vocabularies: Mapping[str, Vocabulary]) -> None:
+        self._vocabularies = vocabularies
         self._names: set[Name] = set()
         for project in content.projects.values():
             self._add(project.slug, None, [*project.title.texts.values(), *project.aliases, project.slug])
@@ -55,11 +55,11 @@ class Names:
             if telling:
                 self._names.add(Name(project, entity, telling))
 
-    def find(self, tokens: Sequence[Token]) -> list[Named]:
+    def find(self, tokens: Sequence[Token], language: str) -> list[Named]:
         """Names all of whose words stand in the question; of overlapping ones the longest."""
         at: dict[str, list[int]] = {}
         for place, token in enumerate(tokens):
-            for word, alike in self._vocabulary.matches(token.word).items():
+            for word, alike in self._vocabularies[language].matches(token.word).items():
                 if alike >= 0.75 and (len(word) > 3 or token.word == word):
                     at.setdefault(word, []).append(place)
         candidates = {name for word in at for name in self._by_word.get(word, ())}

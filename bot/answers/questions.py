@@ -82,7 +82,7 @@ def understand(text: str, names: Names, default: str) -> Question:
         language=language,
         tokens=tuple(kept),
         asked=asks,
-        named=tuple(names.find(kept)),
+        named=tuple(names.find(kept, language)),
         weights=tuple(_weight(token, place, asks) for place, token in enumerate(kept)),
     )
 

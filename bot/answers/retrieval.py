@@ -41,8 +41,8 @@ class Retrieval:
     def rank(self, question: Question, projects: Iterable[str]) -> list[Scored]:
         """The cards of ``projects``, best first."""
         places = [place for slug in projects for place in self._cards.of[slug]]
-        words = [_Word(self._cards, token.word, places) for token in question.tokens]
-        before = [_Word(self._cards, word, places) for word in question.background]
+        words = [_Word(self._cards, token.word, question.language, places) for token in question.tokens]
+        before = [_Word(self._cards, word, question.language, places) for word in question.background]
         scored = [self._score(question, words, before, place) for place in places]
         return sorted(scored, key=lambda found: -found.score)
 
@@ -55,7 +55,7 @@ class Retrieval:
         hits = 0
         for at, (word, weight) in enumerate(zip(words, question.weights, strict=True)):
             alike = word.held.get(place, 0.0)
-            if alike >= DERIVED:
+            if alike > DERIVED:
                 held.add(at)
             if not weight:
                 continue
@@ -75,8 +75,8 @@ class Retrieval:
 class _Word:
     """A word of the question against the cards under consideration."""
 
-    def __init__(self, cards: Cards, word: str, places: list[int]) -> None:
-        self.held = cards.holding(word)
+    def __init__(self, cards: Cards, word: str, language: str, places: list[int]) -> None:
+        self.held = cards.holding(word, language)
         common = sum(1 for place in places if self.held.get(place, 0.0) >= EXPLAINS)
         self.rarity = log(1 + (len(places) + 1) / (common + 0.5))
 
