@@ -2,7 +2,7 @@
 
 from bot.content.dates import PartialDate
 from bot.content.facets import EntityKind, Facet
-from bot.content.loading import load
+from bot.content.loading import incomplete, load
 from bot.content.models import Contact, Content, Entity, Fact, Period, Project, Question
 from bot.content.problems import ContentError, Problem
 
@@ -12,12 +12,13 @@ __all__ = [
     "ContentError",
     "Entity",
     "EntityKind",
-    "Fact",
     "Facet",
+    "Fact",
     "PartialDate",
     "Period",
     "Problem",
     "Project",
     "Question",
+    "incomplete",
     "load",
 ]

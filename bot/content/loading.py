@@ -2,26 +2,29 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bot.content.models import Contact, Content, Entity, Fact, FaqFile, Period, Project, ProjectFile, Question
 from bot.content.problems import ContentError, Problem, problems_of
+from bot.domain.localized import LANGUAGES, Localized
 
 FAQ = "faq.toml"
-_PARTS = {"facts": Fact, "entities": Entity, "period": Period, "contact": Contact}
+_PARTS: dict[str, type[BaseModel]] = {"facts": Fact, "entities": Entity, "period": Period, "contact": Contact}
 
 
 def load(folder: Path) -> Content:
     """The content of ``folder`` (``projects/*.toml`` and ``faq.toml``). Raises ContentError with every problem."""
     problems: list[Problem] = []
-    projects = [found for path in _files(folder, problems) if (found := _project(path, problems))]
+    files = _files(folder, problems)
+    projects = [found for path in files if (found := _project(path, problems))]
     faq = _faq(folder / FAQ, problems)
-    if not problems:
-        problems.extend(_across(projects, faq))
+    problems.extend(_aliases(projects))
+    problems.extend(_questions(faq, {path.stem for path in files}))
     if problems:
         raise ContentError(problems)
     ordered = sorted(projects, key=lambda project: (project.order, project.slug))
@@ -43,18 +46,18 @@ def _project(path: Path, problems: list[Problem]) -> Project | None:
     try:
         checked = ProjectFile.model_validate(raw)
     except ValidationError as error:
-        problems.extend(problems_of(error, name, ProjectFile, _PARTS))
+        problems.extend(problems_of(error, name, ProjectFile, _PARTS, raw))
         return None
     problems.extend(_within(checked, name))
     return Project.model_construct(**dict(checked), slug=path.stem)
 
 
 def _faq(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
-    raw = _read(path, FAQ, problems) if path.exists() else {}
+    raw = (_read(path, FAQ, problems) if path.exists() else None) or {}
     try:
-        return FaqFile.model_validate(raw or {}).questions
+        return FaqFile.model_validate(raw).questions
     except ValidationError as error:
-        problems.extend(problems_of(error, FAQ, FaqFile, {"questions": Question}))
+        problems.extend(problems_of(error, FAQ, FaqFile, {"questions": Question}, raw))
         return ()
 
 
@@ -74,10 +77,12 @@ def _within(project: ProjectFile, name: str) -> Iterator[Problem]:
     entities = {entity.id for entity in project.entities}
     yield from _twice(name, "entities", [entity.id for entity in project.entities])
     yield from _twice(name, "facts", [fact.id for fact in project.facts])
-    for number, fact in enumerate(project.facts):
+    for fact in project.facts:
         for about in fact.about:
             if about not in entities:
-                yield Problem(name, f"facts[{number}].about", f"names an entity that does not exist: {about}")
+                close = get_close_matches(about, entities, n=1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                yield Problem(name, f"facts[{fact.id}].about", f"names an entity that does not exist: {about}{hint}")
 
 
 def _twice(name: str, key: str, ids: Iterable[str]) -> Iterator[Problem]:
@@ -86,16 +91,46 @@ def _twice(name: str, key: str, ids: Iterable[str]) -> Iterator[Problem]:
             yield Problem(name, key, f"uses the id {found} twice")
 
 
-def _across(projects: list[Project], faq: tuple[Question, ...]) -> Iterator[Problem]:
+def _aliases(projects: Iterable[Project]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for project in projects:
         for number, alias in enumerate(project.aliases):
-            owner = owners.setdefault(alias.casefold(), project.slug)
-            if owner != project.slug or alias.casefold() in map(str.casefold, project.aliases[:number]):
-                key = f"aliases[{number}]"
-                yield Problem(f"projects/{project.slug}.toml", key, f"is used twice: {alias}, also in {owner}.toml")
-    slugs = {project.slug for project in projects}
+            slug = project.slug
+            owner = owners.setdefault(alias.casefold(), slug)
+            if owner != slug:
+                yield Problem(f"projects/{slug}.toml", f"aliases[{number}]", f"is also used in {owner}.toml: {alias}")
+            elif alias.casefold() in map(str.casefold, project.aliases[:number]):
+                yield Problem(f"projects/{slug}.toml", f"aliases[{number}]", f"is written twice: {alias}")
+
+
+def _questions(faq: Iterable[Question], slugs: Set[str]) -> Iterator[Problem]:
     yield from _twice(FAQ, "questions", [question.id for question in faq])
-    for number, question in enumerate(faq):
+    for question in faq:
         if question.project is not None and question.project not in slugs:
-            yield Problem(FAQ, f"questions[{number}].project", f"is not a project: {question.project}")
+            known = ", ".join(sorted(slugs))
+            reason = f"is not a project: {question.project}; known are {known}"
+            yield Problem(FAQ, f"questions[{question.id}].project", reason)
+
+
+def incomplete(content: Content) -> tuple[Problem, ...]:
+    """Texts that are not in every language: notes for the editor, nothing that stops the bot."""
+    return tuple(_untranslated(content))
+
+
+def _untranslated(content: Content) -> Iterator[Problem]:
+    for project in content.projects.values():
+        file = f"projects/{project.slug}.toml"
+        yield from _lacking(file, "title", project.title)
+        yield from _lacking(file, "summary", project.summary)
+        yield from _lacking(file, "attribution", project.attribution)
+        for fact in project.facts:
+            yield from _lacking(file, f"facts[{fact.id}].text", fact.text)
+    for question in content.faq:
+        yield from _lacking(FAQ, f"questions[{question.id}].title", question.title)
+        yield from _lacking(FAQ, f"questions[{question.id}].text", question.text)
+
+
+def _lacking(file: str, key: str, text: Localized) -> Iterator[Problem]:
+    missing = [language for language in LANGUAGES if not text.texts.get(language)]
+    if missing:
+        yield Problem(file, key, f"is not translated: {', '.join(missing)}")

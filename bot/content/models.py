@@ -11,6 +11,9 @@ from bot.content.dates import PartialDate, parse_date
 from bot.content.facets import EntityKind, Facet
 from bot.domain.localized import LANGUAGES, Localized
 
+LONGEST = 1000
+"""Characters of a text that is told in a chat."""
+
 
 def _localized(value: object) -> Localized:
     if not isinstance(value, Mapping):
@@ -24,7 +27,16 @@ def _localized(value: object) -> Localized:
     return Localized(texts)
 
 
+def _short(value: object) -> Localized:
+    text = _localized(value)
+    for language, words in text.texts.items():
+        if len(words) > LONGEST:
+            raise ValueError(f"has {len(words)} characters in {language}; at most {LONGEST} fit a message")
+    return text
+
+
 Text = Annotated[Localized, PlainValidator(_localized)]
+ShortText = Annotated[Localized, PlainValidator(_short)]
 Day = Annotated[PartialDate, PlainValidator(parse_date)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
@@ -72,7 +84,7 @@ class Fact(_Strict):
 
     id: Key
     facets: Annotated[tuple[Facet, ...], Field(min_length=1)]
-    text: Text
+    text: ShortText
     about: tuple[Key, ...] = ()
     keys: tuple[Word, ...] = ()
     unknown: bool = False
@@ -85,9 +97,9 @@ class ProjectFile(_Strict):
 
     order: int
     source: Word
-    title: Text
-    summary: Text
-    attribution: Text
+    title: ShortText
+    summary: ShortText
+    attribution: ShortText
     aliases: tuple[Word, ...] = ()
     leader: Text | None = None
     period: Period = Period()
@@ -122,8 +134,8 @@ class Question(_Strict):
 
     id: Key
     ask: Annotated[tuple[Word, ...], Field(min_length=1)]
-    title: Text
-    text: Text
+    title: ShortText
+    text: ShortText
     project: str | None = None
     review: date | None = None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,14 +11,15 @@ from pydantic_core import ErrorDetails
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``file`` is relative to the content folder; ``key`` is like ``facts[2].text``, empty for the whole file."""
+    """``file`` is relative to the content folder; ``key`` is like ``facts[goals].text``, empty for the whole file."""
 
     file: str
     key: str
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key} {self.reason}." if self.key else f"{self.file}: {self.reason}."
+        sentence = f"{self.file}: {self.key} {self.reason}" if self.key else f"{self.file}: {self.reason}"
+        return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 class ContentError(Exception):
@@ -29,18 +31,34 @@ class ContentError(Exception):
 
 
 def problems_of(
-    error: ValidationError, file: str, root: type[BaseModel], parts: Mapping[str, type[BaseModel]]
+    error: ValidationError,
+    file: str,
+    root: type[BaseModel],
+    parts: Mapping[str, type[BaseModel]],
+    raw: Mapping[str, object] = MappingProxyType({}),
 ) -> list[Problem]:
-    """``error`` as sentences; ``parts`` maps a key of ``root`` to the model below it."""
+    """``error`` as sentences; ``parts`` maps a key of ``root`` to the model below it, ids are read from ``raw``."""
     return [
-        Problem(file, _key(found["loc"]), _reason(found, _model(found["loc"], root, parts)))
+        Problem(file, _key(found["loc"], raw), _reason(found, _model(found["loc"], root, parts)))
         for found in error.errors(include_url=False)
     ]
 
 
-def _key(loc: tuple[int | str, ...]) -> str:
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
-    return "".join(parts).lstrip(".")
+def _key(loc: tuple[int | str, ...], raw: object) -> str:
+    key = ""
+    for part in loc:
+        raw = _below(raw, part)
+        name = raw.get("id", part) if isinstance(raw, Mapping) and isinstance(part, int) else part
+        key += f"[{name}]" if isinstance(part, int) else f".{part}"
+    return key.lstrip(".")
+
+
+def _below(raw: object, part: int | str) -> object:
+    if isinstance(raw, Mapping):
+        return raw.get(part)
+    if isinstance(raw, list) and isinstance(part, int) and part < len(raw):
+        return raw[part]
+    return None
 
 
 def _model(loc: tuple[int | str, ...], root: type[BaseModel], parts: Mapping[str, type[BaseModel]]) -> type[BaseModel]:
