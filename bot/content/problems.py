@@ -38,10 +38,29 @@ def problems_of(
     raw: Mapping[str, object] = MappingProxyType({}),
 ) -> list[Problem]:
     """``error`` as sentences; ``parts`` maps a key of ``root`` to the model below it, ids are read from ``raw``."""
+    errors = error.errors(include_url=False)
+    meant = {
+        (*found["loc"][:-1], close)
+        for found in errors
+        if found["type"] == "extra_forbidden" and (close := _close(found, _model(found["loc"], root, parts)))
+    }
     return [
         Problem(file, _key(found["loc"], raw), _reason(found, _model(found["loc"], root, parts)))
-        for found in error.errors(include_url=False)
+        for found in errors
+        if not (found["type"] == "missing" and found["loc"] in meant) and not _follows(found, errors)
     ]
+
+
+def _follows(found: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a list is only too short because what stands in it is wrong."""
+    loc = found["loc"]
+    return found["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors
+    )
+
+
+def _close(found: ErrorDetails, model: type[BaseModel]) -> str | None:
+    return next(iter(get_close_matches(str(found["loc"][-1]), model.model_fields, n=1)), None)
 
 
 def _key(loc: tuple[int | str, ...], raw: object) -> str:
@@ -70,9 +89,11 @@ def _model(loc: tuple[int | str, ...], root: type[BaseModel], parts: Mapping[str
 
 def _reason(found: ErrorDetails, model: type[BaseModel]) -> str:
     if found["type"] == "extra_forbidden":
-        close = get_close_matches(str(found["loc"][-1]), model.model_fields, n=1)
-        return "is not a known key" + (f"; did you mean {close[0]}?" if close else "")
+        close = _close(found, model)
+        return "is not a known key" + (f"; did you mean {close}?" if close else "")
     if found["type"] == "missing":
         return "is missing"
+    if found["type"] == "too_short":
+        return "is empty"
     message = found["msg"].removeprefix("Value error, ").rstrip(".")
     return message if found["type"] == "value_error" else f"is wrong: {message[0].lower()}{message[1:]}"
