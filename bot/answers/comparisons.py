@@ -11,7 +11,8 @@ from bot.answers.retrieval import Retrieval, Scored
 from bot.content import Content, Project
 
 _ASKS = re.compile(
-    r"\b(ktor\w+|jaki\w*|ile|ilu|wszystk\w+|kazd\w+|poszczegoln\w+|kto|kiedy|gdzie|dla kogo|wymien\w*|lista|liste|pokaz\w*|macie|prowadzicie|realizujecie|co|czy|inne|innych"
+    r"\b(ktor\w+|jaki\w*|ile|ilu|wszystk\w+|kazd\w+|poszczegoln\w+|kto|kiedy|gdzie|dla kogo"
+    r"|wymien\w*|lista|liste|pokaz\w*|macie|prowadzicie|realizujecie|co|czy|inne|innych"
     r"|which|what|how many|all|every|each|list|any|do you|other|як\w+|скільки|всі|усі|кожн\w+|перелі\w+|інші|котр\w+)\b"
 )
 _OR = frozenset({"albo", "lub", "czy", "or", "або", "чи"})

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.cards import Card
+from bot.answers.matching import INFLECTED, related
+from bot.answers.normalising import words
 from bot.answers.questions import Question
 from bot.answers.retrieval import Scored
 from bot.answers.values import Kind, Topic
@@ -128,13 +130,20 @@ def _answers(question: Question, found: Scored) -> bool:
     """Whether a card is of the sort asked for."""
     card, firm = found.card, question.asked.firm
     for facet, places in question.asked.never.items():
-        if not card.speaks_of(facet) and not found.held & set(places):
+        if not card.speaks_of(facet) and not _says(question, found, places):
             return False
     counted = card.has_number or card.fact.unknown
     if not counted and (Facet.MONEY in firm or (Facet.SEATS in firm and not card.speaks_of(Facet.SEATS))):
         return False
     typed = firm & set(_TYPED)
     return not typed or any(card.speaks_of(facet) for asked in typed for facet in _TYPED[asked])
+
+
+def _says(question: Question, found: Scored, places: Sequence[int]) -> bool:
+    """Whether the very words stand in the text of a card, not only among its keys."""
+    typed = [question.tokens[place].word for place in found.held & set(places)]
+    text = words(found.card.fact.text.in_(question.language)) if typed else []
+    return any(related(word, other) >= INFLECTED for word in typed for other in text)
 
 
 def _topics(content: Content, slug: str) -> tuple[Topic, ...]:

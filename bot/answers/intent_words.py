@@ -203,7 +203,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "dojazd* dojad* dojech* tramwaj* autobus* pociag* dojsc busem bus"
             " mpk transport* przejazd* podroz* "
             " kolej* metr* samolot* samochod* rower*",
-            "bus tram* train* transport* travel* drive flight* plane",
+            "bus buses tram* train trains transport* travel* drive flight* plane",
             "доїхат* дістат* автобус* трамва* потяг* поїзд* проїзд* транспорт* літак* електричк*",
         ),
     ),
@@ -253,14 +253,16 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
 )
 
 PASSING = (
-    "trwa trwac trwal trwaja trwania potrwa zaczyna* zaczal zacznie rozpoczyn* rozpocz* start startuje ruszy rusza ruszyl"
-    " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* rok roku lata lat"
+    "trwa trwac trwal trwaja trwania potrwa zaczyna* zaczal zacznie rozpoczyn* rozpocz* start"
+    " startuje ruszy rusza ruszyl"
+    " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac*"
+    " rok roku lata lat"
     " aktualn*",
     "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year years"
     " over",
     "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день тижня місяц* рік року період*",
 )
-"""Words of time, which ask for a date only where nothing else asks: "who comes to the meeting that ends the project"."""
+"""Words of time, which ask for a date only where nothing else asks: "who comes to the last meeting of the year"."""
 
 FIRM: dict[Facet, str] = {
     F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",

@@ -52,24 +52,24 @@ class Asked:
     primary: tuple[Facet, ...] = ()
 
 
-def asked(tokens: Sequence[Token]) -> Asked:
+def asked(tokens: Sequence[Token], language: str) -> Asked:
     """The facets asked for."""
     found: dict[Facet, int] = {}
     explained: set[int] = set()
     never: dict[Facet, tuple[int, ...]] = {}
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
-    hits = [*phrases, *_by_word(tokens, within)]
+    hits = [*phrases, *_by_word(tokens, within, language)]
     if not hits:
-        hits = _in_passing(tokens)
+        hits = _in_passing(tokens, language)
     else:
-        explained.update(place for _, places in _in_passing(tokens) for place in places)
+        explained.update(place for _, places in _in_passing(tokens, language) for place in places)
     for facets, places in hits:
         explained.update(places)
         for facet in facets:
             found.setdefault(facet, min(places))
             if facet in NEVER_ASSUMED:
-                saying = (place for place in places if not FILLERS.holds(tokens[place].word))
+                saying = (place for place in places if not FILLERS.holds(tokens[place].word, language))
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if any(words.holds(token.word) for token in tokens)}
@@ -99,18 +99,20 @@ def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
     return found
 
 
-def _by_word(tokens: Sequence[Token], within: set[int]) -> list[Hit]:
+def _by_word(tokens: Sequence[Token], within: set[int], language: str) -> list[Hit]:
     found: list[Hit] = []
     for place, token in enumerate(tokens):
         if place in within:
             continue
-        hits = [facets for facets, words in _LISTS if words.holds(token.word)]
-        hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word)][:1]
+        hits = [facets for facets, words in _LISTS if words.holds(token.word, language)]
+        hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word, language)][:1]
         found.extend((facets, (place,)) for facets in hits)
     return found
 
 
-def _in_passing(tokens: Sequence[Token]) -> list[Hit]:
+def _in_passing(tokens: Sequence[Token], language: str) -> list[Hit]:
     return [
-        ((Facet.WHEN, Facet.SCHEDULE), (place,)) for place, token in enumerate(tokens) if _PASSING.holds(token.word)
+        ((Facet.WHEN, Facet.SCHEDULE), (place,))
+        for place, token in enumerate(tokens)
+        if _PASSING.holds(token.word, language)
     ]

@@ -18,7 +18,8 @@ FILLERS = WordList(
     robi robia robic robicie robili zrobi* zrobic dzieje dziac odbed* odbyw* odbyl* zrob
     bedziecie zosta* zostan* jakas jakis jakies jakichs troche wiecej mniej okolo
     uczestnicz* biora bierze brac wezm* wziac wzial wziel* brali bral dostan* dostac dostaj* dostal* dosta
-    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow* poszczegoln*
+    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow*
+    poszczegoln*
     przewidz* przewid* zaklada* chciec ludzi* ludzie osob* osoby kazdy kazd* typ* rodzaj* konkretn* glown* wazn*
     jeden jedn* trzy cztery drug*
     nazywa* nazyw* nazwa nazwy imie imiona znaczy oznacza dotycz* sprawie zwiazan* temat tematy

@@ -77,20 +77,20 @@ def understand(text: str, names: Names, default: str) -> Question:
     found = tokens(text)
     language = detect(found, default)
     kept = without_verb(found, language)
-    asks = asked(kept)
+    asks = asked(kept, language)
     return Question(
         language=language,
         tokens=tuple(kept),
         asked=asks,
         named=tuple(names.find(kept, language)),
-        weights=tuple(_weight(token, place, asks) for place, token in enumerate(kept)),
+        weights=tuple(_weight(token, place, asks, language) for place, token in enumerate(kept)),
     )
 
 
-def _weight(token: Token, place: int, asks: Asked) -> float:
+def _weight(token: Token, place: int, asks: Asked, language: str) -> float:
     if len(token.word) == 1 and not token.is_number:
         return 0.0
-    if FILLERS.holds(token.word):
+    if FILLERS.holds(token.word, language):
         return FILLING if len(token.word) > 4 else 0.0
     if place in asks.explained:
         return ASKING

@@ -1,21 +1,37 @@
 """Lists of words with ``*`` for any ending, tolerant of typing errors in long words."""
 
+from dataclasses import dataclass
+
 from bot.answers.matching import mistyped
+from bot.domain.localized import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    long: tuple[str, ...]
 
 
 class WordList:
-    """Folded words per language, given as texts."""
+    """Folded words given as texts: one for each language in the order of ``LANGUAGES``, or one for all."""
 
     def __init__(self, *texts: str) -> None:
-        entries = [entry for text in texts for entry in text.split()]
-        self._starts = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
-        self._whole = frozenset(entry for entry in entries if not entry.endswith("*"))
-        self._long = tuple(word for word in self._whole if len(word) >= 6)
+        each = texts if len(texts) == len(LANGUAGES) else (" ".join(texts),) * len(LANGUAGES)
+        self._words = {language: _words(text) for language, text in zip(LANGUAGES, each, strict=True)}
 
-    def holds(self, word: str) -> bool:
-        """Whether ``word`` is written in the list, or begins as one of its starts."""
-        return word in self._whole or word.startswith(self._starts)
+    def holds(self, word: str, language: str | None = None) -> bool:
+        """Whether ``word`` is written in the list, or begins as one of its starts; in any language if None is given."""
+        lists = self._words.values() if language is None else (self._words[language],)
+        return any(word in words.whole or word.startswith(words.starts) for words in lists)
 
-    def nearly_holds(self, word: str) -> bool:
+    def nearly_holds(self, word: str, language: str) -> bool:
         """Whether ``word`` is in the list but for a slip of the finger."""
-        return len(word) >= 6 and any(mistyped(word, other) for other in self._long)
+        return len(word) >= 6 and any(mistyped(word, other) for other in self._words[language].long)
+
+
+def _words(text: str) -> _Words:
+    entries = text.split()
+    whole = frozenset(entry for entry in entries if not entry.endswith("*"))
+    starts = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
+    return _Words(whole, starts, tuple(word for word in whole if len(word) >= 6))
