@@ -140,11 +140,11 @@ class EventSpec(_Strict):
         return self.starts.wall is None
 
     def plan(self, now: datetime, *, is_sample: bool) -> Plan:
-        """The event's plan, spans counted from ``now``. Raises ValueError when it ends before it starts."""
+        """The event's plan, spans counted from ``now``. Raises ContentError when it ends before it starts."""
         starts = self.starts.after(now)
         ends = self.ends.after(starts).astimezone(UTC)
         if ends <= starts:
-            raise ValueError("ends before it starts")
+            raise ContentError([Problem(f"event {self.code}", "ends", "is not after the start")])
         return Plan(
             code=self.code,
             project=self.project,
