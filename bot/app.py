@@ -1,7 +1,8 @@
 """The composition root: configuration, store, content, Telegram, handlers and jobs put together."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent.parent / "locales"
 ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 """The updates the bot can do something with; Telegram keeps the rest to itself."""
+LAST_WORDS = 2.0
+"""Seconds that fetching, and then answering, may take to come to their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,16 @@ async def started(running: Running, *, polling: bool = True) -> AsyncIterator[Ru
             yield running
         finally:
             if application.updater and application.updater.running:
-                await application.updater.stop()
-            await application.stop()
+                await _in_time(application.updater.stop())
+            await _in_time(application.stop())
+
+
+async def _in_time(ending: Awaitable[None]) -> None:
+    """Wait for an end, but not for a Telegram that is silent: whoever started the bot kills it after some seconds."""
+    try:
+        await asyncio.wait_for(ending, LAST_WORDS)
+    except TimeoutError:
+        log.warning("Telegram is silent: stopping without its answer.")
 
 
 def _polling_failed(error: TelegramError) -> None:
