@@ -1,0 +1,279 @@
+"""Every screen fits Telegram in every language: it parses, it is short enough, its buttons have words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from html import unescape
+
+import pytest
+
+from bot.app import LOCALES
+from bot.domain import refusals
+from bot.domain.events import Event, EventKind, EventState, Group, Plan, Seats
+from bot.domain.forms import SUMMARY, Draft, Field, Kind
+from bot.domain.localized import LANGUAGES, Localized, polish
+from bot.domain.notices import EventCalledOff, EventMoved, Notice, Reminder, SeatGiven
+from bot.domain.organisation import Organisation
+from bot.domain.people import Person
+from bot.domain.refusals import InvalidAnswer, Refusal
+from bot.domain.signups import Attending, Details, SignUp, State
+from bot.sandbox.markup import parse_html
+from bot.screens import dialogs as talking
+from bot.screens import event_lists, events, notices, privacy, settings, signups, start
+from bot.screens import refusals as words
+from bot.screens.screen import File, Screen
+from bot.services.dialogs import Misread, Setting, Step
+from bot.services.events import Card, Page, When
+from bot.services.notices import Delivery
+from bot.services.signups import Place
+from bot.store.outbox import Letter
+from bot.texts import Texts, Translator
+
+from ..conftest import NOON
+from ..town import WARSAW
+
+HOUSE = Organisation("Fundacja <b>Źdźbło</b> & Syn", "kontakt@example.org", "12 345 67 89")
+TEXTS = Texts(LOCALES, WARSAW)
+LONG = "Bardzo <długi> tytuł & jeszcze trochę, żeby było co skracać w przyciskach i listach"
+FILE = File("forum-1.ics", b"x")
+
+
+def plan(**changes: object) -> Plan:
+    """An event with something in every field."""
+    starts = NOON + timedelta(days=8)
+    made = Plan(
+        code="forum-1",
+        project="podgorze",
+        kind=EventKind.FORUM,
+        title=polish(LONG),
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        description=Localized({"pl": "Opis <script>", "en": "About", "uk": "Опис"}),
+        place="Dom <kultury>",
+        address="ul. Na Kozłówce 25, Kraków",
+        latitude=50.0,
+        longitude=20.0,
+        languages=("pl", "en", "no", "xx"),
+        accessibility=polish("Wejście bez schodów."),
+        seats=20,
+        companions=3,
+        opens_at=NOON - timedelta(days=2),
+        closes_at=NOON + timedelta(days=5),
+        cancel_until=NOON + timedelta(days=6),
+        is_sample=True,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def event(state: EventState = EventState.OPEN, **changes: object) -> Event:
+    """The event as stored."""
+    groups = (Group(1, polish("animatorzy <b>"), 10), Group(2, polish("inni"), None))
+    return Event(7, plan(**changes), state, groups)
+
+
+def signup(state: State, **changes: object) -> SignUp:
+    """A sign-up with something in every field."""
+    details = Details("Anna <Nowak>", "+48600100200", "Kraków", "rampa & winda", 2, 1, {"dieta": "0"})
+    queue = 3 if state is State.WAITING else None
+    return replace(SignUp(5, 7, 1, state, details, queue), **changes)  # type: ignore[arg-type]
+
+
+def cards() -> Iterator[Card]:
+    """Events in every state of things."""
+    full = Seats(20, 20, 3, {1: 10})
+    yield Card(event(), Seats(20, 7, 0, {1: 3}))
+    yield Card(event(), full)
+    yield Card(event(), Seats(20, 20, 0))
+    yield Card(event(seats=None), Seats(None, 7, 0))
+    yield Card(event(EventState.CALLED_OFF), full)
+    for state in (State.CONFIRMED, State.WAITING, State.APPLIED, State.CANCELLED):
+        yield Card(event(), full, signup(state))
+    yield Card(event(opens_at=NOON + timedelta(days=1)), full)
+    yield Card(event(closes_at=NOON - timedelta(days=1)), full)
+    yield Card(event(starts_at=NOON - timedelta(hours=1)), full)
+    yield Card(event(starts_at=NOON - timedelta(days=2), ends_at=NOON - timedelta(days=1)), full)
+    yield Card(event(place="", address="", latitude=None, online_link="https://example.org"), full)
+    yield Card(event(place="", address="", latitude=None, companions=0, ends_at=NOON + timedelta(days=10)), full)
+
+
+def event_screens(t: Translator) -> Iterator[Screen]:
+    """Cards and lists."""
+    for card in cards():
+        yield events.event_screen(card, t, NOON, "Projekt finansowany przez <Islandię>")
+        yield events.more_screen(card, t, NOON, "Projekt & spółka")
+        yield events.place_screen(card, t)
+    for when in When:
+        yield event_lists.events_screen(Page((), 0, 1, when, ""), t, NOON)
+        yield event_lists.events_screen(Page(tuple(cards())[:5], 1, 3, when, "mam"), t, NOON, "Projekt <mam>")
+    yield event_lists.events_screen(Page((), 0, 1, When.ALL, "mam"), t, NOON, "Projekt <mam>")
+    yield event_lists.filter_screen({"mam": "Projekt"}, t)
+
+
+def places() -> Iterator[Place]:
+    """Sign-ups in every state."""
+    for state in State:
+        yield Place(event(), signup(state), 3 if state is State.WAITING else None, (NOON + timedelta(days=1),))
+    for attending in Attending:
+        yield Place(event(online_link="https://example.org"), signup(State.CONFIRMED, attending=attending))
+
+
+def signup_screens(t: Translator) -> Iterator[Screen]:
+    """Everything about own sign-ups."""
+    for place in places():
+        yield signups.joined_screen(place, t, NOON, FILE, "Projekt <finansowany>")
+        yield signups.place_screen(place, t, NOON)
+        yield signups.cancelled_screen(place, t, NOON)
+        yield signups.undone_screen(place, t, NOON)
+        yield signups.corrected_screen(place, t, NOON)
+        yield signups.calendar_screen(place, t, NOON, FILE)
+        yield notices.coming_screen(place, t, NOON, late=True)
+        yield notices.coming_screen(place, t, NOON, late=False)
+    yield signups.my_screen((), t, NOON)
+    yield signups.my_screen(tuple(places()), t, NOON, has_draft=True)
+
+
+def fields() -> tuple[Field, ...]:
+    """A field of every kind, the bot's and an event's."""
+    options = (polish("zwykła <b>"), polish("wegetariańska"))
+    own = [Field(f"q:{kind}", kind, polish(f"Pytanie <{kind}>?"), options, low=0, high=3) for kind in Kind]
+    named = [
+        Field("notice", Kind.NOTICE),
+        Field("name", Kind.NAME, offered="Anna <Nowak>"),
+        Field("phone", Kind.PHONE, is_required=False, offered="+48600100200"),
+        Field("gmina", Kind.GMINA, is_required=False),
+        Field("group", Kind.GROUP, options=options),
+        Field("companions", Kind.NUMBER, low=0, high=3),
+        Field("needs", Kind.TEXT, is_required=False),
+        Field("needs_consent", Kind.YES_NO),
+        Field("remember", Kind.YES_NO),
+    ]
+    return (*named, *own)
+
+
+def dialog_screens(t: Translator) -> Iterator[Screen]:
+    """Every step, every summary, every miss."""
+    setting = Setting(event(), fields(), 1)
+    answers = {field.key: "0" for field in fields()} | {"q:choices": ["0", "1"], "remember": True, "phone": None}
+    for number, field in enumerate(fields(), start=1):
+        draft = Draft("signup", 1, 7, field.key, {}, revision=10**6)
+        yield talking.step_screen(Step(draft, setting, field, number, 20), t, HOUSE)
+    for form in ("signup", "change"):
+        draft = Draft(form, 1, 7, SUMMARY, answers, revision=10**6)
+        yield talking.step_screen(Step(draft, setting, None, 20, 20), t, HOUSE)
+    step = Step(Draft("signup", 1, 7, "name", misses=2), setting, fields()[1], 2, 20)
+    for reason in (*REASONS, "something new"):
+        for low in (None, 0, 5, 9):
+            for high in (None, 600):
+                miss = InvalidAnswer(reason, "<b>600", low, high)
+                yield talking.misread_screen(Misread(miss, step), t, HOUSE)
+    yield talking.stopped_screen(t, was_under_way=True)
+    yield talking.stopped_screen(t, was_under_way=False)
+    yield talking.dropped_screen(t)
+    yield talking.nothing_to_resume_screen(t)
+    yield talking.keyboard_gone_screen(t, "+48600100200")
+    yield talking.keyboard_gone_screen(t, None)
+
+
+REASONS = (
+    *("name", "name_length", "phone", "email", "number", "number_range", "date", "yes_no", "choice"),
+    *("choices_empty", "too_long", "short", "required", "notice", "contact", "empty", "button"),
+)
+
+
+def notice_screens(t: Translator) -> Iterator[Screen]:
+    """Every notice, near and far."""
+    person = Person(1, 5, t.language, "Anna", None, None, None, is_reachable=True)
+    moved = EventMoved(7, (NOON + timedelta(days=5)).isoformat(), "Biblioteka <b>", "ul. Inna")
+    stayed = EventMoved(7, plan().starts_at.isoformat(), "Dom <kultury>", "ul. Na Kozłówce 25, Kraków")
+    for notice in (Reminder(7, "7d"), SeatGiven(7), moved, stayed, EventCalledOff(7)):
+        for days in (0, 7, 7.9):
+            for state in (State.CONFIRMED, State.WAITING):
+                letter = Letter(1, 1, 7, notice, notice.priority, 1, None)
+                delivery = Delivery(letter, person, event(online_link="https://example.org/?a=1&b=2"), signup(state))
+                yield notices.notice_screen(delivery, t, NOON + timedelta(days=days), FILE)
+
+
+def all_refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    """Every refusal there is."""
+    for one in kind.__subclasses__():
+        if one.__module__ == refusals.__name__:
+            yield one
+            yield from all_refusals(one)
+
+
+SAMPLES = {"event": 7, "signup": 5, "free": 0, "value": "x", "reason": "x", "permission": "x"}
+MOMENTS = ("opens_at", "closed_at", "until")
+
+
+def refusal_screens(t: Translator) -> Iterator[Screen]:
+    """Every refusal, worded."""
+    for kind in all_refusals():
+        named = {name: SAMPLES.get(name, NOON) for name in kind.__annotations__ if name in {*SAMPLES, *MOMENTS}}
+        yield words.refusal_screen(kind(**named), t, NOON)
+
+
+def other_screens(t: Translator) -> Iterator[Screen]:
+    """The rest."""
+    yield start.start_screen(t, HOUSE, has_draft=True)
+    yield start.help_screen(t, HOUSE)
+    yield start.help_screen(t, Organisation("Fundacja"))
+    for kind in ("voice", "contact", "location", "file", "sticker", ""):
+        yield start.not_words_screen(t, kind, has_draft=True)
+    yield start.edited_screen(t)
+    yield start.group_screen(t, "https://t.me/mam_bot?start=g")
+    yield start.question_prompt_screen(t)
+    yield start.bug_screen(t, "7F3A", HOUSE)
+    yield start.bug_notice_screen(t, "7F3A")
+    yield start.unknown_command_screen(t)
+    yield settings.settings_screen(t)
+    yield settings.language_set_screen(t)
+    yield privacy.privacy_screen(t, HOUSE)
+    yield privacy.my_data_screen(t, b"{}")
+    yield privacy.erase_screen(t)
+    yield privacy.erased_screen(t)
+    yield privacy.forgotten_screen(t)
+
+
+GALLERY = (event_screens, signup_screens, dialog_screens, notice_screens, refusal_screens, other_screens)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screens", GALLERY)
+def test_it_fits_telegram(language: str, screens: object) -> None:
+    assert callable(screens)
+    for screen in screens(TEXTS.in_(language)):
+        text, _ = parse_html(screen.text)
+        assert len(text) <= 4096
+        assert text.strip() or screen.pin
+        assert "{" not in text
+        for button in (button for row in screen.rows for button in row):
+            assert 0 < len(unescape(button.label)) <= 64
+            assert button.action or button.url
+            if button.action:
+                assert len(button.action.pack().encode()) <= 64
+        assert not (screen.rows and (screen.keyboard or screen.clears_keyboard))
+
+
+@pytest.mark.parametrize("screens", GALLERY)
+def test_it_has_a_way_on(screens: object) -> None:
+    assert callable(screens)
+    t = TEXTS.in_("pl")
+    ends = {start.edited_screen(t).text, start.bug_notice_screen(t, "7F3A").text}
+    for screen in screens(t):
+        is_end = screen.pin or screen.clears_keyboard or screen.text in ends
+        assert screen.rows or screen.keyboard or is_end, screen.text
+
+
+def test_a_notice_nobody_words_is_a_mistake() -> None:
+    person = Person(1, 5, "pl", "Anna", None, None, None, is_reachable=True)
+    letter = Letter(1, 1, 7, Strange(), SeatGiven.priority, 1, None)
+    delivery = Delivery(letter, person, event(), signup(State.CONFIRMED))
+    assert not notices.is_worded(Strange)
+    with pytest.raises(LookupError):
+        notices.notice_screen(delivery, TEXTS.in_("pl"), NOON, None)
+
+
+class Strange(Notice):
+    """A notice nobody words."""
+
+    kind = "strange"
