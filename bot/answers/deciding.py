@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.cards import Card
-from bot.answers.matching import INFLECTED, related
-from bot.answers.normalising import words
+from bot.answers.fitting import TYPED, answers, explains
 from bot.answers.questions import Question
 from bot.answers.retrieval import Scored
 from bot.answers.values import Kind, Topic
@@ -13,22 +12,6 @@ from bot.content import Content, Facet
 
 CLOSE = 0.08
 """Scores of different projects nearer than this are no choice."""
-
-_TYPED = {
-    Facet.WHEN: (Facet.WHEN, Facet.SCHEDULE),
-    Facet.PLACE: (Facet.PLACE,),
-    Facet.MONEY: (Facet.MONEY, Facet.FUNDER, Facet.PRICE),
-    Facet.FUNDER: (Facet.FUNDER, Facet.MONEY),
-    Facet.SIGNUP: (Facet.SIGNUP, Facet.CONTACT),
-    Facet.CONTACT: (Facet.CONTACT, Facet.SIGNUP),
-    Facet.LANGUAGE: (Facet.LANGUAGE,),
-}
-"""What is asked beyond doubt, and the facets that answer it."""
-
-_VERBS = (
-    *("owac", "ywac", "iwac", "uje", "uja", "ujemy", "ujecie", "ujesz", "aja", "acie", "iecie", "emy", "imy", "ymy"),
-    *("alem", "alam", "ilem", "ilam", "zyc", "nic", "zic", "ali", "ili", "yli", "ти", "ть", "ться", "тися"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +28,14 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
     """What to say, given the cards of ``scope`` ranked."""
     if not ranked:
         return Decision(Kind.ABSTAIN)
-    best = [found for found in ranked if _answers(question, found)]
+    best = [found for found in ranked if answers(question, found)]
     only = scope[0] if len(scope) == 1 else None
     if not question.telling and not question.entities:
         return _without_words(question, best, scope, content)
-    fitting = [found for found in best if _explained(question, found)]
+    fitting = [found for found in best if explains(question, found)]
     owners = {slug for slug, _ in question.entities}
     things = {place for named in question.named for place in named.places}
-    if not fitting and only is None and len(owners) > 1 and things.issuperset(question.telling):
+    if best and not fitting and only is None and len(owners) > 1 and things.issuperset(question.telling):
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in owners))
     if not fitting:
         return _quiet(only, content)
@@ -78,7 +61,7 @@ def _told(question: Question, first: Scored, fitting: Sequence[Scored], content:
 
 
 def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> bool:
-    firm = set(question.asked.primary) & set(_TYPED)
+    firm = set(question.asked.primary) & set(TYPED)
     open_ones = {facet for facet in firm if not any(found.card.speaks_of(facet) for found in chosen)}
     return any(card.speaks_of(facet) for facet in open_ones)
 
@@ -102,48 +85,6 @@ def _quiet(only: str | None, content: Content) -> Decision:
     if only is None:
         return Decision(Kind.ABSTAIN)
     return Decision(Kind.ABSTAIN, only, suggestions=_topics(content, only))
-
-
-def _explained(question: Question, found: Scored) -> bool:
-    aside = _asides(question, found)
-    missing = [place for place in found.missing if place not in aside and not _forgiven(question, place)]
-    if not missing:
-        return not found.missing or found.hits > 0
-    telling = len(question.telling)
-    return telling >= 3 and len(missing) / telling <= 0.34 and found.hits >= 2
-
-
-def _asides(question: Question, found: Scored) -> frozenset[int]:
-    """Words that only say more about the thing, as in "where do I come to the meeting with the guests from Oslo"."""
-    if not found.hits or found.card.fact.facets[0] not in question.asked.firm:
-        return frozenset()
-    return question.mentions(found.card.project)
-
-
-def _forgiven(question: Question, place: int) -> bool:
-    """A verb says less than a noun: another word for what the card tells."""
-    word = question.tokens[place].word
-    return len(word) >= 5 and word.endswith(_VERBS)
-
-
-def _answers(question: Question, found: Scored) -> bool:
-    """Whether a card is of the sort asked for."""
-    card, firm = found.card, question.asked.firm
-    for facet, places in question.asked.never.items():
-        if not card.speaks_of(facet) and not _says(question, found, places):
-            return False
-    counted = card.has_number or card.fact.unknown
-    if not counted and (Facet.MONEY in firm or (Facet.SEATS in firm and not card.speaks_of(Facet.SEATS))):
-        return False
-    typed = firm & set(_TYPED)
-    return not typed or any(card.speaks_of(facet) for asked in typed for facet in _TYPED[asked])
-
-
-def _says(question: Question, found: Scored, places: Sequence[int]) -> bool:
-    """Whether the very words stand in the text of a card, not only among its keys."""
-    typed = [question.tokens[place].word for place in found.held & set(places)]
-    text = words(found.card.fact.text.in_(question.language)) if typed else []
-    return any(related(word, other) >= INFLECTED for word in typed for other in text)
 
 
 def _topics(content: Content, slug: str) -> tuple[Topic, ...]:

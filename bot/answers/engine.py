@@ -54,15 +54,15 @@ class Engine:
             return Answer(Kind.ABSTAIN, asked.language)
         pinned = project if project in self._content.projects else None
         return (
-            self._from_frequent(asked, pinned)
+            self._from_frequent(asked, pinned, previous)
             or self._from_calendar(question, asked, calendar, now, pinned)
             or self._from_comparison(question, asked, now, pinned)
             or self._from_facts(asked, now, calendar, pinned, previous)
         )
 
-    def _from_frequent(self, asked: Question, pinned: str | None) -> Answer | None:
+    def _from_frequent(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
         found = self._frequent.find(asked.tokens, asked.projects | ({pinned} if pinned else set()))
-        if found is None:
+        if found is None or (previous and found.project is None and asked.leans):
             return None
         return Answer(Kind.FAQ, asked.language, project=found.project, texts=(found.text.in_(asked.language),))
 
@@ -131,7 +131,9 @@ class Engine:
         if earlier:
             return [earlier, everything] if asked.telling else [earlier]
         if owners:
-            return [[slug for slug in everything if slug in owners], everything]
+            things = {place for found in asked.named for place in found.places}
+            first = [slug for slug in everything if slug in owners]
+            return [first] if things.issuperset(asked.telling) else [first, everything]
         return [everything]
 
     def _projects_of(self, before: Question) -> list[str]:

@@ -6,6 +6,25 @@ F = Facet
 
 PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.ACTIVITIES, F.SIGNUP),
+        r"\bgdzie (moge|mozna|mam|sie) (sie )?(dostac|uzyskac|otrzymac|zglosic|zapisac)\b"
+        r"|\bwhere (can|do) i (get|sign|register)\b"
+        r"|\bде (можна )?(отримати|записатися)\b",
+    ),
+    (
+        (F.STAFF,),
+        r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|prowadzac|animator|nauczyciel|instruktor|wykladowc)\w*"
+        r"|\bkto (tam |was |nas |ich )?(uczy|naucza|szkoli|wyklada|poprowadzi)\b"
+        r"|\bkto (po)?prowadzi (te |ten )?(?=warsztat|zajec|szkol|kurs|spotkan|debat)"
+        r"|\b(jak (sie )?nazywa\w*( sie)?|imie|nazwisk\w*)"
+        r" (?=mentor|trener|animator|prowadz|nauczyciel|koordynator|dyrektor)"
+        r"|\bwho (teaches|trains|is the (trainer|teacher|mentor|tutor))\b|\bхто (навчає|викладає|тренер|ментор)\b",
+    ),
+    (
+        (F.AGE,),
+        r"\bile (on |ona )?(ma|maja|masz) lat\b|\bile lat (ma|maja|masz)\b|\bскільки (йому|їй)? ?років\b",
+    ),
+    (
         (F.PARTNERS, F.PEOPLE),
         r"\b(lider\w*|organizator\w*|realizator\w*) (tego |kazdego |poszczegolnych |waszych )?(?=projekt)",
     ),

@@ -255,7 +255,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
 PASSING = (
     "trwa trwac trwal trwaja trwania potrwa zaczyna* zaczal zacznie rozpoczyn* rozpocz* start"
     " startuje ruszy rusza ruszyl"
-    " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac*"
+    " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* miesiec*"
     " rok roku lata lat"
     " aktualn*",
     "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year years"

@@ -52,14 +52,14 @@ class Asked:
     primary: tuple[Facet, ...] = ()
 
 
-def asked(tokens: Sequence[Token], language: str) -> Asked:
-    """The facets asked for."""
+def asked(tokens: Sequence[Token], language: str, known: frozenset[int]) -> Asked:
+    """The facets asked for; ``known`` are places of words of the content, which are no slips of asking words."""
     found: dict[Facet, int] = {}
     explained: set[int] = set()
     never: dict[Facet, tuple[int, ...]] = {}
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
-    hits = [*phrases, *_by_word(tokens, within, language)]
+    hits = [*phrases, *_by_word(tokens, within, language, known)]
     if not hits:
         hits = _in_passing(tokens, language)
     else:
@@ -72,7 +72,7 @@ def asked(tokens: Sequence[Token], language: str) -> Asked:
                 saying = (place for place in places if not FILLERS.holds(tokens[place].word, language))
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
-    firm |= {facet for facet, words in _FIRM.items() if any(words.holds(token.word) for token in tokens)}
+    firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within)}
     if Facet.CONTACT in firm:  # "adres mailowy" is no street
         firm.discard(Facet.PLACE)
     return Asked(
@@ -99,13 +99,16 @@ def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
     return found
 
 
-def _by_word(tokens: Sequence[Token], within: set[int], language: str) -> list[Hit]:
+def _by_word(tokens: Sequence[Token], within: set[int], language: str, known: frozenset[int]) -> list[Hit]:
     found: list[Hit] = []
     for place, token in enumerate(tokens):
         if place in within:
             continue
         hits = [facets for facets, words in _LISTS if words.holds(token.word, language)]
-        hits = hits or [facets for facets, words in _LISTS if words.nearly_holds(token.word, language)][:1]
+        if hits or place in known:
+            found.extend((facets, (place,)) for facets in hits)
+            continue
+        hits = [facets for facets, words in _LISTS if words.nearly_holds(token.word, language)][:1]
         found.extend((facets, (place,)) for facets in hits)
     return found
 
@@ -116,3 +119,7 @@ def _in_passing(tokens: Sequence[Token], language: str) -> list[Hit]:
         for place, token in enumerate(tokens)
         if _PASSING.holds(token.word, language)
     ]
+
+
+def _any(words: WordList, tokens: Sequence[Token], within: set[int]) -> bool:
+    return any(words.holds(token.word) for place, token in enumerate(tokens) if place not in within)

@@ -28,6 +28,8 @@ FILLERS = WordList(
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
+    udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
+    zwykl* mal* maly duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast wobec niz obok
     rola role roli znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
@@ -86,4 +88,33 @@ CROSS = WordList(
     "projekty projektow projektach projektami projektom ",
     "projects",
     "проєкти проєктів проєктах проєктами проєктам проекти проектів проектах проектами проектам",
+)
+
+HOW_MANY = WordList("ile ilu iloma", "many", "скільки")
+
+PEOPLE = WordList(
+    "osob* ludzi ludziom miejsc uczestnik* uczestnic*",
+    "people persons seats places participants",
+    "людей осіб місць учасник*",
+)
+
+SPANS = WordList(
+    "godzin* miesiac* miesiec* lat lata dni tygodni",
+    "hours months years days weeks sessions",
+    "годин* місяц* років днів тижнів",
+)
+
+SUBJECTS = WordList("kto co", "who what", "хто що")
+
+RECRUITING = WordList(
+    "rekrutac* nabor* zapisy zapisow zgloszen* zgloszenia",
+    "recruitment registration enrolment applications",
+    "набір реєстрація реєстрації запис",
+)
+
+NUMBERS = WordList(
+    "jeden jedna jedno jednego jednej dwa dwie dwoch dwoma dwiema trzy trzech czterech cztery piec pieciu szesc szesciu"
+    " siedem osiem dziewiec dziewieciu dziesiec dziesieciu dwudziestu trzydziestu kilka kilku kilkunastu kilkuset min",
+    "one two three four five six seven eight nine ten twenty thirty several few least",
+    "один одна одного дві два двох трьох три чотири п'ять шість шести сім вісім дев'ять девять десять кілька",
 )

@@ -17,7 +17,8 @@ _ENDINGS = word_set(
     a e i o u y ie ia iu io ow om ami ach em iem ej ego emu ych ich ym im ymi imi mi cie t ty tu tow tem tami
     tach ta te k ka ki ke ko ku kom kami kach ce cy cow com cami cach ca iec kow kiem ga gi dze ze ni nie nia
     niu n ny na ne no nej nego nych nym nymi sci sciami sciach sc l la li lo ly le al ala ali alo ac ic yc uje
-    uja ujemy ac aja amy asz acie a am ecie at acie zien cien tnia tniu ien en zec s es ed d ing ings er ers ly al а я о у ю е є и і ї й ь ам
+    uja ujemy ac aja amy asz acie a am ecie at acie
+    zien cien tnia tniu ien en zec s es ed d ing ings er ers ly al а я о у ю е є и і ї й ь ам
     ям ами ями ах ях ів їв ей ом ем єм ою ею єю ого его ому ему ій им их ими ими ня ні ння нні нням ці цю ка ку
     ки кою ками ках ок ка ти ть є ють ять уть ати ить ала али ло ли ла в
     """

@@ -55,6 +55,10 @@ class Names:
             if telling:
                 self._names.add(Name(project, entity, telling))
 
+    def knows(self, word: str, language: str) -> bool:
+        """Whether the content holds ``word``, in whatever form."""
+        return bool(self._vocabularies[language].matches(word))
+
     def find(self, tokens: Sequence[Token], language: str) -> list[Named]:
         """Names all of whose words stand in the question; of overlapping ones the longest."""
         at: dict[str, list[int]] = {}

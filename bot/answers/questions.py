@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.intents import Asked, asked
 from bot.answers.languages import detect
-from bot.answers.lexicon import FILLERS, FOLLOWING
+from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, PEOPLE, RECRUITING, SPANS
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.content import EntityKind, Project
@@ -41,12 +41,19 @@ class Question:
 
     def own_places(self, project: str) -> frozenset[int]:
         """Places of the words that name ``project`` itself."""
-        return frozenset(
+        own = {
             place
             for named in self.named
             if named.name.project == project and named.name.entity is None
             for place in named.places
-        )
+        }
+        house = {place + 1 for place in own if place + 1 < len(self.tokens) and self.tokens[place + 1].is_number}
+        return frozenset(own | house)
+
+    @property
+    def recruits(self) -> bool:
+        """Whether it is about recruitment."""
+        return any(RECRUITING.holds(token.word, self.language) for token in self.tokens)
 
     def mentions(self, project: Project) -> frozenset[int]:
         """Places of people, places and organisations of ``project``: things that hardly are what is asked about."""
@@ -57,6 +64,23 @@ class Question:
             if named.name.project == project.slug and named.name.entity in aside
             for place in named.places
         )
+
+    @property
+    def counted(self) -> int | None:
+        """The place of what is to be counted: *osób* in *ile jest osób*."""
+        asking = [place for place, token in enumerate(self.tokens) if HOW_MANY.holds(token.word, self.language)]
+        for place in range(asking[0] + 1, min(asking[0] + 5, len(self.tokens))) if asking else ():
+            word = self.tokens[place].word
+            if PEOPLE.holds(word, self.language) or SPANS.holds(word, self.language) or self.weights[place] == WHOLE:
+                return place
+            if not FILLERS.holds(word, self.language):
+                return None
+        return None
+
+    def kinds(self, project: Project) -> tuple[EntityKind, ...]:
+        """What sort of things of ``project`` are named."""
+        names = {entity for slug, entity in self.entities if slug == project.slug}
+        return tuple(entity.kind for entity in project.entities if entity.id in names)
 
     @property
     def leans(self) -> bool:
@@ -77,17 +101,18 @@ def understand(text: str, names: Names, default: str) -> Question:
     found = tokens(text)
     language = detect(found, default)
     kept = without_verb(found, language)
-    asks = asked(kept, language)
+    known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
+    asks = asked(kept, language, known)
     return Question(
         language=language,
         tokens=tuple(kept),
         asked=asks,
         named=tuple(names.find(kept, language)),
-        weights=tuple(_weight(token, place, asks, language) for place, token in enumerate(kept)),
+        weights=tuple(_weight(token, place, asks, language, place in known) for place, token in enumerate(kept)),
     )
 
 
-def _weight(token: Token, place: int, asks: Asked, language: str) -> float:
+def _weight(token: Token, place: int, asks: Asked, language: str, is_known: bool) -> float:
     if len(token.word) == 1 and not token.is_number:
         return 0.0
     if FILLERS.holds(token.word, language):
@@ -95,5 +120,7 @@ def _weight(token: Token, place: int, asks: Asked, language: str) -> float:
     if place in asks.explained:
         return ASKING
     if len(token.word) < 3 and not token.is_number and not token.is_acronym:
+        return FILLING
+    if not is_known and FILLERS.nearly_holds(token.word, language):
         return FILLING
     return WHOLE

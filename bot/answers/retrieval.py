@@ -8,7 +8,7 @@ from bot.answers.cards import Card, Cards
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
 
-EXPLAINS = 0.7
+EXPLAINS = 0.65
 """How alike a word of the card must be to explain a word of the question."""
 
 FIRST_FACET, ANY_FACET, SIDE_FACET, NAMED_THING, BEFORE = 0.45, 0.35, 0.2, 0.2, 0.15
@@ -22,7 +22,8 @@ OWN_NAME = 0.3
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A card with its score; ``missing`` are places of the question's words it does not explain,
-    ``held`` of those that stand in it, ``hits`` how many telling ones do."""
+    ``held`` of those that stand in it, ``hits`` how many telling ones do,
+    ``strange`` of those that stand nowhere in the project."""
 
     card: Card
     score: float
@@ -30,6 +31,7 @@ class Scored:
     missing: frozenset[int]
     hits: int
     held: frozenset[int]
+    strange: frozenset[int]
 
 
 class Retrieval:
@@ -43,10 +45,22 @@ class Retrieval:
         places = [place for slug in projects for place in self._cards.of[slug]]
         words = [_Word(self._cards, token.word, question.language, places) for token in question.tokens]
         before = [_Word(self._cards, word, question.language, places) for word in question.background]
-        scored = [self._score(question, words, before, place) for place in places]
+        strange = {
+            slug: self._strange(words, slug) for slug in {self._cards.all[place].project.slug for place in places}
+        }
+        scored = [
+            self._score(question, words, before, place, strange[self._cards.all[place].project.slug])
+            for place in places
+        ]
         return sorted(scored, key=lambda found: -found.score)
 
-    def _score(self, question: Question, words: "list[_Word]", before: "list[_Word]", place: int) -> Scored:
+    def _strange(self, words: "list[_Word]", slug: str) -> frozenset[int]:
+        own = self._cards.of[slug]
+        return frozenset(at for at, word in enumerate(words) if not any(place in word.held for place in own))
+
+    def _score(
+        self, question: Question, words: "list[_Word]", before: "list[_Word]", place: int, strange: frozenset[int]
+    ) -> Scored:
         card = self._cards.all[place]
         own_places = question.own_places(card.project.slug)
         total = matched = 0.0
@@ -69,7 +83,7 @@ class Retrieval:
                 missing.add(at)
         share = matched / total if total else 0.0
         score = share + _bonus(question, card) + _echo(before, place) - 0.015 * log2(card.size + 2)
-        return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits, frozenset(held))
+        return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits, frozenset(held), strange)
 
 
 class _Word:

@@ -27,11 +27,11 @@ class WordList:
 
     def nearly_holds(self, word: str, language: str) -> bool:
         """Whether ``word`` is in the list but for a slip of the finger."""
-        return len(word) >= 6 and any(mistyped(word, other) for other in self._words[language].long)
+        return len(word) >= 5 and any(mistyped(word, other) for other in self._words[language].long)
 
 
 def _words(text: str) -> _Words:
     entries = text.split()
     whole = frozenset(entry for entry in entries if not entry.endswith("*"))
     starts = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
-    return _Words(whole, starts, tuple(word for word in whole if len(word) >= 6))
+    return _Words(whole, starts, tuple(word for word in whole if len(word) >= 4))
