@@ -82,7 +82,8 @@ def _counts(question: Question, found: Scored) -> bool:
     if SPANS.holds(word):
         whole = not any(kind in _HAPPENS for kind in question.kinds(card.project))
         return counted in found.held or (whole and card.fact.facets[0] is Facet.WHEN)
-    return card.speaks_of(Facet.SEATS) or _is_counted(word, words(card.fact.text.in_(question.language)))
+    filed = card.speaks_of(Facet.SEATS) and card.has_number
+    return filed or _is_counted(word, words(card.fact.text.in_(question.language)))
 
 
 def _is_counted(word: str, text: Sequence[str]) -> bool:

@@ -89,7 +89,7 @@ class Vocabulary:
         found = self._related(word)
         if max(found.values(), default=0) >= INFLECTED:
             return found
-        if word[:1] > "\u0400" and (named := self._related(latin(word)) or self._mistyped(latin(word))):
+        if word[:1] > "\u0400" and (named := self._related(latin(word)) or self._mistyped(latin(word), 1)):
             return {**named, **found}
         return {**(self._mistyped(word) or self._prefixed(word)), **found}
 
@@ -106,10 +106,10 @@ class Vocabulary:
             found[word] = SAME
         return found
 
-    def _mistyped(self, word: str) -> dict[str, float]:
+    def _mistyped(self, word: str, most: int = 2) -> dict[str, float]:
         if len(word) == 4:  # a letter left out
             return {other: TYPO for other in self._by_length[5] if OSA.distance(word, other, score_cutoff=1) == 1}
-        allowed = _slips(word)
+        allowed = min(_slips(word), most)
         if not allowed:
             return {}
         near = [

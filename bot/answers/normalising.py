@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 LONGEST = 4096
 MOST_WORDS = 60
-_BREVE = "\u0306"
+_MARKS = "\u0306\u0308"
+_LETTERS_OF_THEIR_OWN = ("и\u0306", "і\u0308")
+"""Ukrainian й and ї, taken apart."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _INFLECTED = re.compile(r"\b([A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ]{2,})-?([a-ząćęłńóśźżа-яіїєґ]{1,4})\b")
 _HYPHENED = re.compile(r"\b(mam|ngo|jst|fio|cak|bis)-(\w{1,4})\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\be[- ](?=mail)", re.IGNORECASE)
-_WORD = re.compile(rf"(?:[^\W\d_]{_BREVE}?)+|\d+")
+_WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]?)+|\d+")
 _LETTERS = str.maketrans({"ł": "l", "ґ": "г", "ё": "е", "đ": "d", "ø": "o", "æ": "ae"})
 
 
@@ -40,13 +43,13 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def fold(text: str) -> str:
-    """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` stays."""
+    """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` and ``ї`` stay."""
     visible = _INVISIBLE.sub("", text)[:LONGEST]
     parts = unicodedata.normalize("NFKD", visible.casefold())
     kept = "".join(
         char
         for at, char in enumerate(parts)
-        if not unicodedata.combining(char) or (char == _BREVE and parts[at - 1] == "и")
+        if not unicodedata.combining(char) or parts[at - 1 : at + 1] in _LETTERS_OF_THEIR_OWN
     )
     return unicodedata.normalize("NFC", kept).translate(_LETTERS)
 

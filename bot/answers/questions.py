@@ -73,7 +73,7 @@ class Question:
             word = self.tokens[place].word
             if PEOPLE.holds(word, self.language) or SPANS.holds(word, self.language) or self.weights[place] == WHOLE:
                 return place
-            if not FILLERS.holds(word, self.language):
+            if len(word) > 5 or not FILLERS.holds(word, self.language):
                 return None
         return None
 
