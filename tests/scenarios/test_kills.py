@@ -1,0 +1,281 @@
+"""The bot as a process: killed at any instant, stopped politely, run over by a crowd."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.signups import Details
+from bot.sandbox.faults import Trouble
+from bot.sandbox.people import Person
+from bot.sandbox.pressing import NoSuchButton, as_seen
+from bot.sandbox.world import World
+from bot.services import people, signups
+from bot.services.people import Sender
+from bot.store import consents, events
+from bot.store import people as rows
+from bot.store.database import Database
+from tests.town import TOKEN
+
+from .living_bot import CODE, LivingBot, living_bot, until
+
+SEATED = "Done, you have a seat!"
+HAS_A_SEAT = "You have a seat."
+STEPS = {
+    "Your data": "I understand, go on",
+    "First and last name": "",
+    "Phone": "Skip",
+    "Gmina": "Skip",
+    "Special needs": "I need nothing",
+    "For next time": "No",
+    "Check that everything is right": "Sign me up",
+}
+"""The steps of a sign-up as their titles name them, and what is pressed there; the name is typed."""
+SIGNED_UP = "SELECT name, state, phone, gmina, needs FROM signups"
+ANNAS = [("Anna Kowalska", "confirmed", None, None, None)]
+REMINDERS = "SELECT state, repeated FROM outbox WHERE kind = 'reminder'"
+
+
+@pytest.fixture
+def world() -> World:
+    """Telegram, today."""
+    return World(lambda: datetime.now(UTC), limits=False, token=TOKEN)
+
+
+@pytest.fixture
+async def bot(world: World, tmp_path: Path) -> AsyncIterator[LivingBot]:
+    """A bot that is not started yet, with an empty calendar."""
+    async with living_bot(world, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def ann(world: World) -> Person:
+    """A resident who reads English."""
+    return world.add_person("Anna", "Kowalska", language_code="en")
+
+
+class TestKilledWhileSomebodySignsUp:
+    @pytest.fixture(autouse=True)
+    async def _forum(self, bot: LivingBot) -> None:
+        await bot.plan(bot.now + timedelta(days=8))
+
+    async def test_the_next_answer_goes_on_at_the_same_step(self, bot: LivingBot, ann: Person) -> None:
+        await bot.start()
+        bot.world.opens_link(ann, f"z_{CODE}")
+        for title in STEPS:
+            await bot.world.until(lambda title=title: step(bot, ann) == title)  # type: ignore[misc]
+            await bot.kill()
+            await bot.start()
+            answer(bot, ann)
+        await bot.world.until(lambda: SEATED in newest(bot, ann))
+        await bot.kill()
+        assert bot.asks(SIGNED_UP) == ANNAS
+
+    async def test_an_answer_that_nobody_heard_is_kept(self, bot: LivingBot, ann: Person) -> None:
+        """Killed after the step was stored and before the chat showed it: the old button leads to the present step."""
+        await bot.start()
+        bot.world.opens_link(ann, f"z_{CODE}")
+        await bot.world.until(lambda: step(bot, ann) == "Your data")
+        bot.world.faults.order("editMessageText", Trouble.LOST_REQUEST)
+        answer(bot, ann)
+        await stored(bot, "SELECT step FROM dialogs", [("name",)])
+        await bot.kill()
+        bot.world.faults.clear()
+        assert step(bot, ann) == "Your data"
+        await bot.start()
+        answer(bot, ann)
+        await bot.world.until(lambda: step(bot, ann) == "First and last name")
+        await goes_on(bot, ann)
+        assert bot.asks(SIGNED_UP) == ANNAS
+
+    async def test_a_seat_that_nobody_was_told_of_is_shown_by_the_same_button(
+        self, bot: LivingBot, ann: Person
+    ) -> None:
+        await bot.start()
+        bot.world.opens_link(ann, f"z_{CODE}")
+        await goes_on(bot, ann, to="Check that everything is right")
+        bot.world.faults.order("editMessageText", Trouble.LOST_REQUEST)
+        answer(bot, ann)
+        await stored(bot, SIGNED_UP, ANNAS)
+        await bot.kill()
+        bot.world.faults.clear()
+        assert SEATED not in newest(bot, ann)
+        await bot.start()
+        answer(bot, ann)
+        await bot.world.until(lambda: HAS_A_SEAT in newest(bot, ann))
+        assert bot.asks(SIGNED_UP) == ANNAS
+
+    @pytest.mark.parametrize("chance", range(3))
+    async def test_whatever_the_instant_what_was_confirmed_is_stored(
+        self, bot: LivingBot, ann: Person, chance: int
+    ) -> None:
+        instants = random.Random(chance)  # noqa: S311
+        await bot.start()
+        bot.world.opens_link(ann, f"z_{CODE}")
+        for _ in STEPS:
+            await asyncio.sleep(instants.uniform(0, 0.04))
+            await bot.kill()
+            assert SEATED not in chat(bot, ann) or bot.asks(SIGNED_UP) == ANNAS
+            await bot.start()
+            await once(bot, ann)
+        await goes_on(bot, ann)
+        assert bot.asks(SIGNED_UP) == ANNAS
+
+
+class TestAReminderOnItsWay:
+    @pytest.fixture(autouse=True)
+    async def _due_now(self, bot: LivingBot, ann: Person) -> None:
+        """Ann has a seat at a forum whose reminder is due when the bot starts."""
+        starts = bot.now + timedelta(hours=2, seconds=1)
+        await bot.plan(starts, reminders=("2h",))
+        async with bot.store() as db:
+            await meet(db, bot, ann)
+            async with db.transaction() as tx:
+                actor = await people.recognise(db, ann.id, administrators=frozenset())
+                event = await events.find(tx, CODE)
+                assert actor is not None
+                assert event is not None
+                await signups.join(tx, actor, event, Details(ann.name), source=None, now=bot.now)
+        bot.world.opens_link(ann)
+
+    @pytest.mark.parametrize(("trouble", "seen"), [(Trouble.LOST_REQUEST, 1), (Trouble.LOST_ANSWER, 2)])
+    async def test_is_sent_again_after_a_kill_between_claiming_and_hearing(
+        self, bot: LivingBot, ann: Person, trouble: Trouble, seen: int
+    ) -> None:
+        await bot.start()
+        await bot.world.until(lambda: "Good day!" in chat(bot, ann))
+        bot.world.faults.order("sendMessage", trouble, chat_id=ann.id)
+        await stored(bot, REMINDERS, [("sending", 0)])
+        await bot.kill()
+        bot.world.faults.clear()
+        assert bot.asks(REMINDERS) == [("sending", 0)]
+        await bot.start()
+        await stored(bot, REMINDERS, [("sent", 1)])
+        assert chat(bot, ann).count("Shall we see you?") == seen
+
+
+class TestStoppedPolitely:
+    async def test_it_ends_at_once_and_without_complaint(self, bot: LivingBot) -> None:
+        await bot.start()
+        assert (await bot.stop())[0] == 0
+
+    async def test_it_finishes_what_is_in_hand(self, bot: LivingBot) -> None:
+        crowd = [bot.world.add_person("Anna", f"Kowalska {number}", language_code="en") for number in range(40)]
+        await bot.start()
+        for person in crowd:
+            bot.world.opens_link(person)
+        await bot.world.until(lambda: "Good day!" in chat(bot, crowd[0]))
+        assert (await bot.stop())[0] == 0
+        await bot.start()
+        await bot.world.until(lambda: all(chat(bot, person).count("Good day!") == 1 for person in crowd))
+
+    async def test_it_does_not_wait_for_a_telegram_that_is_silent(self, bot: LivingBot, ann: Person) -> None:
+        await bot.start()
+        bot.world.faults.order("sendMessage", Trouble.LOST_REQUEST)
+        bot.world.opens_link(ann)
+        await stored(bot, "SELECT telegram_id FROM people", [(ann.id,)])
+        bot.world.faults.order("getUpdates", Trouble.LOST_REQUEST, times=9)
+        assert (await bot.stop())[0] == 0
+
+
+class TestACrowd:
+    async def test_of_fifty_and_one_seat_stands_in_order_of_arrival(self, bot: LivingBot, world: World) -> None:
+        await bot.plan(bot.now + timedelta(days=8), seats=1)
+        crowd = [world.add_person("Anna", f"Kowalska {number}", language_code="en") for number in range(50)]
+        async with bot.store() as db:
+            for person in crowd:
+                await meet(db, bot, person, is_known=True)
+        await bot.start()
+        for person in crowd:
+            world.opens_link(person, f"z_{CODE}")
+        await world.until(lambda: all(step(bot, person) for person in crowd), seconds=20)
+        random.shuffle(crowd)
+        world.limits.is_on = True
+        for person in crowd:
+            world.presses(person, "Sign me up")
+        await world.until(lambda: not any(step(bot, person) for person in crowd), seconds=20)
+        first, *others = crowd
+        assert SEATED in newest(bot, first)
+        for position, person in enumerate(others, start=1):
+            assert f"You are number {position} on the waiting list" in newest(bot, person)
+        assert bot.asks("SELECT state, count(*) FROM signups GROUP BY state") == [("confirmed", 1), ("waiting", 49)]
+        queue = "SELECT telegram_id FROM signups JOIN people ON people.id = person_id ORDER BY queue"
+        assert bot.asks(queue) == [(person.id,) for person in crowd]
+
+
+async def meet(db: Database, bot: LivingBot, person: Person, *, is_known: bool = False) -> None:
+    """Somebody who wrote before; ``is_known``: signed up once, and let the bot remember the name."""
+    sender = Sender(person.id, person.first_name, person.language_code)
+    actor = await people.identify(db, sender, administrators=frozenset(), update=(person.id, 0), now=bot.now)
+    assert actor is not None
+    if is_known:
+        async with db.transaction() as tx:
+            await consents.add(tx, actor.id, "notice", 1, True, "en", bot.now)
+            await consents.add(tx, actor.id, "remember", 1, True, "en", bot.now)
+            known = {"name": person.name, "name_folded": person.name.lower(), "phone": None, "gmina": None}
+            await rows.remember(tx, actor.id, known)
+
+
+def chat(bot: LivingBot, person: Person) -> str:
+    """All the chat shows of the bot, with buttons."""
+    return "\n".join(as_seen(message) for message in bot.world.chat_with(person).from_bot())
+
+
+def newest(bot: LivingBot, person: Person) -> str:
+    """The newest words of the bot, with buttons."""
+    written = [message for message in bot.world.chat_with(person).from_bot() if message.text]
+    return as_seen(written[-1]) if written else ""
+
+
+def step(bot: LivingBot, person: Person) -> str:
+    """The step of the sign-up that the newest words ask for; empty when they ask for none."""
+    title = newest(bot, person).partition("\n")[0]
+    return title.partition(" · ")[2] if title.startswith("Step ") else ""
+
+
+def answer(bot: LivingBot, person: Person) -> None:
+    """Do what the chat asks for; whoever finds nothing to press follows the link again."""
+    asked = step(bot, person)
+    if asked == "First and last name":
+        bot.world.says(person, person.name)
+        return
+    try:
+        bot.world.presses(person, STEPS.get(asked, "-"))
+    except NoSuchButton:
+        bot.world.opens_link(person, f"z_{CODE}")
+
+
+async def once(bot: LivingBot, person: Person) -> None:
+    """Wait a little for what the bot may still say, then answer once."""
+    before = newest(bot, person)
+    with suppress(TimeoutError):
+        await bot.world.until(lambda: newest(bot, person) != before, seconds=0.3)
+    answer(bot, person)
+
+
+async def goes_on(bot: LivingBot, person: Person, to: str = SEATED) -> None:
+    """From wherever the chat stands to the confirmation, or to a step, answering again what had no answer."""
+    for _ in range(5 * len(STEPS)):
+        before = newest(bot, person)
+        if to in before or HAS_A_SEAT in before:
+            return
+        answer(bot, person)
+        with suppress(TimeoutError):
+            await bot.world.until(lambda before=before: is_asking(bot, person, before), seconds=1)  # type: ignore[misc]
+    raise AssertionError(chat(bot, person))
+
+
+def is_asking(bot: LivingBot, person: Person, before: str) -> bool:
+    """Whether the newest words are others than ``before``, and something can be done with them."""
+    now = newest(bot, person)
+    return now != before and (bool(step(bot, person)) or SEATED in now or HAS_A_SEAT in now)
+
+
+async def stored(bot: LivingBot, sql: str, expected: Sequence[tuple[object, ...]]) -> None:
+    """Wait until the store says so."""
+    await until(lambda: bot.asks(sql) == expected)
