@@ -45,7 +45,7 @@ FILLERS = WordList(
     held hold whats whos id im dont doesnt isnt arent join* really actually made make makes come
     produce* creat* build* built develop* prepar* provid* offer* organis* organiz* support* deliver* cover* bring*
     help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
-    comes came attend* receive* deal total overall altogether number
+    place comes came attend* receive* deal total overall altogether number
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі

@@ -190,8 +190,7 @@ def _contact(project: Project, t: Translator) -> Html:
 def _pages(lines: list[Html]) -> list[list[str]]:
     pages: list[list[str]] = [[]]
     for line in lines:
-        short = line if len(line) <= PAGE else Html(line[: PAGE - 1].rpartition(" ")[0] + "…")
-        if pages[-1] and sum(map(len, pages[-1])) + len(short) > PAGE:
+        if pages[-1] and sum(map(len, pages[-1])) + len(line) > PAGE:
             pages.append([])
-        pages[-1].append(short)
+        pages[-1].append(line)
     return pages
