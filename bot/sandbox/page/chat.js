@@ -105,6 +105,11 @@ function dateLine(day) {
   return line;
 }
 
+/** The clock has moved: what was today is yesterday. */
+function renameDates() {
+  for (const day of dateLines.keys()) dateLine(new Date(day));
+}
+
 function emptyChat() {
   return el("div", { class: "empty" }, el("p", {}, t("emptyChat")),
     button({ class: "button primary", "data-testid": "start", onclick: () => act("say", { text: "/start" }) }, t("start")));
@@ -143,6 +148,7 @@ export function startChat() {
   byId("scroller").addEventListener("load", keepAtEnd, true); // pictures arrive late
   new ResizeObserver(keepAtEnd).observe(byId("scroller"));
   byId("jump").addEventListener("click", scrollToEnd);
+  hear("state", renameDates);
   hear("person", clearToasts);
   hear("person", reloadChat);
   hear("language", reloadChat);
