@@ -10,6 +10,9 @@ from bot.answers.retrieval import Scored
 from bot.answers.values import Kind, Topic
 from bot.content import Content, Facet
 
+MISSED = 0.3
+"""What each word a card leaves unexplained takes from its score."""
+
 CLOSE = 0.08
 """Scores of different projects nearer than this are no choice."""
 
@@ -32,7 +35,8 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
     only = scope[0] if len(scope) == 1 else None
     if not question.telling and not question.entities:
         return _without_words(question, best, scope, content)
-    fitting = [found for found in best if explains(question, found)]
+    best = _of_the_same(question, best) or best
+    fitting = sorted((found for found in best if explains(question, found)), key=_worth, reverse=True)
     owners = {slug for slug, _ in question.entities}
     things = {place for named in question.named for place in named.places}
     if best and not fitting and only is None and len(owners) > 1 and things.issuperset(question.telling):
@@ -44,6 +48,18 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
     if len(rivals) > 1 and only is None:
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in rivals))
     return _told(question, first, fitting, content)
+
+
+def _worth(found: Scored) -> float:
+    return found.score - MISSED * len(found.missing)
+
+
+def _of_the_same(question: Question, best: Sequence[Scored]) -> list[Scored]:
+    """Of the cards those about the thing the question before named, when this one names nothing."""
+    if not question.background or question.telling:
+        return []
+    about = {name for _, name in question.entities}
+    return [found for found in best if about & set(found.card.fact.about)]
 
 
 def _told(question: Question, first: Scored, fitting: Sequence[Scored], content: Content) -> Decision:
@@ -68,6 +84,8 @@ def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> 
 
 def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
     """Only a project, or not even that, and perhaps a facet."""
+    if len(scope) > 1 and not question.asked.primary:
+        return Decision(Kind.ABSTAIN)
     if len(scope) > 1:
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in scope))
     slug = scope[0]
@@ -76,6 +94,7 @@ def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[s
         about = [found for found in best if found.card.speaks_of(Facet.WHAT)]
         return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))
     filed = [found for found in best if any(found.card.speaks_of(facet) for facet in question.asked.facets)]
+    filed.sort(key=lambda found: found.card.fact.unknown or found.card.fact.facets[0] not in facets)
     if not filed:
         return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
     return _told(question, filed[0], filed, content)

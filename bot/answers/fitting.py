@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answers.lexicon import NUMBERS, PEOPLE, SPANS, SUBJECTS
+from bot.answers.lexicon import MONTHS, NUMBERS, PEOPLE, SPANS, SUBJECTS
 from bot.answers.matching import INFLECTED, related
 from bot.answers.normalising import words
 from bot.answers.questions import Question
@@ -49,7 +49,7 @@ def answers(question: Question, found: Scored) -> bool:
     for facet, places in asked.never.items():
         if not card.speaks_of(facet) and not _says(question, found, places):
             return False
-    if not _counts(question, found):
+    if not _counts(question, found) or (question.asks_the_hour and not card.has_hour and not card.fact.unknown):
         return False
     if len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP):
         return False
@@ -59,7 +59,7 @@ def answers(question: Question, found: Scored) -> bool:
 
 def explains(question: Question, found: Scored) -> bool:
     """Whether a card explains the telling words, but for asides and another verb."""
-    aside = _asides(question, found)
+    aside = _asides(question, found) | _dates(question, found)
     missing = [place for place in found.missing if place not in aside and not _is_verb(question, place)]
     if not missing:
         return not found.missing or found.hits > 0 or _is_filed(question, found)
@@ -106,6 +106,14 @@ def _asides(question: Question, found: Scored) -> frozenset[int]:
         return frozenset()
     own = question.own_places(found.card.project.slug)
     return question.mentions(found.card.project) if found.hits or own else frozenset()
+
+
+def _dates(question: Question, found: Scored) -> frozenset[int]:
+    """Days and months the project knows: they only say which meeting is meant."""
+    dated = {place for place, token in enumerate(question.tokens) if token.is_number or MONTHS.holds(token.word)}
+    return (
+        frozenset(dated - found.strange) if found.hits or question.own_places(found.card.project.slug) else frozenset()
+    )
 
 
 def _is_verb(question: Question, place: int) -> bool:

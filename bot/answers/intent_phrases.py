@@ -13,7 +13,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.STAFF,),
-        r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|prowadzac|animator|nauczyciel|instruktor|wykladowc)\w*"
+        r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|radn|prowadzac|animator|nauczyciel|instruktor|wykladowc)\w*"
         r"|\bkto (tam |was |nas |ich )?(uczy|naucza|szkoli|wyklada|poprowadzi)\b"
         r"|\bkto (po)?prowadzi (te |ten )?(?=warsztat|zajec|szkol|kurs|spotkan|debat)"
         r"|\b(jak (sie )?nazywa\w*( sie)?|imie|nazwisk\w*)"
@@ -143,7 +143,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
             F.WHAT,
             F.ACTIVITIES,
         ),
-        r"\b(co to( jest)?( za)?|czym jest|o czym|o co chodzi|na czym polega|what is|what s|tell me about|"
+        r"\b(co to( jest)?( za)?|o co (biega|kaman|w tym chodzi)"
+        r"|czym jest|o czym|o co chodzi|na czym polega|what is|what s|tell me about|"
         r"що це( за)?|що таке|про що)\b",
     ),
     (

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from bot.answers.intent_phrases import PHRASES
 from bot.answers.intent_words import FIRM, PASSING, WORDS
-from bot.answers.lexicon import FILLERS
 from bot.answers.normalising import Token
 from bot.answers.wordlists import WordList
 from bot.content import Facet
@@ -36,6 +35,7 @@ WHO = (Facet.PEOPLE, Facet.PARTNERS, Facet.AUDIENCE)
 """*Who* by itself asks for next to nothing: who comes, who travels, who gains."""
 
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
+_SAYING = {facet: WordList(*(" ".join(texts) for facets, texts in WORDS if facet in facets)) for facet in NEVER_ASSUMED}
 _FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
 _PHRASES = tuple((facets, re.compile(pattern)) for facets, pattern in PHRASES)
 
@@ -69,7 +69,7 @@ def asked(tokens: Sequence[Token], language: str, known: frozenset[int]) -> Aske
         for facet in facets:
             found.setdefault(facet, min(places))
             if facet in NEVER_ASSUMED:
-                saying = (place for place in places if not FILLERS.holds(tokens[place].word, language))
+                saying = (place for place in places if _SAYING[facet].holds(tokens[place].word))
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within)}
@@ -95,7 +95,7 @@ def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
         for hit in pattern.finditer(text):
             places = tuple(place for start, place in starts.items() if hit.start() <= start < hit.end())
             if places:
-                found.append((facets, places))
+                found.append((facets, places if len(places) < 4 else (*places[:2], places[-1])))
     return found
 
 

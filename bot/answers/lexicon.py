@@ -118,3 +118,11 @@ NUMBERS = WordList(
     "one two three four five six seven eight nine ten twenty thirty several few least",
     "один одна одного дві два двох трьох три чотири п'ять шість шести сім вісім дев'ять девять десять кілька",
 )
+
+MONTHS = WordList(
+    "styczen stycznia styczniu luty lutego lutym marzec marca marcu kwiecien kwietnia kwietniu maj maja maju czerwiec"
+    " czerwca czerwcu lipiec lipca lipcu sierpien sierpnia sierpniu wrzesien wrzesnia wrzesniu pazdziernik* listopad*"
+    " grudzien grudnia grudniu",
+    "january february march april may june july august september october november december",
+    "січ* лют* берез* квіт* трав* черв* лип* серп* верес* жовт* листопад* груд*",
+)

@@ -117,4 +117,6 @@ class Vocabulary:
         ]
         hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         best = min((distance for _, distance, _ in hits), default=0)
-        return {other: TYPO for other, distance, _ in hits if distance == best}
+        meant = [other for other, distance, _ in hits if distance == best]
+        forms = (form for other in meant for form, alike in self._related(other).items() if alike >= INFLECTED)
+        return dict.fromkeys([*meant, *forms], TYPO)

@@ -1,5 +1,6 @@
 """A question understood: its language, its words, what it asks for and what it names."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answers.intents import Asked, asked
@@ -9,6 +10,10 @@ from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.content import EntityKind, Project
 
+_HOUR = re.compile(
+    r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
+    r"|котрій|котрої)\b"
+)
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
 
@@ -49,6 +54,11 @@ class Question:
         }
         house = {place + 1 for place in own if place + 1 < len(self.tokens) and self.tokens[place + 1].is_number}
         return frozenset(own | house)
+
+    @property
+    def asks_the_hour(self) -> bool:
+        """Whether it wants a time of the day."""
+        return bool(_HOUR.search(" ".join(token.word for token in self.tokens)))
 
     @property
     def recruits(self) -> bool:
@@ -93,7 +103,8 @@ class Question:
         asks = self.asked if self.asked.facets or self.telling else previous.asked
         if not self.asked.facets and self.projects:
             asks = previous.asked
-        return replace(self, background=said, asked=replace(asks, explained=self.asked.explained))
+        named = self.named or tuple(found for found in previous.named if found.name.entity)
+        return replace(self, background=said, named=named, asked=replace(asks, explained=self.asked.explained))
 
 
 def understand(text: str, names: Names, default: str) -> Question:

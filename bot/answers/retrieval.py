@@ -15,6 +15,9 @@ FIRST_FACET, ANY_FACET, SIDE_FACET, NAMED_THING, BEFORE = 0.45, 0.35, 0.2, 0.2, 
 GAP = 0.08
 """How much less a known gap is worth than a fact."""
 
+STRANGE_GAP = 0.3
+"""The same for a gap about something the question does not name."""
+
 OWN_NAME = 0.3
 """What a word of the project's own name still says about which card is meant."""
 
@@ -106,7 +109,7 @@ def _bonus(question: Question, card: Card) -> float:
         bonus = SIDE_FACET
     about = {name for slug, name in question.entities if slug == card.project.slug}
     if card.fact.unknown:
-        bonus -= GAP
+        bonus -= GAP if not card.fact.about or about & set(card.fact.about) else STRANGE_GAP
     return bonus + (NAMED_THING if about & set(card.fact.about) else 0.0)
 
 

@@ -27,7 +27,11 @@ class WordList:
 
     def nearly_holds(self, word: str, language: str) -> bool:
         """Whether ``word`` is in the list but for a slip of the finger."""
-        return len(word) >= 5 and any(mistyped(word, other) for other in self._words[language].long)
+        if len(word) < 5:
+            return False
+        words = self._words[language]
+        cut = (mistyped(word[: len(start)], start) for start in words.starts if 6 <= len(start) <= len(word))
+        return any(mistyped(word, other) for other in words.long) or any(cut)
 
 
 def _words(text: str) -> _Words:
