@@ -38,18 +38,20 @@ def is_required() -> bool:
 @asynccontextmanager
 async def sandbox(folder: Path) -> AsyncIterator[str]:
     """``python -m bot sandbox`` at a free port; gives the address that it prints."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "sandbox", "--port", "0"),
-        cwd=folder,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    log = folder / "sandbox.log"
+    with log.open("wb") as errors:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "sandbox", "--port", "0"),
+            cwd=folder,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=errors,
+        )
     assert process.stdout is not None
     try:
         line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
         address = re.search(r"http://\S+", line)
-        assert address, f"the sandbox said {line!r}"
+        assert address, log.read_text(encoding="utf-8")
         yield address[0]
     finally:
         process.terminate()

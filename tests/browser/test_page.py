@@ -28,6 +28,7 @@ async def test_anna_takes_the_last_seat_gives_it_up_and_ben_gets_it(visitor: Vis
     await visitor.becomes(ANNA)
     await visitor.place("clock-next").click()
     await visitor.reads("Widzimy się?")
+    await expect(visitor.page.locator(".date-line").last).to_contain_text("dziś, ")
     await visitor.presses("Nie dam rady", "Miejsce jest teraz wolne")
     await expect(visitor.place(f"person-{BEN}").locator(".badge")).to_be_visible()
     await visitor.becomes(BEN)
@@ -53,6 +54,14 @@ async def test_a_restart_of_the_bot_keeps_the_conversation(visitor: Visitor) -> 
     await visitor.says("Anna Maria Kowalska", "Krok 3 ")
     await visitor.page.reload()
     await visitor.presses("Pomiń", "Krok 4 ")
+
+
+async def test_what_was_today_is_yesterday_when_the_clock_has_moved(visitor: Visitor) -> None:
+    await visitor.says("/start", "Dzień dobry")
+    day = visitor.page.locator(".date-line")
+    await expect(day).to_contain_text("dziś, ")
+    await visitor.place("clock-day").click()
+    await expect(day).to_contain_text("wczoraj, ")
 
 
 async def test_the_bot_can_be_blocked_and_let_in_again(visitor: Visitor) -> None:

@@ -64,8 +64,9 @@ class LivingBot:
         """Begin; wait until it has told Telegram its menus, which is the last thing before it listens."""
         assert self._process is None
         told = self._menus_told()
-        self._process = await run("run", environment=self._environment, folder=self.path.parent)
-        await until(lambda: self._menus_told() >= told + MENUS)
+        process = self._process = await run("run", environment=self._environment, folder=self.path.parent)
+        await until(lambda: self._menus_told() >= told + MENUS or process.returncode is not None)
+        assert process.returncode is None, (await process.communicate())[1].decode()
 
     def _menus_told(self) -> int:
         return sum(method == "setMyCommands" for method, _ in self.world.calls)

@@ -142,15 +142,16 @@ class TestAReminderOnItsWay:
                 assert event is not None
                 await signups.join(tx, actor, event, Details(ann.name), source=None, now=bot.now)
         bot.world.opens_link(ann)
+        bot.world.updates.drop()
 
     @pytest.mark.parametrize(("trouble", "seen"), [(Trouble.LOST_REQUEST, 1), (Trouble.LOST_ANSWER, 2)])
     async def test_is_sent_again_after_a_kill_between_claiming_and_hearing(
         self, bot: LivingBot, ann: Person, trouble: Trouble, seen: int
     ) -> None:
-        await bot.start()
-        await bot.world.until(lambda: "Good day!" in chat(bot, ann))
         bot.world.faults.order("sendMessage", trouble, chat_id=ann.id)
+        await bot.start()
         await stored(bot, REMINDERS, [("sending", 0)])
+        await bot.world.until(lambda: chat(bot, ann).count("Shall we see you?") == seen - 1)
         await bot.kill()
         bot.world.faults.clear()
         assert bot.asks(REMINDERS) == [("sending", 0)]
