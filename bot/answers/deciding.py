@@ -33,7 +33,8 @@ def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], c
         return Decision(Kind.ABSTAIN)
     best = [found for found in ranked if answers(question, found)]
     only = scope[0] if len(scope) == 1 else None
-    if not question.telling and not question.entities:
+    own = question.own_places(only) if only else frozenset()
+    if not set(question.telling) - own and not question.entities:
         return _without_words(question, best, scope, content)
     best = _of_the_same(question, best) or best
     fitting = sorted((found for found in best if explains(question, found)), key=_worth, reverse=True)
@@ -84,7 +85,7 @@ def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> 
 
 def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
     """Only a project, or not even that, and perhaps a facet."""
-    if len(scope) > 1 and not question.asked.primary:
+    if len(scope) > 1 and (question.asked.never or not question.asked.primary):
         return Decision(Kind.ABSTAIN)
     if len(scope) > 1:
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in scope))

@@ -78,7 +78,7 @@ def _counts(question: Question, found: Scored) -> bool:
         return Facet.SEATS not in question.asked.firm or card.has_number
     word = question.tokens[counted].word
     if PEOPLE.holds(word):
-        return card.speaks_of(Facet.SEATS)
+        return card.speaks_of(Facet.SEATS) and card.has_number
     if SPANS.holds(word):
         whole = not any(kind in _HAPPENS for kind in question.kinds(card.project))
         return counted in found.held or (whole and card.fact.facets[0] is Facet.WHEN)

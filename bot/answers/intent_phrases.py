@@ -100,7 +100,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
             F.WHEN,
             F.SCHEDULE,
         ),
-        r"\b(do|od) kiedy\b|\bjak dlugo\b|\bo ktorej\b|\bw jak\w+ (dzien|dni|miesiac\w*|roku|terminie|"
+        r"\b(do|od) kiedy\b|\bjak dlugo\b|\bo ktorej\b|\bw jak\w+ (dzien|dni|miesiac\w*|roku|okresie|czasie|latach|"
+        r"terminie|"
         r"godzinach)\b|\bhow long\b|\bwhat (time|day|date)\b|\bяк довго\b|\bо котрій\b",
     ),
     (

@@ -269,7 +269,8 @@ FIRM: dict[Facet, str] = {
     F.PLACE: "gdzie gdize gdzei adres* ulic* where address street де адрес* вулиц*",
     F.MONEY: "budzet* kwot* budget бюджет*",
     F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
-    F.CONTACT: "kontakt* skontaktow* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
+    F.CONTACT: "numer* zadzwon* dzwon* номер* подзвон* зателефон*"
+    " kontakt* skontaktow* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
     F.LANGUAGE: "jezyk* language* мова мові мовою мови",
     F.SIGNUP: "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"
     " register registration form запис* реєстр* форма",

@@ -28,6 +28,7 @@ FILLERS = WordList(
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
+    zmiesci* objac obejm* dzialaj* poszlo wydan* wydal* zajmie zajma
     udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
     zwykl* mal* maly duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast wobec niz obok
     rola role roli znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
@@ -45,7 +46,7 @@ FILLERS = WordList(
     held hold whats whos id im dont doesnt isnt arent join* really actually made make makes come
     produce* creat* build* built develop* prepar* provid* offer* organis* organiz* support* deliver* cover* bring*
     help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
-    place comes came attend* receive* deal total overall altogether number
+    office place comes came attend* receive* deal total overall altogether number
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі
@@ -59,7 +60,7 @@ FILLERS = WordList(
     осіб особ* планує* заплан* передбач* отрима* дізна* називає* звати звуть зват* означа* стосує* діє дія діяти
     рамках част* вид види видів головн* основн* разом загалом всього усього знати знаєте цікав* інформац* приход*
     прийд* прийт* їхат* їдут* поїд* потрап* створ* виник* з'яв* зяв* допома* дозвол* служ* займа* потріб* треба
-    варто загальн* кільк* число людина кожен кожн*
+    варто офіс* загальн* кільк* число людина кожен кожн*
     """,
 )
 
@@ -126,3 +127,8 @@ MONTHS = WordList(
     "january february march april may june july august september october november december",
     "січ* лют* берез* квіт* трав* черв* лип* серп* верес* жовт* листопад* груд*",
 )
+
+INTERROGATIVES = WordList(
+    "kiedy gdzie kto kim ile ilu dlaczego", "when where who why how", "коли де хто скільки навіщо чому"
+)
+"""Words whose asking is all they say: that they stand among the keys of a fact tells nothing."""

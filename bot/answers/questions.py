@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.intents import Asked, asked
 from bot.answers.languages import detect
-from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, PEOPLE, RECRUITING, SPANS
+from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, PEOPLE, RECRUITING, SPANS
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.content import EntityKind, Project
@@ -42,7 +42,11 @@ class Question:
     @property
     def entities(self) -> frozenset[tuple[str, str]]:
         """Things named, each with its project."""
-        return frozenset((named.name.project, named.name.entity) for named in self.named if named.name.entity)
+        return frozenset(
+            (named.name.project, named.name.entity)
+            for named in self.named
+            if named.name.entity and not named.places <= self.own_places(named.name.project)
+        )
 
     def own_places(self, project: str) -> frozenset[int]:
         """Places of the words that name ``project`` itself."""
@@ -128,6 +132,8 @@ def _weight(token: Token, place: int, asks: Asked, language: str, is_known: bool
         return 0.0
     if FILLERS.holds(token.word, language):
         return FILLING if len(token.word) > 4 else 0.0
+    if INTERROGATIVES.holds(token.word, language):
+        return 0.0
     if place in asks.explained:
         return ASKING
     if len(token.word) < 3 and not token.is_number and not token.is_acronym:
