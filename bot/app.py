@@ -60,6 +60,7 @@ async def open_house(config: Config, clock: Clock) -> House:
         clock=clock,
         organisation=Organisation(organisation.name, organisation.email, organisation.phone),
         administrators=frozenset(config.team.administrators),
+        language=organisation.language,
     )
 
 

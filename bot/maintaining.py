@@ -1,11 +1,13 @@
 """What whoever looks after the bot does from the command line: check, import, ask, back up, restore."""
 
 import json
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 
 from telegram import Bot
@@ -49,6 +51,8 @@ async def import_events(config: Config, file: Path) -> str:
 
 async def back_up(config: Config, target: Path) -> str:
     """Copy the store while the bot runs; gives a sentence. Raises StoreError."""
+    if not config.store.path.exists():
+        raise StoreError(f"There is no store at {config.store.path}: name the configuration with --config.")
     async with _opened(config) as db:
         await db.backup(target)
     return f"The store is copied to {target}."
@@ -93,11 +97,12 @@ def _answered(
     )
     screen = answer_screen(answer, texts.in_(answer.language), known, now)
     spent = (time.perf_counter() - began) * 1000
+    words = _plain(screen.text)
     if not as_json:
-        return screen.text
+        return words
     found = {
         "id": asked.get("id"),
-        "answer": screen.text,
+        "answer": words,
         "abstained": answer.abstained,
         "clarify": answer.clarify,
         "project": answer.project,
@@ -105,6 +110,11 @@ def _answered(
         "ms": round(spent, 2),
     }
     return json.dumps(found, ensure_ascii=False)
+
+
+def _plain(text: str) -> str:
+    """What a screen says, without its marks."""
+    return unescape(re.sub(r"</?[a-z][^>]*>", "", text))
 
 
 def _asked(line: str) -> dict[str, str]:

@@ -89,8 +89,9 @@ class Translator:
         return format_date(day, "d MMMM y" if year else "d MMMM", locale=self.language)
 
     def clock(self, moment: datetime) -> str:
-        """``17:00``."""
-        return f"{self.local(moment):%H:%M}"
+        """``17:00``, ``8:00``."""
+        local = self.local(moment)
+        return f"{local.hour}:{local.minute:02}"
 
     def near(self, moment: datetime, now: datetime) -> str:
         """``dziś``, ``jutro`` or an empty text, seen from ``now``."""

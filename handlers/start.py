@@ -2,7 +2,7 @@
 
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.domain.refusals import EventGone
+from bot.domain.refusals import ProjectGone
 from bot.screens.dialogs import step_screen
 from bot.screens.events import event_screen
 from bot.screens.projects import project_screen
@@ -67,7 +67,7 @@ async def open_project(ctx: Context, payload: str) -> Reply:
     await people.came_from(ctx.db, ctx.actor, source)
     project = ctx.house.content.projects.get(slug)
     if project is None:
-        raise EventGone
+        raise ProjectGone
     return project_screen(project, ctx.t, ctx.now)
 
 

@@ -9,6 +9,7 @@ from telegram.ext import ExtBot
 from bot.answers.engine import Engine
 from bot.content import Content
 from bot.domain.clock import Clock
+from bot.domain.localized import LANGUAGES
 from bot.domain.notices import Priority
 from bot.domain.organisation import Organisation
 from bot.domain.people import Actor
@@ -22,7 +23,7 @@ Reply = Screen | tuple[Screen, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What lives as long as the bot does."""
+    """What lives as long as the bot does; ``language`` is for people whose own the bot does not speak."""
 
     db: Database
     texts: Texts
@@ -31,6 +32,7 @@ class House:
     clock: Clock
     organisation: Organisation
     administrators: frozenset[int]
+    language: str = LANGUAGES[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 def refused(ctx: Context, refusal: Refusal) -> Reply:
     """The screen for a refusal."""
     log.info("refused %s to person %s", type(refusal).__name__, ctx.actor.id)
-    return refusal_screen(refusal, ctx.t, ctx.now)
+    return refusal_screen(refusal, ctx.t, ctx.now, ctx.house.organisation)
 
 
 async def guarded(ctx: Context, handling: Awaitable[None]) -> None:

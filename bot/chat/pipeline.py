@@ -78,7 +78,7 @@ class Pipeline:
             await errors.guarded(ctx, self._answer(ctx, is_fast=pace is Pace.WARN))
 
     async def _identify(self, update: Update, user: User) -> Actor | None:
-        sender = Sender(user.id, user.full_name, supported(user.language_code))
+        sender = Sender(user.id, user.full_name, supported(user.language_code, self._house.language))
         fingerprint = zlib.crc32(update.to_json().encode())
         return await people.identify(
             self._house.db,
@@ -163,7 +163,7 @@ class Pipeline:
         if message is None or not (message.text or "").startswith("/"):
             return
         known = await people.recognise(self._house.db, user.id, administrators=self._house.administrators)
-        t = self._house.texts.in_(known.language if known else supported(user.language_code))
+        t = self._house.texts.in_(known.language if known else supported(user.language_code, self._house.language))
         screen = group_screen(t, f"https://t.me/{bot.username}?start=g")
         try:
             await rendering.send(bot, message.chat.id, screen)

@@ -32,9 +32,9 @@ def polish(text: str) -> Localized:
     return Localized({"pl": text})
 
 
-def supported(language: str | None) -> str:
-    """The bot's language for a Telegram ``language_code`` such as ``en-GB``; Polish when it is another."""
+def supported(language: str | None, otherwise: str = LANGUAGES[0]) -> str:
+    """The bot's language for a Telegram ``language_code`` such as ``en-GB``, ``otherwise`` when it speaks none."""
     code = (language or "").lower().split("-")[0]
     if code == "ru":  # people in Poland whose phone speaks Russian read Ukrainian more often than Polish
         return "uk"
-    return code if code in LANGUAGES else LANGUAGES[0]
+    return code if code in LANGUAGES else otherwise

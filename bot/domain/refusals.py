@@ -21,6 +21,11 @@ class EventGone(Refusal):
 
 
 @dataclass(eq=False)
+class ProjectGone(Refusal):
+    """There is no such project (any more)."""
+
+
+@dataclass(eq=False)
 class EventCalledOff(Refusal):
     """The event will not take place."""
 

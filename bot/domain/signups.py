@@ -52,7 +52,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class SignUp:
-    """A sign-up as stored; ``queue`` orders those who wait."""
+    """A sign-up as stored; ``queue`` orders those who wait, ``left_queue`` is a place given up."""
 
     id: int
     event: int
@@ -62,6 +62,7 @@ class SignUp:
     queue: int | None = None
     attending: Attending | None = None
     cancelled_at: datetime | None = None
+    left_queue: int | None = None
     source: str | None = None
 
     @property

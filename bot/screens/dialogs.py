@@ -6,7 +6,7 @@ from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.events import title as event_title
-from bot.screens.prompts import answer, label, options, person_line, prompt, why
+from bot.screens.prompts import answer_line, label, options, person_line, prompt, why
 from bot.screens.screen import Button, ReplyKeyboard, Screen
 from bot.screens.signups import Resume, phone
 from bot.services.dialogs import Misread, Step
@@ -147,9 +147,7 @@ def _summary(step: Step, t: Translator) -> Screen:
     about = step.setting.about
     shown = visible(step.setting.fields, step.draft.answers)
     lines = [
-        t("{label}: {answer}", label=label(field, t), answer=answer(field, step.draft.answers.get(field.key), t))
-        for field in shown
-        if field.kind is not Kind.NOTICE
+        answer_line(field, step.draft.answers.get(field.key), t) for field in shown if field.kind is not Kind.NOTICE
     ]
     changes = [
         Button(t("Change: {label}", label=label(field, t)), ChangeAnswer(step.draft.revision, index))

@@ -67,7 +67,7 @@ def heading(event: Event, t: Translator, now: datetime) -> Html:
 def when_from(event: Event, t: Translator, now: datetime) -> Html:
     """The time as ``when`` says it, after today or tomorrow when it is."""
     near = t.near(event.plan.starts_at, now)
-    return Html(f"{near}: {when(event, t, now)}") if near else when(event, t, now)
+    return Html(f"{near}, {when(event, t, now)}") if near else when(event, t, now)
 
 
 def plain_heading(event: Event, t: Translator, now: datetime) -> Html:

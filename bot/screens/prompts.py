@@ -89,6 +89,12 @@ def options(field: Field, t: Translator) -> list[Html]:
     return [escaped(option.in_(t.language)) for option in field.options]
 
 
+def answer_line(field: Field, value: Value, t: Translator) -> Html:
+    """A question and its answer, as the summary lists them."""
+    name = label(field, t)
+    return Html(f"{name} {answer(field, value, t)}" if name.endswith("?") else f"{name}: {answer(field, value, t)}")
+
+
 def answer(field: Field, value: Value, t: Translator) -> Html:
     """An answer in words."""
     match field.kind, value:

@@ -3,18 +3,22 @@
 from datetime import datetime
 
 from bot.domain import refusals
+from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
 from bot.screens.events import EventCard, EventList, MyPlace
+from bot.screens.projects import ProjectList
+from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Screen
 from bot.screens.signups import MyList
 from bot.screens.start import Start
-from bot.texts import Html, Translator
+from bot.texts import Html, Translator, join
 
 
-def refusal_screen(refusal: Refusal, t: Translator, now: datetime) -> Screen:
+def refusal_screen(refusal: Refusal, t: Translator, now: datetime, organisation: Organisation) -> Screen:
     """The screen for a refusal; every refusal has its own words and a way on."""
     rows = ((*_way_on(refusal, t), Button(t("To the start"), Start())),)
-    return Screen(_words(refusal, t, now), rows=rows)
+    person = person_line(t, organisation) if isinstance(refusal, refusals.TooLateToCancel) else Html("")
+    return Screen(join("\n", [_words(refusal, t, now), person]), rows=rows)
 
 
 def _words(refusal: Refusal, t: Translator, now: datetime) -> Html:
@@ -55,12 +59,14 @@ def _more_words(refusal: Refusal, t: Translator, now: datetime) -> Html:
     match refusal:
         case refusals.TooLateToCancel(until=until):
             return t(
-                "One could cancel until {day}, {time}. Please tell the organisers by phone or e-mail.",
+                "One could cancel until {day}, {time}. Please tell the organisers that you cannot come.",
                 day=t.day(until, t.local(now).date()),
                 time=t.clock(until),
             )
         case refusals.TooLateToUndo():
             return t("Ten minutes have passed, so the place cannot be taken back. You can sign up anew.")
+        case refusals.NotEnoughSeats(free=0):
+            return t("There is no seat for anybody else. Your answers stay as they were.")
         case refusals.NotEnoughSeats(free=free):
             return t.n(
                 "Only {n} more person fits. Your answers stay as they were.",
@@ -69,6 +75,8 @@ def _more_words(refusal: Refusal, t: Translator, now: datetime) -> Html:
             )
         case refusals.NoDialog() | refusals.StaleStep():
             return t("This button belongs to a step that is behind us.")
+        case refusals.ProjectGone():
+            return t("I do not know this project. See the ones I know.")
         case refusals.TooManyMessages():
             return t("That was very fast. Please wait a moment and write again.")
         case _:
@@ -86,6 +94,8 @@ def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
             | refusals.TooLateToUndo(event=event)
         ):
             return (Button(t("About the event"), EventCard(event)),)
+        case refusals.ProjectGone():
+            return (Button(t("Projects"), ProjectList()),)
         case refusals.SignUpGone():
             return (Button(t("All my sign-ups"), MyList()),)
         case _:

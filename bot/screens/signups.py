@@ -60,7 +60,8 @@ def joined_screen(place: Place, t: Translator, now: datetime, calendar: File | N
 def _result(place: Place, t: Translator) -> Html:
     match place.signup.state:
         case State.CONFIRMED:
-            return t.n("Done, you have a seat!", "Done, you have {n} seats!", place.signup.size)
+            size = place.signup.size
+            return t("Done, you have a seat!") if size == 1 else t.n("Done, {n} seat!", "Done, {n} seats!", size)
         case State.WAITING:
             return t("All seats are taken. You are number {position} on the waiting list.", position=place.position)
         case _:
@@ -92,7 +93,7 @@ def _online(place: Place, t: Translator) -> Html:
 def _reminding(place: Place, t: Translator) -> Html:
     if not place.reminders:
         return t("It is soon, so there will be no reminder.")
-    moments = [f"{t.date(moment)} {t.clock(moment)}" for moment in place.reminders]
+    moments = [t("{date} at {time}", date=t.date(moment), time=t.clock(moment)) for moment in place.reminders]
     return t("We will remind you: {moments}.", moments=", ".join(moments))
 
 
@@ -114,7 +115,7 @@ def _standing(place: Place, t: Translator) -> Html:
             return t("You have a seat. You said that you will come.")
         case State.CONFIRMED:
             return t("You have a seat.")
-        case State.WAITING | State.OFFERED:
+        case State.WAITING:
             return t("You are number {position} on the waiting list.", position=place.position)
         case State.APPLIED:
             return t("We have your application. You will get the answer here.")
@@ -191,17 +192,20 @@ def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
         (Button(t("Take it back"), Undo(place.signup.id)),),
         (Button(t("Other events"), EventList()), Button(t("All my sign-ups"), MyList())),
     )
-    text = t(
-        "The place is free for somebody else now. Thank you for telling us.\n\n{event}",
-        event=heading(place.event, t, now),
-    )
-    return Screen(join("\n\n", [text, t("Changed your mind? You can take it back for ten minutes.")]), rows=rows)
+    if place.had_seat:
+        words = t("The place is free for somebody else now. Thank you for telling us.")
+    else:
+        words = t("You are out of the queue. Thank you for telling us.")
+    again = t("Changed your mind? You can take it back for ten minutes.")
+    return Screen(join("\n\n", [words, heading(place.event, t, now), again]), rows=rows)
 
 
 def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """After undoing: the seat is back, or somebody else has it."""
     if place.signup.state is State.CONFIRMED:
         words = t("Taken back: you have your seat.")
+    elif not place.had_seat:
+        words = t("Taken back: you are in the queue again. Your number: {position}.", position=place.position)
     else:
         words = t(
             "Somebody else has the seat already. You are number {position} on the waiting list.",

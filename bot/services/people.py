@@ -76,9 +76,3 @@ async def became_reachable(db: Database, telegram_id: int, *, reachable: bool) -
         person = await people.find(tx, telegram_id)
         if person:
             await people.set_reachable(tx, person.id, reachable)
-
-
-async def forget_updates(db: Database, *, now: datetime) -> int:
-    """Housekeeping: forget updates that cannot come again; gives how many. For the bot itself."""
-    async with db.transaction() as tx:
-        return await updates.remove_old(tx, now)

@@ -1,13 +1,16 @@
 """What the bot knows about a person: shown, and erased, on their word."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.people import Actor
 from bot.services import signups as leaving
-from bot.store import events, personal_data, signups
+from bot.store import events, personal_data, questions, signups, updates
 from bot.store.database import Database
+
+NEEDS_KEPT = timedelta(days=7)
+"""Special needs (art. 9 RODO) are deleted this long after their event."""
 
 
 async def my_data(db: Database, actor: Actor) -> dict[str, list[dict[str, object]]]:
@@ -26,3 +29,11 @@ async def erase(db: Database, actor: Actor, *, now: datetime) -> None:
             if event and not event.has_started(now):
                 await leaving.withdraw(tx, event, signup, now=now)
         await personal_data.erase(tx, actor.id, now)
+
+
+async def forget_in_time(db: Database, *, now: datetime) -> None:
+    """Housekeeping of the bot itself: needs of past events, old questions, updates that cannot come again."""
+    async with db.transaction() as tx:
+        await signups.remove_needs(tx, now - NEEDS_KEPT)
+        await questions.remove_old(tx, now)
+        await updates.remove_old(tx, now)

@@ -1,6 +1,6 @@
 """Signing up, changing, cancelling: each one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import access
@@ -27,12 +27,16 @@ from bot.store.database import Database, Reader, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somebody's place at an event: the sign-up, its position when waiting, when reminders come."""
+    """Somebody's place at an event: the sign-up, its position when waiting, when reminders come.
+
+    ``had_seat`` tells a seat given up from a place in the queue.
+    """
 
     event: Event
     signup: SignUp
     position: int | None = None
     reminders: tuple[datetime, ...] = ()
+    had_seat: bool = True
 
 
 async def join(
@@ -143,7 +147,7 @@ async def undo(db: Database, actor: Actor, signup: int, *, now: datetime) -> Pla
                 raise TooLateToUndo(event.id)
             await signups.back_in_queue(tx, found.id, now)
             await seating.settle(tx, event, now=now, acting=actor.id)
-        return await _place(tx, event, signup)
+        return replace(await _place(tx, event, signup), had_seat=found.left_queue is None)
 
 
 async def attend(db: Database, actor: Actor, event: int, attending: Attending, *, now: datetime) -> Place:
@@ -201,4 +205,4 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
         raise SignUpGone
     position = await signups.position(tx, found) if found.state is State.WAITING else None
     due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
-    return Place(event, found, position, tuple(due))
+    return Place(event, found, position, tuple(due), had_seat=found.left_queue is None)

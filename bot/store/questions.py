@@ -14,6 +14,11 @@ async def get_last(tx: Reader, person: int, now: datetime) -> str | None:
     return row["question"] if row and now - at(row["at"]) <= REMEMBERED else None
 
 
+async def remove_old(tx: Transaction, now: datetime) -> int:
+    """Forget questions that are too long ago to be meant."""
+    return await tx.execute("DELETE FROM follow_ups WHERE at < ?", [moment(now - REMEMBERED)])
+
+
 async def set_last(tx: Transaction, person: int, question: str, now: datetime) -> None:
     """Remember a question in place of the one before."""
     await tx.execute(

@@ -152,6 +152,15 @@ async def set_details(tx: Transaction, signup: int, details: Details, version: i
     )
 
 
+async def remove_needs(tx: Transaction, ended_before: datetime) -> int:
+    """Delete special needs told for events that ended before; gives how many."""
+    return await tx.execute(
+        "UPDATE signups SET needs = NULL WHERE needs IS NOT NULL AND event_id IN "
+        "(SELECT id FROM events WHERE ends_at < ?)",
+        [moment(ended_before)],
+    )
+
+
 async def position(tx: Reader, signup: SignUp) -> int:
     """The place in the queue, counted from 1, among those who wait for the same seats."""
     row = await tx.one(
@@ -191,5 +200,6 @@ def _signup(row: Row) -> SignUp:
         queue=row["queue"],
         attending=Attending(row["attending"]) if row["attending"] else None,
         cancelled_at=maybe_at(row["cancelled_at"]),
+        left_queue=row["left_queue"],
         source=row["source"],
     )

@@ -209,7 +209,7 @@ def refusal_screens(t: Translator) -> Iterator[Screen]:
     """Every refusal, worded."""
     for kind in all_refusals():
         named = {name: SAMPLES.get(name, NOON) for name in kind.__annotations__ if name in {*SAMPLES, *MOMENTS}}
-        yield words.refusal_screen(kind(**named), t, NOON)
+        yield words.refusal_screen(kind(**named), t, NOON, HOUSE)
 
 
 def other_screens(t: Translator) -> Iterator[Screen]:

@@ -26,7 +26,22 @@ async def test_an_update_that_comes_twice_is_handled_once(office: Office) -> Non
 async def test_updates_are_forgotten_when_they_cannot_come_again(office: Office) -> None:
     await office.person()
     office.clock.move(timedelta(days=3))
-    assert await people.forget_updates(office.db, now=office.now) == 1
+    await privacy.forget_in_time(office.db, now=office.now)
+    async with office.db.reading() as tx:
+        assert await tx.value("SELECT count(*) FROM seen_updates") == 0
+
+
+async def test_needs_are_deleted_a_week_after_the_event_and_questions_after_half_an_hour(office: Office) -> None:
+    event, ann = await office.event(), await office.person()
+    await office.joins(ann, event, Details("Anna Nowak", needs="rampa"))
+    await questions.ask(office.db, ann, "gdzie to jest", now=office.now)
+    office.clock.move(timedelta(days=14))
+    await privacy.forget_in_time(office.db, now=office.now)
+    assert (await office.signup(ann, event)).details.needs == "rampa"
+    assert await questions.last(office.db, ann, now=office.now - timedelta(days=14)) is None
+    office.clock.move(timedelta(days=2))
+    await privacy.forget_in_time(office.db, now=office.now)
+    assert (await office.signup(ann, event)).details.needs is None
 
 
 async def test_a_language_that_was_chosen_stays_when_the_phone_speaks_another(office: Office) -> None:
