@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telegram import Update
-from telegram.error import Conflict, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 import handlers
 from bot import content
 from bot.answers.engine import Engine
 from bot.chat import commands
 from bot.chat.context import House
-from bot.chat.ordering import InOrderPerPerson
+from bot.chat.listening import Listening
+from bot.chat.ordering import SLOTS, InOrderPerPerson
 from bot.chat.pipeline import Pipeline
 from bot.config import Config
 from bot.delivery import jobs
@@ -44,6 +45,7 @@ class Running:
     application: Application  # type: ignore[type-arg]
     house: House
     outbox: Outbox
+    token_lost: asyncio.Event
 
 
 async def open_house(config: Config, clock: Clock) -> House:
@@ -80,14 +82,14 @@ def assemble(
         .rate_limiter(pace or Pace(config.telegram.rate))
         .concurrent_updates(InOrderPerPerson())
     )
-    if requests:
-        builder = builder.request(requests[0]).get_updates_request(requests[1])
-    application = builder.build()
+    calls, updates = requests or (HTTPXRequest(connection_pool_size=SLOTS), HTTPXRequest(connection_pool_size=1))
+    listening = Listening(updates)
+    application = builder.request(calls).get_updates_request(listening).build()
     outbox = Outbox(house, application.bot)
     application.add_handler(TypeHandler(Update, Pipeline(house, handlers.all_routes()).handle))
     if application.job_queue:
         jobs.schedule(application.job_queue, house, outbox)
-    return Running(application, house, outbox)
+    return Running(application, house, outbox, listening.token_lost)
 
 
 @asynccontextmanager
@@ -112,6 +114,8 @@ async def _in_time(ending: Awaitable[None]) -> None:
     """Wait for an end, but not for a Telegram that is silent: whoever started the bot kills it after some seconds."""
     try:
         await asyncio.wait_for(ending, LAST_WORDS)
+    except InvalidToken:
+        log.warning("Telegram does not know the token any more: stopping without its answer.")
     except TimeoutError:
         log.warning("Telegram is silent: stopping without its answer.")
 

@@ -25,7 +25,6 @@ from bot.domain.localized import LANGUAGES
 from bot.domain.people import Actor, Grant, Role
 from bot.screens.answers import answer_screen
 from bot.services import events, importing
-from bot.services.importing import Incoming
 from bot.store.database import Database, StoreError, restore
 from bot.texts import SOURCE, Texts, catalogue
 from handlers.questions import entry
@@ -39,12 +38,8 @@ async def import_events(config: Config, file: Path) -> str:
     known = content.load(config.content.path)
     now = Clock(config.organisation.timezone).now()
     calendar = read_calendar(file, frozenset(known.projects))
-    incoming = [
-        Incoming(spec.plan(now, is_sample=calendar.sample), spec.quotas(), spec.is_relative())
-        for spec in calendar.event
-    ]
     async with _opened(config) as db:
-        done = await importing.import_events(db, OWNER, incoming, now=now)
+        done = await importing.import_events(db, OWNER, importing.incoming(calendar, now), now=now)
     said = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} as before"
     return f"{said}; {done.told} people will be told." if done.told else f"{said}."
 

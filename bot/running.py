@@ -40,7 +40,9 @@ async def run(config: Config) -> None:
             running = await _reach_telegram(stack, house, config, stop)
             if running is not None:
                 log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
-                await stop.wait()
+                await _first(stop, running.token_lost)
+                if running.token_lost.is_set():
+                    raise ConfigError("Telegram does not know the token any more: get a new one from @BotFather.")
             log.info("Stopping: finishing what is in hand.")
     finally:
         await house.db.close()
@@ -59,6 +61,13 @@ async def _reach_telegram(stack: AsyncExitStack, house: House, config: Config, s
             tries += 1
             await _pause(stop, wait)
     return None
+
+
+async def _first(*events: asyncio.Event) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

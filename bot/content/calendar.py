@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -56,6 +57,7 @@ def parse_moment(value: object) -> Moment:
 
 
 When = Annotated[Moment, PlainValidator(parse_moment)]
+CHOOSING = frozenset({Kind.CHOICE, Kind.CHOICES})
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,30}$")]
 
@@ -73,7 +75,10 @@ class GroupSpec(_Strict):
 
 
 class ConditionSpec(_Strict):
-    """When a question is asked: the answer to ``key`` is one of ``values`` (a choice is counted from 0)."""
+    """When a question is asked: the answer to ``key`` is one of ``values``.
+
+    A choice is named by its words or by its number, counted from 0; without values any answer will do.
+    """
 
     key: Key
     values: tuple[str | int | bool, ...] = ()
@@ -124,6 +129,7 @@ class EventSpec(_Strict):
     closes: When | None = None
     cancel_until: When | None = None
     reminders: tuple[str, ...] = ("7d", "1d 18:00", "2h")
+    called_off: bool = False
     groups: tuple[GroupSpec, ...] = ()
     questions: tuple[QuestionSpec, ...] = ()
 
@@ -168,7 +174,9 @@ class EventSpec(_Strict):
             closes_at=_utc(self.closes, now) if self.closes else None,
             cancel_until=_utc(self.cancel_until, now) if self.cancel_until else None,
             reminders=self.reminders,
-            questions=tuple(_question(question) for question in self.questions),
+            questions=tuple(
+                _question(question, {one.key: one for one in self.questions}) for question in self.questions
+            ),
             is_sample=is_sample,
         )
 
@@ -238,32 +246,60 @@ def _lint(file: str, number: int, spec: EventSpec, projects: frozenset[str]) -> 
         found.append(Problem(file, f"{key}.ends", "is not after the start"))
     if spec.seats is not None and spec.minimum > spec.seats:
         found.append(Problem(file, f"{key}.minimum", f"is more than the seats: {spec.minimum} of {spec.seats}"))
-    keys = [question.key for question in spec.questions]
-    for index, question in enumerate(spec.questions):
-        place = f"{key}.questions[{index}]"
-        if question.key in keys[:index]:
-            found.append(Problem(file, f"{place}.key", f"is used twice: {question.key}"))
-        if question.kind in {Kind.CHOICE, Kind.CHOICES} and len(question.options) < 2:
-            found.append(Problem(file, f"{place}.options", "needs at least two"))
-        if question.condition and question.condition.key not in keys[:index]:
-            found.append(
-                Problem(file, f"{place}.condition.key", f"is not an earlier question: {question.condition.key}")
-            )
+    found += _lint_questions(file, key, spec.questions)
     return found
+
+
+def _lint_questions(file: str, event: str, questions: Sequence[QuestionSpec]) -> Iterator[Problem]:
+    earlier: dict[str, QuestionSpec] = {}
+    for index, question in enumerate(questions):
+        place, condition = f"{event}.questions[{index}]", question.condition
+        if question.key in earlier:
+            yield Problem(file, f"{place}.key", f"is used twice: {question.key}")
+        if question.kind in CHOOSING and len(question.options) < 2:
+            yield Problem(file, f"{place}.options", "needs at least two")
+        if condition and condition.key not in earlier:
+            yield Problem(file, f"{place}.condition.key", f"is not an earlier question: {condition.key}")
+        elif condition and earlier[condition.key].kind in CHOOSING:
+            for value in condition.values:
+                if _number_of(value, earlier[condition.key]) is None:
+                    yield Problem(file, f"{place}.condition.values", f"is not an option of {condition.key}: {value}")
+        earlier[question.key] = question
 
 
 def _utc(moment: Moment, now: datetime) -> datetime:
     return moment.after(now).astimezone(UTC)
 
 
-def _question(spec: QuestionSpec) -> forms.Field:
+def _condition(spec: ConditionSpec, earlier: Mapping[str, QuestionSpec]) -> Condition:
+    """The condition in terms of stored answers: choices are stored as numbers in words, counted from 0."""
+    asked = earlier[spec.key]
+    if asked.kind not in CHOOSING:
+        return Condition(spec.key, spec.values)
+    return Condition(spec.key, tuple(str(_number_of(value, asked)) for value in spec.values))
+
+
+def _number_of(value: str | int | bool, asked: QuestionSpec) -> int | None:
+    """Which option is meant: by its number, or by its words in any language; None when there is none."""
+    number = int(value) if str(value).isdecimal() else None
+    named = (i for i, option in enumerate(asked.options) if value in option.texts.values())
+    found = next(named, number)
+    return found if found is not None and found < len(asked.options) else None
+
+
+def _questions(specs: Sequence[QuestionSpec]) -> tuple[forms.Field, ...]:
+    by_key = {spec.key: spec for spec in specs}
+    return tuple(_question(spec, by_key) for spec in specs)
+
+
+def _question(spec: QuestionSpec, earlier: Mapping[str, QuestionSpec]) -> forms.Field:
     return forms.Field(
         key=spec.key,
         kind=spec.kind,
         text=spec.text,
         options=spec.options,
         is_required=spec.required,
-        condition=Condition(spec.condition.key, spec.condition.values) if spec.condition else None,
+        condition=_condition(spec.condition, earlier) if spec.condition else None,
         low=spec.minimum,
         high=spec.maximum,
     )

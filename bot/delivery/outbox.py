@@ -9,7 +9,7 @@ from telegram.ext import ExtBot
 from bot.chat import rendering
 from bot.chat.attachments import calendar_file
 from bot.chat.context import House
-from bot.domain.notices import EventMoved, Priority, SeatGiven
+from bot.domain.notices import EventCalledOff, EventMoved, Priority, SeatGiven
 from bot.screens.notices import notice_screen
 from bot.screens.screen import File
 from bot.services import notices
@@ -86,6 +86,6 @@ class Outbox:
 
     def _calendar(self, delivery: Delivery) -> File | None:
         """The calendar file, for notices that change somebody's calendar."""
-        if not isinstance(delivery.letter.notice, SeatGiven | EventMoved):
+        if not isinstance(delivery.letter.notice, SeatGiven | EventMoved | EventCalledOff):
             return None
         return calendar_file(self._house, delivery.event, delivery.person.language, self._house.clock.now())

@@ -9,7 +9,6 @@ from bot.domain.people import Actor, Grant, Role
 from bot.domain.signups import Details
 from bot.sandbox.world import World
 from bot.services import importing, people, signups
-from bot.services.importing import Incoming
 from bot.services.people import Sender
 from bot.store import events
 from bot.store.database import Database
@@ -46,12 +45,8 @@ async def furnish(world: World, db: Database, calendar: Path, projects: frozense
         await _meet(db, one.telegram_id, one.first_name, one.language, one.role, now)
     sample = read_calendar(calendar, projects)
     host = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
-    await importing.import_events(db, host, _incoming(sample, now), now=now)
+    await importing.import_events(db, host, importing.incoming(sample, now), now=now)
     await _seat_guests(db, sample, now)
-
-
-def _incoming(sample: CalendarFile, now: datetime) -> list[Incoming]:
-    return [Incoming(spec.plan(now, is_sample=True), spec.quotas(), spec.is_relative()) for spec in sample.event]
 
 
 async def _meet(

@@ -45,7 +45,7 @@ def notice_screen(delivery: Delivery, t: Translator, now: datetime, calendar: Fi
         case EventMoved():
             return _moved(delivery, notice, t, now, calendar)
         case EventCalledOff():
-            return _called_off(delivery, t, now)
+            return _called_off(delivery, t, now, calendar)
         case _:
             raise LookupError(f"{notice.kind} is not worded")
 
@@ -125,12 +125,13 @@ def _moved_answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _called_off(delivery: Delivery, t: Translator, now: datetime) -> Screen:
+def _called_off(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     text = t(
         "This event will not take place:\n\n{event}\n\nWe are sorry. You need not do anything.",
         event=heading(delivery.event, t, now),
     )
-    return Screen(text, rows=((Button(t("Other events"), EventList()),),))
+    files = (calendar,) if calendar and delivery.signup.state is State.CONFIRMED else ()
+    return Screen(text, rows=((Button(t("Other events"), EventList()),),), files=files)
 
 
 def coming_screen(place: Place, t: Translator, now: datetime, *, late: bool) -> Screen:

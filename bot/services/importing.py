@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.content.calendar import CalendarFile
 from bot.domain import access
 from bot.domain.access import Permission
-from bot.domain.events import Event, Group, Plan
-from bot.domain.notices import EventMoved
+from bot.domain.events import Event, EventState, Group, Plan
+from bot.domain.notices import EventCalledOff, EventMoved, Notice
 from bot.domain.people import Actor
 from bot.domain.signups import State
 from bot.services import reminders, seating
@@ -22,6 +23,7 @@ class Incoming:
     plan: Plan
     groups: tuple[Group, ...]
     is_floating: bool = False
+    is_called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Imported:
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     told: int
+
+
+def incoming(calendar: CalendarFile, now: datetime) -> list[Incoming]:
+    """The events of a file as they are imported."""
+    return [
+        Incoming(spec.plan(now, is_sample=calendar.sample), spec.quotas(), spec.is_relative(), spec.called_off)
+        for spec in calendar.event
+    ]
 
 
 async def import_events(db: Database, actor: Actor, incoming: Sequence[Incoming], *, now: datetime) -> Imported:
@@ -56,11 +66,31 @@ async def _take_over(tx: Transaction, incoming: Incoming, now: datetime) -> tupl
     plan = replace(incoming.plan, code=earlier.plan.code)
     if incoming.is_floating:
         plan = _kept_times(plan, earlier.plan)
-    if plan == earlier.plan and _same(incoming.groups, earlier.groups):
+    if incoming.is_called_off and earlier.state is EventState.OPEN:
+        return "changed", await _call_off(tx, earlier, now)
+    if incoming.is_called_off or (plan == earlier.plan and await _same(tx, incoming.groups, earlier)):
         return "unchanged", 0
     await events.change(tx, earlier, plan, incoming.groups, now)
     changed = await events.get(tx, earlier.id)
     return "changed", await _changed(tx, earlier, changed, now) if changed else 0
+
+
+async def _call_off(tx: Transaction, event: Event, now: datetime) -> int:
+    """The event will not take place: everybody who wanted to come is told once, reminders go."""
+    await events.set_state(tx, event.id, EventState.CALLED_OFF, now)
+    told = 0
+    for signup in await signups.list_active(tx, event.id):
+        await reminders.drop(tx, event.id, signup.person)
+        notice = EventCalledOff(event.id)
+        told += await _tell(
+            tx, f"called_off:{event.id}:{event.sequence + 1}:{signup.person}", signup.person, notice, event, now
+        )
+    return told
+
+
+async def _tell(tx: Transaction, key: str, person: int, notice: Notice, event: Event, now: datetime) -> bool:
+    until = event.plan.starts_at
+    return await outbox.add(tx, key, person, notice, event=event.id, due_at=now, useful_until=until, now=now)
 
 
 async def _changed(tx: Transaction, old: Event, new: Event, now: datetime) -> int:
@@ -70,16 +100,8 @@ async def _changed(tx: Transaction, old: Event, new: Event, now: datetime) -> in
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, new, signup.person, now=now)
         if _where_and_when(old.plan) != _where_and_when(new.plan):
-            told += await outbox.add(
-                tx,
-                f"moved:{new.id}:{new.sequence}:{signup.person}",
-                signup.person,
-                EventMoved(new.id, old.plan.starts_at.isoformat(), old.plan.place, old.plan.address),
-                event=new.id,
-                due_at=now,
-                useful_until=new.plan.starts_at,
-                now=now,
-            )
+            notice = EventMoved(new.id, old.plan.starts_at.isoformat(), old.plan.place, old.plan.address)
+            told += await _tell(tx, f"moved:{new.id}:{new.sequence}:{signup.person}", signup.person, notice, new, now)
     await seating.settle(tx, new, now=now)
     return told
 
@@ -99,5 +121,12 @@ def _where_and_when(plan: Plan) -> tuple[object, ...]:
     return plan.starts_at, plan.ends_at, plan.place, plan.address, plan.online_link
 
 
-def _same(new: Sequence[Group], old: Sequence[Group]) -> bool:
-    return [replace(group, id=0) for group in new] == [replace(group, id=0) for group in old]
+async def _same(tx: Transaction, groups: Sequence[Group], event: Event) -> bool:
+    """Whether the groups are as they were; one taken out of the file stays while people are in it."""
+    used = await events.used_groups(tx, event.id)
+    old = [
+        replace(group, id=0)
+        for number, group in enumerate(event.groups)
+        if number < len(groups) or group.id not in used
+    ]
+    return [replace(group, id=0) for group in groups] == old

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain import seats
-from bot.domain.events import Event
+from bot.domain.events import Event, EventState
 from bot.domain.notices import SeatGiven
 from bot.domain.seats import Room
 from bot.domain.signups import State
@@ -14,7 +14,7 @@ from bot.store.database import Transaction
 
 async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | None = None) -> None:
     """Seat whoever waits and fits, in order of arrival. Everybody but the ``acting`` person is sent a notice."""
-    if event.has_started(now):
+    if event.has_started(now) or event.state is EventState.CALLED_OFF:
         return
     taken = await signups.count_seats(tx, event.id)
     left = {g.id: None if g.seats is None else g.seats - taken.by_group.get(g.id, 0) for g in event.groups}

@@ -68,6 +68,19 @@ async def change(tx: Transaction, event: Event, plan: Plan, groups: Sequence[Gro
     await _set_groups(tx, event.id, groups)
 
 
+async def set_state(tx: Transaction, event: int, state: EventState, now: datetime) -> None:
+    """Open or call off; the calendar file gets the next sequence number."""
+    await tx.execute(
+        "UPDATE events SET state = ?, sequence = sequence + 1, changed_at = ? WHERE id = ?", [state, moment(now), event]
+    )
+
+
+async def used_groups(tx: Reader, event: int) -> frozenset[int]:
+    """The groups somebody signed up for."""
+    rows = await tx.all("SELECT DISTINCT group_id FROM signups WHERE event_id = ? AND group_id IS NOT NULL", [event])
+    return frozenset(row["group_id"] for row in rows)
+
+
 async def _set_groups(tx: Transaction, event: int, groups: Sequence[Group]) -> None:
     for position, group in enumerate(groups):
         await tx.execute(

@@ -59,7 +59,8 @@ def test_everything_that_is_written_reaches_the_plan(tmp_path: Path) -> None:
         "groups = [ { name = { pl = 'animatorzy' }, seats = 10, minimum = 5 } ]",
         "questions = [ { key = 'dieta', kind = 'choice', text = { pl = 'Dieta?' },"
         " options = [ { pl = 'tak' }, { pl = 'nie' } ], required = false },"
-        " { key = 'jaka', kind = 'text', text = { pl = 'Jaka?' }, condition = { key = 'dieta', values = ['0'] } } ]",
+        " { key = 'jaka', kind = 'text', text = { pl = 'Jaka?' },"
+        " condition = { key = 'dieta', values = [0, 'nie'] } } ]",
     )
     (spec,) = read_calendar(file, PROJECTS).event
     plan = spec.plan(NOW, is_sample=False)
@@ -70,7 +71,7 @@ def test_everything_that_is_written_reaches_the_plan(tmp_path: Path) -> None:
     )
     assert (plan.seats, plan.minimum, plan.companions, plan.approval, plan.reminders) == (20, 8, 2, True, ("3d", "2h"))
     assert [(group.seats, group.minimum) for group in spec.quotas()] == [(10, 5)]
-    assert plan.questions[1].condition == Condition("dieta", ("0",))
+    assert plan.questions[1].condition == Condition("dieta", ("0", "1"))
     assert (plan.questions[0].kind, plan.questions[0].is_required) == (Kind.CHOICE, False)
     assert not spec.is_relative()
 
@@ -104,6 +105,16 @@ def test_everything_that_is_written_reaches_the_plan(tmp_path: Path) -> None:
                 " { key = 'q', kind = 'text', text = { pl = 'Q' } }]",
             ),
             "is used twice: q",
+        ),
+        (
+            (
+                "code = 'a'",
+                WHEN,
+                "questions = [{ key = 'q', kind = 'choice', text = { pl = 'Q' },"
+                " options = [{ pl = 'a' }, { pl = 'b' }] },"
+                " { key = 'r', kind = 'text', text = { pl = 'R' }, condition = { key = 'q', values = ['c'] } }]",
+            ),
+            "is not an option of q: c",
         ),
         (("code = 'a'", WHEN, "title = 'x'"), "is not valid TOML"),
     ],

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.notices import EventMoved
+from bot.domain.events import EventState, Group
+from bot.domain.localized import polish
+from bot.domain.notices import EventCalledOff, EventMoved
 from bot.domain.refusals import NotAllowed
-from bot.domain.signups import State
+from bot.domain.signups import Details, State
 from bot.services import importing, notices
 from bot.services.importing import Incoming
 from bot.store import signups
@@ -72,6 +74,30 @@ async def test_an_event_written_relative_to_now_keeps_its_time(office: Office) -
     )
     assert done.unchanged == ("forum-1",)
     assert (await office.found()).plan.starts_at == event.plan.starts_at
+
+
+async def test_an_event_that_is_called_off_is_told_once_and_reminds_nobody(office: Office) -> None:
+    event = await office.event(seats=1)
+    ann, ben = await office.person(), await office.person()
+    for one in (ann, ben):
+        await office.joins(one, event)
+    off = [Incoming(office.draft(seats=1), (), is_called_off=True)]
+    done = await importing.import_events(office.db, OWNER, off, now=office.now)
+    assert (done.changed, done.told) == (("forum-1",), 2)
+    assert [await office.told(one) for one in (ann, ben)] == [[EventCalledOff(event.id)]] * 2
+    assert await office.reminders(ann, event) == []
+    again = await importing.import_events(office.db, OWNER, off, now=office.now)
+    assert (again.unchanged, again.told) == (("forum-1",), 0)
+    assert (await office.found()).state is EventState.CALLED_OFF
+
+
+async def test_a_group_taken_out_of_the_file_stays_while_people_are_in_it(office: Office) -> None:
+    groups = (Group(0, polish("urzędnicy"), 1), Group(0, polish("animatorzy"), 1), Group(0, polish("inni"), 1))
+    event = await office.event(groups=groups)
+    await office.joins(await office.person(), event, Details("Jan Nowak", group=event.groups[1].id))
+    assert (await office.bring(office.draft(), groups[:1])).changed == ("forum-1",)
+    assert [group.name.in_("pl") for group in (await office.found()).groups] == ["urzędnicy", "animatorzy"]
+    assert (await office.bring(office.draft(), groups[:1])).unchanged == ("forum-1",)
 
 
 async def test_a_resident_imports_nothing(office: Office) -> None:
