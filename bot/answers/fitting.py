@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answers.lexicon import MONTHS, NUMBERS, PEOPLE, SPANS, SUBJECTS
+from bot.answers.lexicon import NUMBERS, PEOPLE, SPANS, SUBJECTS
 from bot.answers.matching import INFLECTED, related
 from bot.answers.normalising import words
 from bot.answers.questions import Question
@@ -110,10 +110,9 @@ def _asides(question: Question, found: Scored) -> frozenset[int]:
 
 def _dates(question: Question, found: Scored) -> frozenset[int]:
     """Days and months the project knows: they only say which meeting is meant."""
-    dated = {place for place, token in enumerate(question.tokens) if token.is_number or MONTHS.holds(token.word)}
-    return (
-        frozenset(dated - found.strange) if found.hits or question.own_places(found.card.project.slug) else frozenset()
-    )
+    if not found.hits and not question.own_places(found.card.project.slug):
+        return frozenset()
+    return question.dated & found.missing - found.strange
 
 
 def _is_verb(question: Question, place: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.matching import mistyped, related
+from bot.answers.matching import INFLECTED, TYPO, Vocabulary
 from bot.answers.normalising import Token, words
 from bot.content import Content, Question
 
@@ -26,10 +26,11 @@ class Frequent:
             for question in content.faq
             for way in (*question.ask, *question.title.texts.values())
         ]
+        self._vocabulary = Vocabulary(word for way in self._ways for word in way.words)
 
     def find(self, tokens: Sequence[Token], projects: frozenset[str]) -> Question | None:
         """The question that is asked, if it is a frequent one; ``projects`` are those it names."""
-        asked = [token.word for token in tokens]
+        asked = [(token.word, self._alike(token.word)) for token in tokens]
         best, score = None, ENOUGH
         for way in self._ways:
             if projects and way.question.project not in projects:
@@ -39,18 +40,20 @@ class Frequent:
                 best, score = way.question, fit + 1e-9
         return best
 
+    def _alike(self, word: str) -> frozenset[str]:
+        near = self._vocabulary.matches(word)
+        return frozenset(other for other, alike in near.items() if alike == TYPO or alike >= INFLECTED)
 
-def _fit(asked: Sequence[str], way: Sequence[str]) -> float:
+
+def _fit(asked: "Sequence[tuple[str, frozenset[str]]]", way: Sequence[str]) -> float:
     if not asked or not way or len(asked) > 2 * len(way) or len(way) > 2 * len(asked):
         return 0.0
-    return min(_share(asked, way), _share(way, asked))
+    said = [_weight(word) for word, _ in asked]
+    fitting = [_weight(word) for word, alike in asked if not alike.isdisjoint(way)]
+    covered = frozenset().union(*(alike for _, alike in asked))
+    found = [_weight(word) for word in way if word in covered]
+    return min(sum(fitting) / sum(said), sum(found) / sum(map(_weight, way)))
 
 
-def _share(some: Sequence[str], others: Sequence[str]) -> float:
-    weights = [1.0 if len(word) > 3 else 0.5 for word in some]
-    hits = [weight for word, weight in zip(some, weights, strict=True) if any(_alike(word, other) for other in others)]
-    return sum(hits) / sum(weights)
-
-
-def _alike(word: str, other: str) -> bool:
-    return related(word, other) >= 0.9 or (abs(len(word) - len(other)) <= 2 and mistyped(word, other))
+def _weight(word: str) -> float:
+    return 1.0 if len(word) > 3 else 0.5

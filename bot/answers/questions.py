@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answers.intents import Asked, asked
 from bot.answers.languages import detect
-from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, PEOPLE, RECRUITING, SPANS
+from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, MONTHS, PEOPLE, RECRUITING, SPANS
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.content import EntityKind, Project
@@ -18,7 +19,7 @@ ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """``weights`` are how much each token says; those of ``WHOLE`` weight must be explained by an answer."""
 
@@ -29,17 +30,17 @@ class Question:
     weights: tuple[float, ...]
     background: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def telling(self) -> tuple[int, ...]:
         """Places of the words that must be explained."""
         return tuple(place for place, weight in enumerate(self.weights) if weight == WHOLE)
 
-    @property
+    @cached_property
     def projects(self) -> frozenset[str]:
         """Projects named by their own name."""
         return frozenset(named.name.project for named in self.named if named.name.entity is None)
 
-    @property
+    @cached_property
     def entities(self) -> frozenset[tuple[str, str]]:
         """Things named, each with its project."""
         return frozenset(
@@ -49,22 +50,38 @@ class Question:
         )
 
     def own_places(self, project: str) -> frozenset[int]:
-        """Places of the words that name ``project`` itself."""
-        own = {
-            place
-            for named in self.named
-            if named.name.project == project and named.name.entity is None
-            for place in named.places
-        }
-        house = {place + 1 for place in own if place + 1 < len(self.tokens) and self.tokens[place + 1].is_number}
-        return frozenset(own | house)
+        """Places of the words that name ``project`` itself, and of a house number after them."""
+        return self._own.get(project, frozenset())
 
-    @property
+    @cached_property
+    def _own(self) -> dict[str, frozenset[int]]:
+        own: dict[str, set[int]] = {}
+        for named in self.named:
+            if named.name.entity is None:
+                own.setdefault(named.name.project, set()).update(named.places)
+        for places in own.values():
+            numbers = {place + 1 for place in places if place + 1 < len(self.tokens)}
+            places.update(place for place in numbers if self.tokens[place].is_number)
+        return {project: frozenset(places) for project, places in own.items()}
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Places of numbers and months."""
+        return frozenset(
+            place for place, token in enumerate(self.tokens) if token.is_number or MONTHS.holds(token.word)
+        )
+
+    @cached_property
+    def entities_of(self) -> dict[str, frozenset[str]]:
+        """Things named, by project."""
+        return {slug: frozenset(name for of, name in self.entities if of == slug) for slug, _ in self.entities}
+
+    @cached_property
     def asks_the_hour(self) -> bool:
         """Whether it wants a time of the day."""
         return bool(_HOUR.search(" ".join(token.word for token in self.tokens)))
 
-    @property
+    @cached_property
     def recruits(self) -> bool:
         """Whether it is about recruitment."""
         return any(RECRUITING.holds(token.word, self.language) for token in self.tokens)
@@ -79,7 +96,7 @@ class Question:
             for place in named.places
         )
 
-    @property
+    @cached_property
     def counted(self) -> int | None:
         """The place of what is to be counted: *osób* in *ile jest osób*."""
         asking = [place for place, token in enumerate(self.tokens) if HOW_MANY.holds(token.word, self.language)]
@@ -96,7 +113,7 @@ class Question:
         names = {entity for slug, entity in self.entities if slug == project.slug}
         return tuple(entity.kind for entity in project.entities if entity.id in names)
 
-    @property
+    @cached_property
     def leans(self) -> bool:
         """Whether it begins or points back like the second question of a talk."""
         return any(FOLLOWING.holds(token.word) for token in self.tokens[:2]) or len(self.telling) == 0

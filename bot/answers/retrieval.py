@@ -12,6 +12,9 @@ EXPLAINS = 0.65
 """How alike a word of the card must be to explain a word of the question."""
 
 FIRST_FACET, ANY_FACET, SIDE_FACET, NAMED_THING, BEFORE = 0.45, 0.35, 0.2, 0.2, 0.15
+MANY = 1500
+"""Beyond so many cards only those are weighed in which a telling word stands."""
+
 GAP = 0.08
 """How much less a known gap is worth than a fact."""
 
@@ -26,7 +29,7 @@ OWN_NAME = 0.3
 class Scored:
     """A card with its score; ``missing`` are places of the question's words it does not explain,
     ``held`` of those that stand in it, ``hits`` how many telling ones do,
-    ``strange`` of those that stand nowhere in the project."""
+    ``strange`` of the missing those that stand nowhere in the project."""
 
     card: Card
     score: float
@@ -46,26 +49,31 @@ class Retrieval:
     def rank(self, question: Question, projects: Iterable[str]) -> list[Scored]:
         """The cards of ``projects``, best first."""
         places = [place for slug in projects for place in self._cards.of[slug]]
+        if len(places) > MANY:
+            places = self._likely(question, frozenset(places))
         words = [_Word(self._cards, token.word, question.language, places) for token in question.tokens]
         before = [_Word(self._cards, word, question.language, places) for word in question.background]
-        strange = {
-            slug: self._strange(words, slug) for slug in {self._cards.all[place].project.slug for place in places}
-        }
+        slugs = [self._cards.all[place].project.slug for place in places]
+        own = {slug: question.own_places(slug) for slug in set(slugs)}
         scored = [
-            self._score(question, words, before, place, strange[self._cards.all[place].project.slug])
-            for place in places
+            self._score(question, words, before, place, own[slug]) for place, slug in zip(places, slugs, strict=True)
         ]
         return sorted(scored, key=lambda found: -found.score)
 
-    def _strange(self, words: "list[_Word]", slug: str) -> frozenset[int]:
-        own = self._cards.of[slug]
-        return frozenset(at for at, word in enumerate(words) if not any(place in word.held for place in own))
+    def _likely(self, question: Question, places: frozenset[int]) -> list[int]:
+        """The cards in which a telling word stands."""
+        words = [question.tokens[at].word for at in question.telling]
+        return sorted(places.intersection(*[set().union(*(self._cards.holding(w, question.language) for w in words))]))
 
     def _score(
-        self, question: Question, words: "list[_Word]", before: "list[_Word]", place: int, strange: frozenset[int]
+        self,
+        question: Question,
+        words: "list[_Word]",
+        before: "list[_Word]",
+        place: int,
+        own_places: frozenset[int],
     ) -> Scored:
         card = self._cards.all[place]
-        own_places = question.own_places(card.project.slug)
         total = matched = 0.0
         missing: set[int] = set()
         held: set[int] = set()
@@ -86,6 +94,7 @@ class Retrieval:
                 missing.add(at)
         share = matched / total if total else 0.0
         score = share + _bonus(question, card) + _echo(before, place) - 0.015 * log2(card.size + 2)
+        strange = frozenset(at for at in missing if card.project.slug not in words[at].projects)
         return Scored(card, score - 0.0005 * card.order, share, frozenset(missing), hits, frozenset(held), strange)
 
 
@@ -94,6 +103,7 @@ class _Word:
 
     def __init__(self, cards: Cards, word: str, language: str, places: list[int]) -> None:
         self.held = cards.holding(word, language)
+        self.projects = {cards.all[place].project.slug for place in self.held}
         common = sum(1 for place in places if self.held.get(place, 0.0) >= EXPLAINS)
         self.rarity = log(1 + (len(places) + 1) / (common + 0.5))
 
@@ -107,10 +117,10 @@ def _bonus(question: Question, card: Card) -> float:
         bonus = ANY_FACET
     elif any(card.speaks_of(facet) for facet in facets):
         bonus = SIDE_FACET
-    about = {name for slug, name in question.entities if slug == card.project.slug}
+    about = question.entities_of.get(card.project.slug, frozenset())
     if card.fact.unknown:
-        bonus -= GAP if not card.fact.about or about & set(card.fact.about) else STRANGE_GAP
-    return bonus + (NAMED_THING if about & set(card.fact.about) else 0.0)
+        bonus -= GAP if not card.fact.about or not about.isdisjoint(card.fact.about) else STRANGE_GAP
+    return bonus + (NAMED_THING if not about.isdisjoint(card.fact.about) else 0.0)
 
 
 def _echo(before: "list[_Word]", place: int) -> float:

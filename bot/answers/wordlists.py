@@ -22,8 +22,10 @@ class WordList:
 
     def holds(self, word: str, language: str | None = None) -> bool:
         """Whether ``word`` is written in the list, or begins as one of its starts; in any language if None is given."""
-        lists = self._words.values() if language is None else (self._words[language],)
-        return any(word in words.whole or word.startswith(words.starts) for words in lists)
+        if language is None:
+            return any(self.holds(word, each) for each in LANGUAGES)
+        words = self._words[language]
+        return word in words.whole or word.startswith(words.starts)
 
     def nearly_holds(self, word: str, language: str) -> bool:
         """Whether ``word`` is in the list but for a slip of the finger."""
