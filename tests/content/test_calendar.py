@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.content import ContentError
-from bot.content.calendar import parse_moment, read_calendar
+from bot.content.calendar import read_calendar
+from bot.content.moments import parse_moment
 from bot.domain.forms import Condition, Kind
 
 from ..town import WARSAW

@@ -1,4 +1,4 @@
-# ruff: noqa: ASYNC240 - the files here are small and local
+
 """The database: nobody breaks anybody's transaction, and whatever is wrong with the file is said in a sentence."""
 
 import asyncio

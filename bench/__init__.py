@@ -1,0 +1,1 @@
+"""The benchmarks: each prints ratios measured side by side in one run."""
