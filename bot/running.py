@@ -123,19 +123,22 @@ class Sandbox:
 
     async def close(self) -> None:
         """Stop everything, in the order that loses nothing."""
-        await self._bot.aclose()
-        if self._house:
-            await self._house.db.close()
+        await self._down()
         if self._server:
             await self._server.close()
 
     async def restart(self) -> None:
         """Stop the bot and start it anew; only the store remembers."""
-        await self._bot.aclose()
-        if self._house:
-            await self._house.db.close()
+        await self._down()
         self._house = await app.open_house(self._config, self._clock)
         await self._start()
+
+    async def _down(self) -> None:
+        """Stop the bot. Meanwhile the page may ask and move the clock, but nothing is due."""
+        house, self._house, self._running = self._house, None, None
+        await self._bot.aclose()
+        if house:
+            await house.db.close()
 
     async def _start(self) -> None:
         if self._house:
