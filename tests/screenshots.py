@@ -27,10 +27,9 @@ async def desk(visitor: Visitor) -> None:
 
 
 async def answer(visitor: Visitor) -> None:
-    """Two questions in one's own words."""
+    """A question in one's own words."""
     await hide_hints(visitor)
-    await visitor.says("kiedy jest spotkanie na kozlowce", "Kozłówce")
-    await visitor.says("ile kosztuje Lider w akcji?", "188 240")
+    await visitor.says("kiedy jest spotkanie na kozlowce", "10 maja 2022")
 
 
 async def phone(visitor: Visitor) -> None:
@@ -74,6 +73,7 @@ async def take(chromium: Browser, scene: Scene, size: tuple[int, int]) -> Path:
         async with opened.sandbox(Path(folder)) as address:
             visitor = Visitor(await opened.open_page(chromium, address, size))
             await scene(visitor)
+            await visitor.page.mouse.move(0, 0)
             await visitor.place("send").evaluate("() => document.activeElement.blur()")
             await visitor.page.screenshot(path=path, style=STILL)
             await visitor.page.close()

@@ -9,6 +9,15 @@ from .opened import ANNA, BEN, ENGLISH, OKSANA, POLISH, Visitor
 
 FORUM = "Forum Dialogu Dzielnicowego"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+ASKED_MEANWHILE = """async () => {
+    const statuses = [];
+    let over = false;
+    const restart = fetch("/api/restart", { method: "POST" }).then(({ status }) => statuses.push(status));
+    restart.finally(() => { over = true; });
+    while (!over) statuses.push((await fetch("/api/state")).status);
+    return statuses;
+}"""
+"""What the sandbox says to a page that asks again and again while the bot restarts."""
 MEETING = "Kawa w Miejscu Aktywności Mieszkańców"
 
 
@@ -119,3 +128,9 @@ async def test_the_page_speaks_english_to_a_browser_that_does(chromium: Browser,
     await expect(visitor.place("send")).to_contain_text("Send")
     await visitor.page.get_by_test_id("language").select_option("pl")
     await expect(visitor.place("send")).to_contain_text("Wyślij")
+
+
+async def test_the_page_can_be_asked_while_the_bot_restarts(chromium: Browser, address: str) -> None:
+    visitor = Visitor(await opened.open_page(chromium, address))
+    statuses = await visitor.page.evaluate(ASKED_MEANWHILE)
+    assert set(statuses) == {200}
