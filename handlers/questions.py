@@ -64,4 +64,5 @@ def entry(card: Card) -> CalendarEntry:
         address=plan.address,
         seats_left=card.seats.free,
         languages=plan.languages,
+        is_sample=plan.is_sample,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from bot.answers.cards import Card
 from bot.answers.fitting import TYPED, answers, explains
 from bot.answers.questions import Question
@@ -12,6 +14,9 @@ from bot.content import Content, Facet
 
 MISSED = 0.3
 """What each word a card leaves unexplained takes from its score."""
+
+SAME = 80
+"""Percent of shared words from which two cards say the same."""
 
 CLOSE = 0.08
 """Scores of different projects nearer than this are no choice."""
@@ -72,9 +77,15 @@ def _told(question: Question, first: Scored, fitting: Sequence[Scored], content:
         card = found.card
         if card.project.slug != slug or card.fact.unknown or len(chosen) == 3:
             continue
-        if first.score - found.score < 0.12 or _second_intent(question, chosen, card):
+        if _second_intent(question, chosen, card) or (first.score - found.score < 0.12 and not _is_said(card, chosen)):
             chosen.append(found)
     return Decision(Kind.FACT, slug, tuple(chosen))
+
+
+def _is_said(card: Card, chosen: Sequence[Scored]) -> bool:
+    """Whether the chosen cards say the same already, in other words or another order."""
+    text = card.fact.text.in_("pl")
+    return any(token_set_ratio(text, found.card.fact.text.in_("pl")) >= SAME for found in chosen)
 
 
 def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> bool:

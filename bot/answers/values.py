@@ -39,6 +39,7 @@ class CalendarEntry:
     address: str = ""
     seats_left: int | None = None
     languages: tuple[str, ...] = ()
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Project
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList
+from bot.screens.events import EventCard, EventList, marked, span_from
 from bot.screens.projects import (
     ProjectCard,
     ProjectList,
@@ -135,29 +135,12 @@ def _days(answer: Answer, t: Translator, now: datetime) -> Html:
 def _entry(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
     place = ", ".join(part for part in (entry.place, entry.address) if part)
     lines: list[str] = [
-        bold(entry.title.in_(t.language)),
-        _when(entry, t, now),
+        bold(marked(entry.title.in_(t.language), t, is_sample=entry.is_sample)),
+        span_from(entry.starts, entry.ends, t, now),
         escaped(place) if place else "",
         _seats(entry, t),
     ]
     return join("\n", lines)
-
-
-def _when(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
-    first, last = t.local(entry.starts), t.local(entry.ends)
-    today = t.local(now).date()
-    near = t.near(entry.starts, now)
-    if first.date() == last.date():
-        words = t("{day}, {start}–{end}", day=t.day(first.date(), today), start=t.clock(first), end=t.clock(last))
-    else:
-        words = t(
-            "from {first_day}, {start}, to {last_day}, {end}",
-            first_day=t.day(first.date(), today),
-            start=t.clock(first),
-            last_day=t.day(last.date(), today),
-            end=t.clock(last),
-        )
-    return Html(f"{near}: {words}") if near else words
 
 
 def _seats(entry: CalendarEntry, t: Translator) -> Html:

@@ -66,8 +66,13 @@ def heading(event: Event, t: Translator, now: datetime) -> Html:
 
 def when_from(event: Event, t: Translator, now: datetime) -> Html:
     """The time as ``when`` says it, after today or tomorrow when it is."""
-    near = t.near(event.plan.starts_at, now)
-    return Html(f"{near}, {when(event, t, now)}") if near else when(event, t, now)
+    return span_from(event.plan.starts_at, event.plan.ends_at, t, now)
+
+
+def span_from(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html:
+    """From when to when, after today or tomorrow when it is."""
+    near = t.near(starts, now)
+    return Html(f"{near}, {span(starts, ends, t, now)}") if near else span(starts, ends, t, now)
 
 
 def plain_heading(event: Event, t: Translator, now: datetime) -> Html:
@@ -77,13 +82,22 @@ def plain_heading(event: Event, t: Translator, now: datetime) -> Html:
 
 def title(event: Event, t: Translator) -> str:
     """The title in the reader's language, marked when it is a sample."""
-    words = event.plan.title.in_(t.language)
-    return t("{title} (sample)", title=words) if event.plan.is_sample else words
+    return marked(event.plan.title.in_(t.language), t, is_sample=event.plan.is_sample)
+
+
+def marked(words: str, t: Translator, *, is_sample: bool) -> str:
+    """A title, marked when it is a sample."""
+    return t("{title} (sample)", title=words) if is_sample else words
 
 
 def when(event: Event, t: Translator, now: datetime) -> Html:
     """``wtorek, 8 grudnia, 17:00–19:00``, and both days of a longer event."""
-    start, end = t.local(event.plan.starts_at), t.local(event.plan.ends_at)
+    return span(event.plan.starts_at, event.plan.ends_at, t, now)
+
+
+def span(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html:
+    """From when to when, in words."""
+    start, end = t.local(starts), t.local(ends)
     today = t.local(now).date()
     if start.date() == end.date():
         return t("{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end))

@@ -126,7 +126,7 @@ def test_an_empty_calendar_is_no_dead_end(
 
 def test_tomorrow_is_called_tomorrow(t: Translator, content: Content) -> None:
     soon = entry(1, starts=NOW + timedelta(days=1), ends=NOW + timedelta(days=1, hours=1))
-    assert "tomorrow: Sunday" in answer_screen(Answer(Kind.CALENDAR, "en", events=(soon,)), t, content, NOW).text
+    assert "tomorrow, Sunday" in answer_screen(Answer(Kind.CALENDAR, "en", events=(soon,)), t, content, NOW).text
 
 
 def test_asking_back_has_a_button_for_each_project(t: Translator, content: Content) -> None:
