@@ -17,7 +17,6 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     FAQ = "faq"
     CLARIFY = "clarify"
-    UNSURE = "unsure"
     ABSTAIN = "abstain"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -72,7 +71,7 @@ class Answer:
     @property
     def abstained(self) -> bool:
         """Whether the bot says it does not know."""
-        return self.kind in {Kind.ABSTAIN, Kind.UNSURE} or (self.kind is Kind.CALENDAR and not self.events)
+        return self.kind is Kind.ABSTAIN or (self.kind is Kind.CALENDAR and not self.events)
 
     @property
     def clarify(self) -> bool:

@@ -44,8 +44,6 @@ def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime
             screen = Screen(escaped("\n".join(answer.texts)), rows=_ways(t))
         case Kind.CLARIFY:
             screen = _clarify(answer, t, content)
-        case Kind.UNSURE:
-            screen = _unsure(answer, t, content)
         case Kind.ABSTAIN:
             screen = _abstain(answer, t, content, now)
         case Kind.GREETING:
@@ -160,14 +158,6 @@ def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
     projects = [content.projects[topic.project] for topic in answer.suggestions]
     rows = tuple((Button(name(project, t), AskAbout(project.slug)),) for project in projects)
     return Screen(t("Which project do you mean?"), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
-
-
-def _unsure(answer: Answer, t: Translator, content: Content) -> Screen:
-    project = content.projects.get(answer.project or "")
-    head = bold(project.title.in_(t.language)) if project else ""
-    rows = _topics(answer.suggestions, t)
-    words = t("I am not sure what you are asking about. Perhaps this is it:")
-    return Screen(join("\n", [head, words]), rows=(*rows, *_ways(t)))
 
 
 def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:

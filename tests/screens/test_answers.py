@@ -171,6 +171,6 @@ def test_every_kind_fits_in_every_language(kind: Kind, language: str, texts: Tex
 
 
 def test_without_a_project_the_ways_on_are_events_and_projects(t: Translator, content: Content) -> None:
-    for kind in (Kind.ABSTAIN, Kind.UNSURE, Kind.GREETING, Kind.THANKS):
+    for kind in (Kind.ABSTAIN, Kind.GREETING, Kind.THANKS):
         assert actions(answer_screen(Answer(kind, "en"), t, content, NOW)) == [EventList(), ProjectList()]
     assert actions(ask_screen(t)) == [EventList(), ProjectList()]
