@@ -100,9 +100,9 @@ async def started(running: Running, *, polling: bool = True) -> AsyncIterator[Ru
         await running.outbox.recover()
         await commands.set_menus(application.bot, running.house.texts)
         await application.start()
-        if polling and application.updater:
-            await application.updater.start_polling(allowed_updates=ALLOWED, error_callback=_polling_failed)
         try:
+            if polling and application.updater:
+                await application.updater.start_polling(allowed_updates=ALLOWED, error_callback=_polling_failed)
             yield running
         finally:
             if application.updater and application.updater.running:

@@ -7,6 +7,8 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from telegram.error import InvalidToken
+
 from bot.config import Config
 
 HIDDEN = "<token>"
@@ -46,6 +48,14 @@ class Redaction(logging.Filter):
         return _TOKEN.sub(HIDDEN, known)
 
 
+class NotToldTwice(logging.Filter):
+    """Drops python-telegram-bot's traceback of a lost token; the bot ends with a sentence about it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is of something else."""
+        return not (record.exc_info and isinstance(record.exc_info[1], InvalidToken))
+
+
 class Lines(logging.Formatter):
     """``2026-12-08 17:00:00 WARNING bot.delivery.pace: …``, in UTC, extras at the end as ``key=value``."""
 
@@ -76,6 +86,9 @@ class JsonLines(logging.Formatter):
 _FORMATTER = logging.Formatter()
 
 
+_NOT_TOLD_TWICE = NotToldTwice()
+
+
 def set_up(config: Config, stream: TextIO | None = None) -> None:
     """Everything logged goes to ``stream`` (standard error), cleaned; a second call replaces the first."""
     token = config.telegram.token
@@ -91,6 +104,8 @@ def set_up(config: Config, stream: TextIO | None = None) -> None:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # a tick that waits for a 429 is no news
+    for name in ("telegram.ext", "telegram.ext.Updater"):
+        logging.getLogger(name).addFilter(_NOT_TOLD_TWICE)
     logging.captureWarnings(True)
 
 

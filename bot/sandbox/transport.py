@@ -14,6 +14,9 @@ from bot.sandbox.wire import Upload
 from bot.sandbox.world import World
 
 
+UNAUTHORIZED = b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
+
+
 class InProcess(BaseRequest):
     """A request class for ``ApplicationBuilder.request`` and ``get_updates_request``."""
 
@@ -42,6 +45,8 @@ class InProcess(BaseRequest):
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """Status and body, as over HTTP."""
+        if self._world.token is not None and f"/bot{self._world.token}/" not in url:
+            return 401, UNAUTHORIZED
         if "/file/bot" in url:
             return self._download(url)
         try:

@@ -92,6 +92,13 @@ class LivingBot:
             raise
         return process.returncode, said.decode()
 
+    async def ends(self) -> tuple[int | None, str]:
+        """Wait for it to end by itself; gives the exit code and what it said. Raises TimeoutError after 15 s."""
+        process, self._process = self._process, None
+        assert process is not None
+        _, said = await asyncio.wait_for(process.communicate(), 15)
+        return process.returncode, said.decode()
+
     def asks(self, sql: str) -> list[tuple[object, ...]]:
         """What the store says, whether the bot runs or not."""
         with closing(sqlite3.connect(f"{self.path.as_uri()}?mode=ro", uri=True)) as connection:

@@ -280,3 +280,15 @@ def is_asking(bot: LivingBot, person: Person, before: str) -> bool:
 async def stored(bot: LivingBot, sql: str, expected: Sequence[tuple[object, ...]]) -> None:
     """Wait until the store says so."""
     await until(lambda: bot.asks(sql) == expected)
+
+
+class TestARevokedToken:
+    async def test_ends_the_bot_with_a_sentence_instead_of_leaving_it_deaf(self, bot: LivingBot, world: World) -> None:
+        await bot.start()
+        await until(lambda: any(method == "getUpdates" for method, _ in world.calls))
+        world.token = "999:another"
+        code, said = await bot.ends()
+        assert code == 2, said
+        assert "Telegram does not know the token any more" in said
+        assert "Traceback" not in said
+        assert TOKEN not in said
