@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Awaitable
 
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.chat import rendering
 from bot.chat.context import Context, Reply
@@ -34,7 +34,7 @@ async def _failed(ctx: Context, error: Exception) -> None:
     if isinstance(error, Forbidden):
         await people.became_reachable(ctx.db, ctx.user.id, reachable=False)
         return
-    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+    if isinstance(error, NetworkError | InvalidToken) and not isinstance(error, BadRequest):
         log.warning("no answer reached person %s: %s", ctx.actor.id, type(error).__name__)
         return
     sign = secrets.token_hex(2).upper()

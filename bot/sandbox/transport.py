@@ -13,7 +13,6 @@ from bot.sandbox.faults import TransportError, Trouble
 from bot.sandbox.wire import Upload
 from bot.sandbox.world import World
 
-
 UNAUTHORIZED = b'{"ok":false,"error_code":401,"description":"Unauthorized"}'
 
 

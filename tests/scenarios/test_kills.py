@@ -283,10 +283,14 @@ async def stored(bot: LivingBot, sql: str, expected: Sequence[tuple[object, ...]
 
 
 class TestARevokedToken:
-    async def test_ends_the_bot_with_a_sentence_instead_of_leaving_it_deaf(self, bot: LivingBot, world: World) -> None:
+    async def test_ends_the_bot_with_a_sentence_instead_of_leaving_it_deaf(
+        self, bot: LivingBot, world: World, ann: Person
+    ) -> None:
         await bot.start()
-        await until(lambda: any(method == "getUpdates" for method, _ in world.calls))
+        world.says(ann, "/start")
+        await until(lambda: bool(bot.sees(ann)))
         world.token = "999:another"
+        world.says(ann, "/help")
         code, said = await bot.ends()
         assert code == 2, said
         assert "Telegram does not know the token any more" in said

@@ -1,4 +1,3 @@
-
 """The database: nobody breaks anybody's transaction, and whatever is wrong with the file is said in a sentence."""
 
 import asyncio
