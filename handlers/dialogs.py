@@ -13,6 +13,7 @@ from bot.screens.dialogs import (
     Pressed,
     Skip,
     Stop,
+    behind_us_screen,
     dropped_screen,
     keyboard_gone_screen,
     misread_screen,
@@ -181,9 +182,9 @@ async def _stop(ctx: Context, step: Step | None) -> Reply:
 
 
 async def _present(ctx: Context) -> Reply:
-    """An old button: the step that is open now."""
+    """An old button: it explains itself, and the step that is open now follows."""
     step = await _under_way(ctx)
-    return nothing_to_resume_screen(ctx.t) if step is None else _screen(ctx, step)
+    return nothing_to_resume_screen(ctx.t) if step is None else (behind_us_screen(ctx.t), _screen(ctx, step))
 
 
 def _screen(ctx: Context, step: Step) -> Screen:

@@ -177,6 +177,11 @@ def stopped_screen(t: Translator, *, was_under_way: bool) -> Screen:
     return Screen(t("Stopped. Your answers are kept, you can go on whenever you like."), rows=rows)
 
 
+def behind_us_screen(t: Translator) -> Screen:
+    """In place of an old step whose button was pressed; the present one follows."""
+    return Screen(t("This step is behind us. We are here now:"))
+
+
 def dropped_screen(t: Translator) -> Screen:
     """After throwing a draft away."""
     return Screen(t("Thrown away. Nothing of it is kept."), rows=((Button(t("Events"), EventList()),),))

@@ -169,6 +169,7 @@ def dialog_screens(t: Translator) -> Iterator[Screen]:
     yield talking.stopped_screen(t, was_under_way=True)
     yield talking.stopped_screen(t, was_under_way=False)
     yield talking.dropped_screen(t)
+    yield talking.behind_us_screen(t)
     yield talking.nothing_to_resume_screen(t)
     yield talking.keyboard_gone_screen(t, "+48600100200")
     yield talking.keyboard_gone_screen(t, None)
@@ -258,7 +259,7 @@ def test_it_fits_telegram(language: str, screens: object) -> None:
 def test_it_has_a_way_on(screens: object) -> None:
     assert callable(screens)
     t = TEXTS.in_("pl")
-    ends = {start.edited_screen(t).text, start.bug_notice_screen(t, "7F3A").text}
+    ends = {start.edited_screen(t).text, start.bug_notice_screen(t, "7F3A").text, talking.behind_us_screen(t).text}
     for screen in screens(t):
         is_end = screen.pin or screen.clears_keyboard or screen.text in ends
         assert screen.rows or screen.keyboard or is_end, screen.text
