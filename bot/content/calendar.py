@@ -14,8 +14,13 @@ from bot.content.problems import ContentError, Problem, problems_of
 from bot.domain import forms, schedule
 from bot.domain.events import EventKind, Group, Plan
 from bot.domain.forms import Condition, Kind
+from bot.domain.localized import Localized
 
 When = Annotated[Moment, PlainValidator(parse_moment)]
+LONGEST = {"title": 100, "description": 2000, "accessibility": 300, "place": 100, "address": 150}
+"""Characters that fit into Telegram's messages and buttons together with everything around them."""
+LONGEST_QUESTION = 150
+LONGEST_OPTION = 50
 CHOOSING = frozenset({Kind.CHOICE, Kind.CHOICES})
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,30}$")]
@@ -205,8 +210,20 @@ def _lint(file: str, number: int, spec: EventSpec, projects: frozenset[str]) -> 
         found.append(Problem(file, f"{key}.ends", "is not after the start"))
     if spec.seats is not None and spec.minimum > spec.seats:
         found.append(Problem(file, f"{key}.minimum", f"is more than the seats: {spec.minimum} of {spec.seats}"))
+    found += [
+        Problem(file, f"{key}.{name}", f"is too long: {size} characters, {LONGEST[name]} fit")
+        for name in LONGEST
+        if (size := _size(getattr(spec, name))) > LONGEST[name]
+    ]
     found += _lint_questions(file, key, spec.questions)
     return found
+
+
+def _size(text: Localized | str | None) -> int:
+    """The characters of a text, in the language that needs most."""
+    if isinstance(text, Localized):
+        return max(map(len, text.texts.values()))
+    return len(text or "")
 
 
 def _lint_questions(file: str, event: str, questions: Sequence[QuestionSpec]) -> Iterator[Problem]:
@@ -215,6 +232,12 @@ def _lint_questions(file: str, event: str, questions: Sequence[QuestionSpec]) ->
         place, condition = f"{event}.questions[{index}]", question.condition
         if question.key in earlier:
             yield Problem(file, f"{place}.key", f"is used twice: {question.key}")
+        if _size(question.text) > LONGEST_QUESTION:
+            yield Problem(file, f"{place}.text", f"is too long: at most {LONGEST_QUESTION} characters fit")
+        if any(_size(option) > LONGEST_OPTION for option in question.options):
+            yield Problem(
+                file, f"{place}.options", f"has a too long one: at most {LONGEST_OPTION} characters fit"
+            )
         if question.kind in CHOOSING and len(question.options) < 2:
             yield Problem(file, f"{place}.options", "needs at least two")
         if condition and condition.key not in earlier:

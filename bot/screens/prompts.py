@@ -89,6 +89,15 @@ def options(field: Field, t: Translator) -> list[Html]:
     return [escaped(option.in_(t.language)) for option in field.options]
 
 
+SHOWN = 160
+"""Characters of an answer in the summary, so that many long answers still fit into one message."""
+
+
+def shorten(text: str, length: int) -> str:
+    """At most ``length`` characters of a text."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def answer_line(field: Field, value: Value, t: Translator) -> Html:
     """A question and its answer, as the summary lists them."""
     name = label(field, t)
@@ -110,7 +119,7 @@ def answer(field: Field, value: Value, t: Translator) -> Html:
         case Kind.PHONE, str():
             return escaped(phone(value))
         case _:
-            return escaped(value)
+            return escaped(shorten(str(value), SHOWN))
 
 
 def person_line(t: Translator, organisation: Organisation) -> Html:

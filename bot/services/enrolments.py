@@ -11,7 +11,7 @@ from bot.domain.forms import Condition, Draft, Field, Kind, Value
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import AlreadySignedUp, Declined, EventCalledOff, EventGone, EventOver, SignUpGone
 from bot.domain.signups import Details, SignUp, State
-from bot.services import dialogs, signups
+from bot.services import dialogs, reading, signups
 from bot.services.dialogs import Setting, Step
 from bot.store import consents, events, people
 from bot.store import signups as rows
@@ -122,8 +122,9 @@ async def forget(db: Database, actor: Actor, *, now: datetime) -> None:
 
 
 def _fields(event: Event, person: Person) -> tuple[Field, ...]:
+    name = Field("name", Kind.NAME)
     fields = [
-        Field("name", Kind.NAME, offered=person.name or person.first_name or None),
+        replace(name, offered=reading.readable(name, person.name or person.first_name)),
         Field("phone", Kind.PHONE, is_required=False, offered=person.phone),
         Field("gmina", Kind.GMINA, is_required=False, offered=person.gmina),
     ]

@@ -23,6 +23,14 @@ def read(field: Field, typed: str) -> Value:
     return _READERS[field.kind](field, text)
 
 
+def readable(field: Field, known: str | None) -> str | None:
+    """What is known already, if it would be taken as an answer; people call themselves all sorts of things."""
+    try:
+        return str(read(field, known)) if known else None
+    except InvalidAnswer:
+        return None
+
+
 def pressed(field: Field, value: str) -> Value:
     """The answer on a button, which may be forged or from an earlier version of the form."""
     match field.kind, value:

@@ -85,6 +85,12 @@ def test_everything_that_is_written_reaches_the_plan(tmp_path: Path) -> None:
         ((WHEN,), "event[0].code is missing"),
         (("code = 'a b'", WHEN), "event[0].code is wrong"),
         (("code = 'a'", "starts = 2026-12-08T17:00:00", "ends = 2026-12-08T16:00:00"), "is not after the start"),
+        (("code = 'a'", WHEN, f"description = {{ pl = '{'a' * 2001}' }}"), "is too long: 2001 characters, 2000 fit"),
+        (("code = 'a'", WHEN, f"place = '{'a' * 101}'"), "event[0].place is too long"),
+        (
+            ("code = 'a'", WHEN, f"questions = [{{ key = 'q', kind = 'text', text = {{ pl = '{'a' * 151}' }} }}]"),
+            "event[0].questions[0].text is too long",
+        ),
         (("code = 'a'", WHEN, "latitude = 50.0"), "only one of latitude and longitude"),
         (("code = 'a'", WHEN, "seats = 2\nminimum = 3"), "is more than the seats: 3 of 2"),
         (("code = 'a'", WHEN, "reminders = ['jutro']"), "write 7d, 1d 18:00 or 2h"),

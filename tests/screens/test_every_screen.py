@@ -157,6 +157,9 @@ def dialog_screens(t: Translator) -> Iterator[Screen]:
     for number, field in enumerate(fields(), start=1):
         draft = Draft("signup", 1, 7, field.key, {}, revision=10**6)
         yield talking.step_screen(Step(draft, setting, field, number, 20), t, HOUSE)
+    long = answers | {f"q:{kind}": "a" * 600 for kind in (Kind.TEXT, Kind.ORGANISATION, Kind.GMINA, Kind.NAME)}
+    draft = Draft("signup", 1, 7, SUMMARY, long | {"needs": "b" * 600, "name": "c" * 80}, revision=10**6)
+    yield talking.step_screen(Step(draft, setting, None, 20, 20), t, HOUSE)
     for form in ("signup", "change"):
         draft = Draft(form, 1, 7, SUMMARY, answers, revision=10**6)
         yield talking.step_screen(Step(draft, setting, None, 20, 20), t, HOUSE)

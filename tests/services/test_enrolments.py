@@ -147,6 +147,15 @@ async def test_who_takes_the_consent_back_is_asked_again(office: Office, ann: Ta
     assert (step.draft.step, step.field.offered if step.field else "") == ("name", "Anna")
 
 
+async def test_a_name_nobody_could_read_is_not_offered(office: Office) -> None:
+    for name in ("🌸", "600100200", "x" * 90):
+        strange = Talk(office, await office.person(name))
+        await strange.begins(await office.event())
+        step = await strange.presses("ok")
+        assert step.field is not None
+        assert step.field.offered is None
+
+
 async def test_needs_are_kept_only_with_consent(office: Office, ann: Talk) -> None:
     await ann.begins(await office.event("a"))
     await ann.presses("ok", "known")
