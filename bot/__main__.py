@@ -57,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Port {error.port} is in use: end the other program or choose another with --port.", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read our lines has read enough; Python would complain once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return FAILED
 
 
