@@ -94,7 +94,7 @@ def _answered(
     spent = (time.perf_counter() - began) * 1000
     words = _plain(screen.text)
     if not as_json:
-        return words
+        return " ".join(words.split())
     found = {
         "id": asked.get("id"),
         "answer": words,

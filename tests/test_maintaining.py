@@ -57,6 +57,7 @@ async def test_a_broken_file_imports_nothing(config: Config, file: Path) -> None
 async def test_questions_are_answered_a_line_each(config: Config) -> None:
     answers = await asked(config, "ile wynosi dotacja dla Lidera w akcji", "  ", "")
     assert len(answers) == 1
+    assert "\n" not in answers[0]
     assert "185 000" in answers[0]
 
 
