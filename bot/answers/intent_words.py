@@ -36,7 +36,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.MONEY, F.FUNDER),
         (
             "budzet* kasa kasy kase pieniedzy pieniadz* kwot* wartosc* wkladu wklad zlotych zl zlotow pln kosztow"
-            " koszt koszty dofinansowania wart warty pokrywa* pokryc pokryje srodkow srodki",
+            " koszt koszty hajs* forsa forsy forse szmal* siana dofinansowania"
+            " wart warty pokrywa* pokryc pokryje srodkow srodki",
             "budget money cost costs sum worth value amount pln zloty",
             "бюджет* гроші грошей сума суму вартіст* вартості злотих кошту* коштів кошти",
         ),
@@ -71,16 +72,17 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.CONTACT,),
         (
-            "kontakt* telefon* tel numer* email* mail* mailow* dzwon* zadzwon* skontaktow* napisac pisac ",
+            "kontakt* telefon* tel numer* email* mail* mailow* elektroniczn*"
+            " dzwon* zadzwon* skontaktow* napisac pisac ",
             "contact* phone telephone email mail call reach number write",
-            "контакт* телефон* пошт* мейл* імейл* подзвон* зателефон* зв'яз* звяз* номер* написати",
+            "контакт* телефон* пошт* електронн* мейл* імейл* подзвон* зателефон* зв'яз* звяз* номер* написати",
         ),
     ),
     (
         (F.PARTNERS, F.PEOPLE),
         (
             "partner* partnerz* partnerstw* wspolprac* wspolpracuj* organizator* organizuj* realizator* realizuj*"
-            " prowadzi prowadza prowadzac* wykonawc* fundacja fundacj* stowarzyszen* odpowiada",
+            " prowadzi prowadza prowadzac* wykonawc* rola role roli fundacja fundacj* stowarzyszen* odpowiada",
             "partner* cooperat* collaborat* organiser* organizer* organises"
             " organizes organisation* organization* runs"
             " run running led leads leader implement* behind responsible",
@@ -269,7 +271,7 @@ FIRM: dict[Facet, str] = {
     F.PLACE: "gdzie gdize gdzei adres* ulic* where address street де адрес* вулиц*",
     F.MONEY: "budzet* kwot* budget бюджет*",
     F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
-    F.CONTACT: "numer* zadzwon* dzwon* номер* подзвон* зателефон*"
+    F.CONTACT: "numer* elektroniczn* електронн* zadzwon* dzwon* номер* подзвон* зателефон*"
     " kontakt* skontaktow* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
     F.LANGUAGE: "jezyk* language* мова мові мовою мови",
     F.SIGNUP: "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"

@@ -7,31 +7,36 @@ FILLERS = WordList(
     a aby ach ale albo ani az bardzo bez bo by byc bedzie bedziemy beda bede byl byla bylo byli byly bym
     chce chca chcial*
     chcemy ci cie ciebie co cos czy czym czyli czego czemu czyj* dac dali daj* dajcie dla dlaczego do dobrze dosc dwa
-    go hej i ich ile ilu im inn* is ja jak jaka jaki* jakiej jakim jako je jednak jego jej jest jestem jestes* jesli
+    go hej i ich ile ilu im inny inna inne inni innych innym innymi innego innej is ja jak jaka jaki* jacy jakiej
+    jakim jako je jednak jego jej jest jestem jestes* jesli
     jezeli ktos ktor* kto komu kogo kim lub ma macie maja malo mamy masz mi mialo miec mna mnie moc* moge moga moze
-    mozna mozecie moj* mu my na nad nam nami nas nasz* nawet nia nich nie niego niej niem nim no o od on ona one oni ono
-    oraz pan pani po pod poza prosz* prosze przez przy sa sam* sie skad soba sobie swoj* ta tak taki* tam te tego tej
+    mozna mozecie moj* mu my na nad nam nami nas nasz* nawet nia nich nie niego niej niem nim no o od on ona one
+    oni ono
+    oraz pan pani po pod poza prosz* prosze przez przy sa sam sama samo sami samego samej samych samym sie skad
+    soba sobie swoj* ta tak taki* tam te tego tej
     ten tez temu to toba tu ty tych tylko tym u w wam wami was wasz* we wiec wlasciwie wy wszystk* wszyscy z za zaden
     zadn* zas ze zeby dokladnie ogole jeszcze juz teraz konkretnie gdy kiedys potem razem
-    chodzi wiem wiesz wiecie wie powiedz* powiec* podaj* podac napisz* pokaz* pokaza pokazac wymien* opisz* opowiedz*
+    chodzi wiem wiesz wiecie wie powiedz* podaj* podac napisz* pokaz* pokaza pokazac wymien* opisz* opowiedz*
     wyjasnij* interesuje szukam mowi mowia mowisz znajd* slysz* pytam pytanie informacj* info dzieki hmm eee
     robi robia robic robicie robili zrobi* zrobic dzieje dziac odbed* odbyw* odbyl* zrob
     bedziecie zosta* zostan* jakas jakis jakies jakichs troche wiecej mniej okolo
     uczestnicz* biora bierze brac wezm* wziac wzial wziel* brali bral dostan* dostac dostaj* dostal* dosta
-    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowan* zaplanow*
+    projekt* projkt* projekcie przedsiewziec* dzialan* dzialac dziala czesc* ramach planuj* planowane planowany
+    planowana planowano zaplanow*
     poszczegoln*
     przewidz* przewid* zaklada* chciec ludzi* ludzie osob* osoby kazdy kazd* typ* rodzaj* konkretn* glown* wazn*
-    jeden jedn* trzy cztery drug*
+    jeden jedna jedno jednego jednej jednym trzy cztery drug*
     nazywa* nazyw* nazwa nazwy imie imiona znaczy oznacza dotycz* sprawie zwiazan* temat tematy
     powstac powsta* stworzy* utworz* zbuduj* ubiegl* tegoroczn* biezac* strona stronie
     pojaw* przyjd* przyjsc przyjezdz* przyjad* przyjedz* jada jedzie jechac pojad* pojedz* bywa idzie ida isc
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
-    dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzeb* musze musi musz* trafi
+    dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzebn* potrzebuj* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
     zmiesci* objac obejm* dzialaj* poszlo wydan* wydal* zajmie zajma
     udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
-    zwykl* mal* maly duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast wobec niz obok
-    rola role roli znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
+    zwykl* maly mala male malego malych duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast
+    wobec niz obok
+    znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -44,7 +49,8 @@ FILLERS = WordList(
     benefit* concern* mean means within during include* including explain describe show list say says said kind sort
     type types main find look looking interested information info details detail expect* anyone anybody everyone
     held hold whats whos id im dont doesnt isnt arent join* really actually made make makes come
-    produce* creat* build* built develop* prepar* provid* offer* organis* organiz* support* deliver* cover* bring*
+    produce* creat* build* built develop* prepar* provid* offer* organise organised organises organising organize
+    organized organizes organizing support* deliver* cover* bring*
     help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
     office place comes came attend* receive* deal total overall altogether number
     """,
@@ -56,7 +62,7 @@ FILLERS = WordList(
     сюди та так такий така таке такі там те тебе тим тих то того той тому теж також ти тільки той тут у уже усе усі
     хто хтось хоче хочу хочуть це цей ці цього цьому цим цих ця цю чи чий чого чому що щоб щось як яка який які яким
     якими якої якого якому яку якою яких якій якщо я розкаж* розпов* поясн* назв* напиш* покаж* перелі* підкаж*
-    проєкт* проект* робит* робля* буд* відбу* відбува* бере беруть брати взят* участь учасни* узят* люди людей людям
+    проєкт* проект* робит* робля* відбу* відбува* бере беруть брати взят* участь учасни* узят* люди людей людям
     осіб особ* планує* заплан* передбач* отрима* дізна* називає* звати звуть зват* означа* стосує* діє дія діяти
     рамках част* вид види видів головн* основн* разом загалом всього усього знати знаєте цікав* інформац* приход*
     прийд* прийт* їхат* їдут* поїд* потрап* створ* виник* з'яв* зяв* допома* дозвол* служ* займа* потріб* треба

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answers.lexicon import FILLERS
 from bot.answers.matching import Vocabulary
 from bot.answers.normalising import Token, word_set, words
+from bot.answers.wordlists import WordList
 from bot.content import Content
 
 _BEFORE_A_PLACE = word_set(
@@ -13,6 +14,7 @@ _BEFORE_A_PLACE = word_set(
     w o z do dla od metoda metody metode projekt projekcie projektu jest to u przy spotkanie
     """
 )
+_OF_ANY_NAME = WordList("projekt* project* проєкт* проект* the that all co jest")
 _FORMS = frozenset({"mamie", "mamu", "mamow", "mamach", "mamem", "mamami", "mamom"})
 
 
@@ -51,7 +53,7 @@ class Names:
     def _add(self, project: str, entity: str | None, texts: Iterable[str]) -> None:
         for text in texts:
             found = words(text)
-            telling = tuple(word for word in found if len(word) > 2 and not FILLERS.holds(word)) or tuple(found)
+            telling = _telling(found)
             if telling:
                 self._names.add(Name(project, entity, telling))
 
@@ -69,6 +71,15 @@ class Names:
         candidates = {name for word in at for name in self._by_word.get(word, ())}
         found = [named for name in candidates if (named := _named(name, at))]
         return _longest(found)
+
+
+def _telling(words_of_name: Sequence[str]) -> tuple[str, ...]:
+    """The words that make the name: fillers count only where one other word would be all that is left."""
+    long = [word for word in words_of_name if len(word) > 2]
+    telling = [word for word in long if not FILLERS.holds(word)]
+    if len(telling) == 1:
+        telling = [word for word in long if word in telling or not _OF_ANY_NAME.holds(word)]
+    return tuple(telling or words_of_name)
 
 
 def _named(name: Name, at: dict[str, list[int]]) -> Named | None:
