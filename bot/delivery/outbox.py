@@ -10,10 +10,11 @@ from bot.chat import rendering
 from bot.chat.attachments import calendar_file
 from bot.chat.context import House
 from bot.domain.notices import EventCalledOff, EventMoved, Priority, SeatGiven
+from bot.screens.memos import memo_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import File
 from bot.services import notices
-from bot.services.notices import Delivery
+from bot.services.notices import Delivery, Memo
 from bot.store.outbox import Letter
 
 log = logging.getLogger(__name__)
@@ -78,9 +79,12 @@ class Outbox:
         else:
             await notices.sent(db, letter, now=now)
 
-    async def _send(self, delivery: Delivery) -> None:
-        t = self._house.texts.in_(delivery.person.language)
-        screen = notice_screen(delivery, t, self._house.clock.now(), self._calendar(delivery))
+    async def _send(self, delivery: Delivery | Memo) -> None:
+        t, now = self._house.texts.in_(delivery.person.language), self._house.clock.now()
+        if isinstance(delivery, Memo):
+            screen = memo_screen(delivery, t, now)
+        else:
+            screen = notice_screen(delivery, t, now, self._calendar(delivery))
         if delivery.person.telegram_id is not None:
             await rendering.send(self._bot, delivery.person.telegram_id, screen, delivery.letter.priority)
 

@@ -1,5 +1,6 @@
 """Who may do what: roles, permissions, scopes; whatever is not allowed here is refused."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.domain.people import Actor, Grant, Role, Scope
@@ -16,14 +17,32 @@ class Permission(StrEnum):
     OWN_SIGNUP = "own_signup"
     OWN_DATA = "own_data"
     IMPORT_EVENTS = "import_events"
+    SEE_LISTS = "see_lists"
+    SEE_CONTACTS = "see_contacts"
+    MANAGE_SIGNUPS = "manage_signups"
+    MANAGE_EVENTS = "manage_events"
+    CHECK_IN = "check_in"
+    ANSWER_QUESTIONS = "answer_questions"
+    MANAGE_TEAM = "manage_team"
+    SEE_LOG = "see_log"
 
 
 _EVERYBODY = frozenset({Permission.SEE_EVENTS, Permission.SIGN_UP, Permission.ASK})
 _OWNERS = frozenset({Permission.OWN_SIGNUP, Permission.OWN_DATA})
+_ANIMATORS = frozenset({Permission.SEE_DRAFTS, Permission.SEE_LISTS, Permission.CHECK_IN})
+_COORDINATORS = _ANIMATORS | {
+    Permission.IMPORT_EVENTS,
+    Permission.SEE_CONTACTS,
+    Permission.MANAGE_SIGNUPS,
+    Permission.MANAGE_EVENTS,
+    Permission.ANSWER_QUESTIONS,
+    Permission.MANAGE_TEAM,
+    Permission.SEE_LOG,
+}
 _BY_ROLE: dict[Role, frozenset[Permission]] = {
-    Role.ANIMATOR: frozenset({Permission.SEE_DRAFTS}),
-    Role.COORDINATOR: frozenset({Permission.SEE_DRAFTS, Permission.IMPORT_EVENTS}),
-    Role.ADMINISTRATOR: frozenset({Permission.SEE_DRAFTS, Permission.IMPORT_EVENTS}),
+    Role.ANIMATOR: _ANIMATORS,
+    Role.COORDINATOR: _COORDINATORS,
+    Role.ADMINISTRATOR: _COORDINATORS,
 }
 
 
@@ -40,6 +59,11 @@ def demand(actor: Actor, permission: Permission, *, owner: int | None = None, pr
     """Raise NotAllowed unless ``actor`` may."""
     if not is_allowed(actor, permission, owner=owner, project=project):
         raise NotAllowed(permission)
+
+
+def is_staff_of(grants: Iterable[Grant], project: str) -> bool:
+    """Whether any of the grants reaches the project; the empty project is the whole organisation."""
+    return any(_reaches(grant, project) for grant in grants)
 
 
 def _reaches(grant: Grant, project: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import ClassVar, TypeVar, dataclass_transform
 
 
@@ -15,12 +15,24 @@ class Priority(IntEnum):
     BROADCAST = 4
 
 
+class About(StrEnum):
+    """What a notice is about, and so what is looked at once more before it is sent."""
+
+    SIGNUP = "signup"
+    """The reader's own sign-up for an event."""
+    STAFF = "staff"
+    """Something the reader runs; whoever lost the role meanwhile is not told."""
+    PERSON = "person"
+    """The reader alone."""
+
+
 class Notice:
     """The base of all notices. ``kind`` reaches the database; fields survive JSON unchanged."""
 
     __slots__ = ()
     kind: ClassVar[str]
     priority: ClassVar[Priority]
+    about: ClassVar[About]
 
     def facts(self) -> dict[str, object]:
         """The fields, for the outbox."""
@@ -32,12 +44,12 @@ N = TypeVar("N", bound=Notice)
 
 
 @dataclass_transform(frozen_default=True)
-def notice(kind: str, priority: Priority) -> Callable[[type[N]], type[N]]:
+def notice(kind: str, priority: Priority, about: About = About.SIGNUP) -> Callable[[type[N]], type[N]]:
     """Make a class a notice known by ``kind``."""
 
     def register(cls: type[N]) -> type[N]:
         made = dataclass(frozen=True)(cls)
-        made.kind, made.priority = kind, priority
+        made.kind, made.priority, made.about = kind, priority, about
         _registry[kind] = made
         return made
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain import schedule
+from bot.domain import access, schedule
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
-from bot.domain.notices import EventCalledOff, EventMoved, Notice, Priority
+from bot.domain.notices import About, EventCalledOff, EventMoved, Notice, Priority
 from bot.domain.people import Person
 from bot.domain.signups import SignUp, State
 from bot.store import events, outbox, people, signups
@@ -29,6 +29,15 @@ class Delivery:
     person: Person
     event: Event
     signup: SignUp
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A message that may go out now and is not about the reader's own sign-up; ``event`` is what it is about."""
+
+    letter: Letter
+    person: Person
+    event: Event | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +75,11 @@ async def claim(db: Database, *, now: datetime, limit: int) -> list[Letter]:
         return await outbox.claim(tx, now, limit)
 
 
-async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | None:
+async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | Memo | None:
     """The message as it may go out now, after a last look at the state of things; None when it may not."""
     async with db.reading() as tx:
         checked = await _checked(tx, letter, now)
-    if isinstance(checked, Delivery):
+    if isinstance(checked, Delivery | Memo):
         return checked
     async with db.transaction() as tx:
         if isinstance(checked, Later):
@@ -132,19 +141,37 @@ async def next_due(db: Database, *, to: Iterable[int] | None = None) -> datetime
         return await outbox.next_due(tx, to)
 
 
-async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Dropped | Later:
+async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo | Dropped | Later:
     person = await people.get(tx, letter.person)
     event = await events.get(tx, letter.event) if letter.event is not None else None
-    signup = await signups.find(tx, event.id, letter.person) if event else None
-    if person is None or person.telegram_id is None or event is None or signup is None:
+    if person is None or person.telegram_id is None or (event is None and letter.event is not None):
         return Dropped("gone")
-    if not _is_wanted(letter.notice, event, signup):
-        return Dropped("cancelled")
-    if event.has_started(now) or (letter.useful_until is not None and now >= letter.useful_until):
+    if letter.useful_until is not None and now >= letter.useful_until:
         return Dropped("late")
+    found = await _still_true(tx, letter, person, event, now)
+    if isinstance(found, Dropped):
+        return found
     if not person.is_reachable:
         return Dropped("unreachable")
-    return _until_morning(event, now) or Delivery(letter, person, event, signup)
+    return _until_morning(event, now) or found
+
+
+async def _still_true(
+    tx: Reader, letter: Letter, person: Person, event: Event | None, now: datetime
+) -> Delivery | Memo | Dropped:
+    match letter.notice.about:
+        case About.STAFF:
+            is_staff = access.is_staff_of(await people.grants(tx, person.id), event.plan.project if event else "")
+            return Memo(letter, person, event) if is_staff else Dropped("no role")
+        case About.PERSON:
+            return Memo(letter, person, event)
+        case _:
+            signup = await signups.find(tx, event.id, person.id) if event else None
+            if event is None or signup is None:
+                return Dropped("gone")
+            if not _is_wanted(letter.notice, event, signup):
+                return Dropped("cancelled")
+            return Dropped("late") if event.has_started(now) else Delivery(letter, person, event, signup)
 
 
 def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:
@@ -158,7 +185,10 @@ def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:
             return signup.state is State.CONFIRMED and not called_off
 
 
-def _until_morning(event: Event, now: datetime) -> Later | None:
-    zone, start = zone_of(now), event.plan.starts_at
+def _until_morning(event: Event | None, now: datetime) -> Later | None:
+    zone = zone_of(now)
     until = schedule.morning(now, zone)
-    return Later(until) if now < until < start and not schedule.is_night(start, zone) else None
+    if until == now:
+        return None
+    start = event.plan.starts_at if event else None
+    return Later(until) if start is None or (until < start and not schedule.is_night(start, zone)) else None

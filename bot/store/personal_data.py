@@ -33,22 +33,31 @@ class Rule:
 TABLES: Mapping[str, Rule] = {
     "people": Rule(
         "id",
-        ("telegram_id", "language", "first_name", "name", "phone", "gmina", "source", "created_at", "seen_at"),
+        ("telegram_id", "language", "first_name", "name", "phone", "gmina", "organisation_id", "source")
+        + ("created_at", "seen_at"),
         Erasing.BLANK,
-        {"telegram_id": None, "first_name": "", "name": None, "name_folded": None, "phone": None, "source": None},
+        {"telegram_id": None, "first_name": "", "name": None, "name_folded": None, "phone": None}
+        | {"organisation_id": None, "source": None},
     ),
     "roles": Rule("person_id", ("role", "scope", "scope_key", "at"), Erasing.DELETE),
     "consents": Rule("person_id", ("kind", "version", "given", "language", "at"), Erasing.KEEP),
     "signups": Rule(
         "person_id",
-        ("event_id", "state", "companions", "name", "phone", "gmina", "needs", "answers", "attending", "created_at"),
+        ("event_id", "state", "companions", "companion_names", "name", "phone", "gmina", "organisation_id")
+        + ("needs", "answers", "attending", "reason", "created_at"),
         Erasing.BLANK,
-        {"name": "", "phone": None, "needs": None, "answers": "{}", "source": None},
+        {"name": "", "companion_names": "", "phone": None, "needs": None, "answers": "{}", "source": None}
+        | {"reason": None},
     ),
     "dialogs": Rule("person_id", ("form", "subject", "step", "answers", "started_at"), Erasing.DELETE),
     "follow_ups": Rule("person_id", ("question", "at"), Erasing.DELETE),
     "outbox": Rule("person_id", ("kind", "event_id", "state", "due_at", "ended_at"), Erasing.DELETE),
     "calls": Rule("person_id", ("reason", "created_at", "called_at"), Erasing.DELETE),
+    "audit": Rule("person_id", ("action", "event_id", "at"), Erasing.KEEP),
+    "invitations": Rule("used_by", ("role", "scope", "scope_key", "used_at"), Erasing.KEEP),
+    "inbox": Rule("person_id", ("project", "question", "state", "answer", "created_at"), Erasing.DELETE),
+    "faq": Rule("by_person", ("question", "answer", "created_at"), Erasing.KEEP),
+    "staff_notices": Rule("person_id", ("kind", "how"), Erasing.DELETE),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people import Actor
 from bot.services import notices, people, signups
-from bot.services.notices import TRIES, Delivery
+from bot.services.notices import TRIES, Delivery, Memo
 from bot.store import outbox
 from bot.store.outbox import Letter
 
@@ -38,7 +38,9 @@ async def due_reminder(office: Office, **event: object) -> tuple[Actor, Letter]:
 
 async def prepared(office: Office, letter: Letter) -> Delivery | None:
     """The last look before sending."""
-    return await notices.prepare(office.db, letter, now=office.now)
+    found = await notices.prepare(office.db, letter, now=office.now)
+    assert not isinstance(found, Memo)
+    return found
 
 
 async def test_a_due_reminder_is_claimed_once_and_may_go_out(office: Office) -> None:
