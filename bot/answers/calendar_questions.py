@@ -94,6 +94,8 @@ def about_calendar(
     events = [entry for entry in events if _within(entry, span, now)]
     named = [entry for entry in events if _named(entry, question)]
     wanted = named if named or _names_some(question, calendar) else events
+    if not wanted and question.entities and not _asks_for_events(question) and _TODAY.search(folded):
+        return None
     return Found(span, tuple(sorted(wanted, key=lambda entry: entry.starts)))
 
 

@@ -17,6 +17,7 @@ _HAS_NUMBER = re.compile(
     r"\d|\b(jed(en|n[aeoy]\w*)|dw(a|ie|óch|óm|oma|iema)|trz(y|ech|ema)|czter\w+|pię(ć|ciu)|sześ\w+|siedm\w*|ośmiu?|osiem"
     r"|dziewię\w+|dziesię\w+|dwadzieścia|trzydzieści|kilk\w+|setk\w+)\b"
 )
+_HAS_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _HAS_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
 _HAS_AMOUNT = re.compile(r"\d[\d\s.,]*(tys\.?|mln)?\s*(zł|PLN|euro|EUR|€|%)")
 
@@ -48,6 +49,11 @@ class Card:
     def has_hour(self) -> bool:
         """Whether an hour of the clock stands in it."""
         return bool(_HAS_HOUR.search(self.fact.text.in_("pl")))
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year stands in it."""
+        return bool(_HAS_YEAR.search(self.fact.text.in_("pl")))
 
     @property
     def has_amount(self) -> bool:

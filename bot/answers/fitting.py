@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.answers.lexicon import NUMBERS, PEOPLE, SPANS, SUBJECTS
 from bot.answers.matching import INFLECTED, related
 from bot.answers.normalising import words
-from bot.answers.questions import Question
+from bot.answers.questions import WHOLE, Question
 from bot.answers.retrieval import Scored
+from bot.answers.verbs import is_verb
 from bot.content import EntityKind, Facet
 
 TYPED = {
@@ -20,35 +21,7 @@ TYPED = {
 }
 """What is asked beyond doubt, and the facets that answer it."""
 
-_VERBS = (
-    *("owac", "ywac", "iwac", "uje", "uja", "ujemy", "ujecie", "ujesz", "aja", "acie", "iecie", "emy", "imy", "ymy"),
-    *(
-        "alem",
-        "alam",
-        "ilem",
-        "ilam",
-        "zyc",
-        "enic",
-        "zic",
-        "obyc",
-        "ywac",
-        "owal",
-        "owala",
-        "owalo",
-        "iono",
-        "owano",
-        "ywano",
-        "czano",
-        "dzano",
-        "ali",
-        "ili",
-        "yli",
-        "ти",
-        "ть",
-        "ться",
-        "тися",
-    ),
-)
+_PLACING = frozenset({"w", "we", "na", "o", "po", "przy"})
 
 
 def answers(question: Question, found: Scored) -> bool:
@@ -59,6 +32,8 @@ def answers(question: Question, found: Scored) -> bool:
             return False
     if not _counts(question, found) or (question.asks_the_hour and not card.has_hour and not card.fact.unknown):
         return False
+    if question.asks_the_year and not card.has_year and not card.fact.unknown:
+        return False
     if len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP):
         return False
     typed = asked.firm & set(TYPED)
@@ -68,7 +43,7 @@ def answers(question: Question, found: Scored) -> bool:
 def explains(question: Question, found: Scored) -> bool:
     """Whether a card explains the telling words, but for asides and another verb."""
     aside = _asides(question, found) | _dates(question, found)
-    missing = [place for place in found.missing if place not in aside and not _is_verb(question, place)]
+    missing = [place for place in found.missing if place not in aside and not _is_another_verb(question, place)]
     if not missing:
         return not found.missing or found.hits > 0 or _is_filed(question, found)
     return len(missing) == 1 and found.hits >= 2 and missing[0] not in found.strange
@@ -86,12 +61,15 @@ def _counts(question: Question, found: Scored) -> bool:
         return Facet.SEATS not in question.asked.firm or card.has_number
     word = question.tokens[counted].word
     if PEOPLE.holds(word):
-        return card.speaks_of(Facet.SEATS) and card.has_number
+        return card.fact.facets[0] is Facet.SEATS or (card.speaks_of(Facet.SEATS) and card.has_number)
     if SPANS.holds(word):
         whole = not any(kind in _HAPPENS for kind in question.kinds(card.project))
         return counted in found.held or (whole and card.fact.facets[0] is Facet.WHEN)
-    filed = card.speaks_of(Facet.SEATS) and card.has_number
-    return filed or _is_counted(word, words(card.fact.text.in_(question.language)))
+    if card.has_number and (
+        card.speaks_of(Facet.SEATS) or (counted in found.held and question.weights[counted] == WHOLE)
+    ):
+        return True
+    return _is_counted(word, words(card.fact.text.in_(question.language)))
 
 
 def _is_counted(word: str, text: Sequence[str]) -> bool:
@@ -123,11 +101,12 @@ def _dates(question: Question, found: Scored) -> frozenset[int]:
     return question.dated & found.missing - found.strange
 
 
-def _is_verb(question: Question, place: int) -> bool:
+def _is_another_verb(question: Question, place: int) -> bool:
     """A verb says less than a noun: it is another word for what the card tells."""
+    before = question.tokens[place - 1].word if place else ""
     word = question.tokens[place].word
-    after_who = place > 0 and SUBJECTS.holds(question.tokens[place - 1].word, question.language)
-    return len(word) >= 5 and (after_who or word.endswith(_VERBS))
+    after_who = len(word) >= 5 and SUBJECTS.holds(before, question.language)
+    return after_who or (is_verb(word) and not (word.endswith("dzie") and before in _PLACING))
 
 
 def _says(question: Question, found: Scored, places: Sequence[int]) -> bool:

@@ -52,14 +52,15 @@ class Asked:
     primary: tuple[Facet, ...] = ()
 
 
-def asked(tokens: Sequence[Token], language: str, known: frozenset[int]) -> Asked:
-    """The facets asked for; ``known`` are places of words of the content, which are no slips of asking words."""
+def asked(tokens: Sequence[Token], language: str, known: frozenset[int], titles: frozenset[int]) -> Asked:
+    """The facets asked for; ``known`` are places of words of the content, which are no slips of asking words,
+    ``titles`` of words in long names of projects, which ask for nothing."""
     found: dict[Facet, int] = {}
     explained: set[int] = set()
     never: dict[Facet, tuple[int, ...]] = {}
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
-    hits = [*phrases, *_by_word(tokens, within, language, known)]
+    hits = [*phrases, *_by_word(tokens, within | titles, language, known)]
     if not hits:
         hits = _in_passing(tokens, language)
     else:

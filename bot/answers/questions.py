@@ -9,12 +9,14 @@ from bot.answers.languages import detect
 from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, MONTHS, PEOPLE, RECRUITING, SPANS
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.content import EntityKind, Project
+from bot.answers.verbs import is_verb
+from bot.content import EntityKind, Facet, Project
 
 _HOUR = re.compile(
     r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
     r"|котрій|котрої)\b"
 )
+_YEAR = re.compile(r"\b(ktor\w+ rok\w*|jak\w+ rok\w*|(what|which) year|як\w+ ро\w+|котр\w+ ро\w+)\b")
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
 
@@ -82,6 +84,11 @@ class Question:
         return bool(_HOUR.search(" ".join(token.word for token in self.tokens)))
 
     @cached_property
+    def asks_the_year(self) -> bool:
+        """Whether it wants a year."""
+        return bool(_YEAR.search(" ".join(token.word for token in self.tokens)))
+
+    @cached_property
     def recruits(self) -> bool:
         """Whether it is about recruitment."""
         return any(RECRUITING.holds(token.word, self.language) for token in self.tokens)
@@ -104,8 +111,10 @@ class Question:
             word = self.tokens[place].word
             if PEOPLE.holds(word, self.language) or SPANS.holds(word, self.language) or self.weights[place] == WHOLE:
                 return place
-            if len(word) > 5 or not FILLERS.holds(word, self.language):
-                return None
+            if FILLERS.holds(word, self.language) and len(word) <= 5:
+                continue
+            asks_by_the_way = self.weights[place] == ASKING and Facet.MONEY not in self.asked.facets
+            return place if asks_by_the_way and len(word) > 5 and not is_verb(word) else None
         return None
 
     def kinds(self, project: Project) -> tuple[EntityKind, ...]:
@@ -134,12 +143,14 @@ def understand(text: str, names: Names, default: str) -> Question:
     language = detect(found, default)
     kept = without_verb(found, language)
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
-    asks = asked(kept, language, known)
+    named = tuple(names.find(kept, language))
+    titles = (found.places for found in named if found.name.entity is None and len(found.places) > 2)
+    asks = asked(kept, language, known, frozenset().union(*titles))
     return Question(
         language=language,
         tokens=tuple(kept),
         asked=asks,
-        named=tuple(names.find(kept, language)),
+        named=named,
         weights=tuple(_weight(token, place, asks, language, place in known) for place, token in enumerate(kept)),
     )
 

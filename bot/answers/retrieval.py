@@ -21,6 +21,9 @@ GAP = 0.08
 STRANGE_GAP = 0.3
 """The same for a gap about something the question does not name."""
 
+DETAIL = 0.02
+"""How much less a detail is worth about a thing the question does not name."""
+
 OWN_NAME = 0.3
 """What a word of the project's own name still says about which card is meant."""
 
@@ -85,10 +88,10 @@ class Retrieval:
             if not weight:
                 continue
             own = at in own_places
-            worth = weight * word.rarity * (OWN_NAME if own else 1.0)
+            worth = weight * word.rarity
             if weight == WHOLE or alike:
                 total += worth
-            matched += worth * alike
+            matched += worth * alike * (OWN_NAME if own else 1.0)
             hits += weight == WHOLE and alike >= EXPLAINS and not own
             if weight == WHOLE and alike < EXPLAINS and not own:
                 missing.add(at)
@@ -120,7 +123,9 @@ def _bonus(question: Question, card: Card) -> float:
     about = question.entities_of.get(card.project.slug, frozenset())
     if card.fact.unknown:
         bonus -= GAP if not card.fact.about or not about.isdisjoint(card.fact.about) else STRANGE_GAP
-    return bonus + (NAMED_THING if not about.isdisjoint(card.fact.about) else 0.0)
+    if not about.isdisjoint(card.fact.about):
+        return bonus + NAMED_THING
+    return bonus - (0.0 if card.fact.listed else DETAIL)
 
 
 def _echo(before: "list[_Word]", place: int) -> float:
