@@ -1,9 +1,9 @@
 """Updates in, one service called, one screen out: one module a feature."""
 
 from bot.chat.routes import Routes
-from handlers import dialogs, events, privacy, projects, questions, reminders, settings, signups, start
+from handlers import dialogs, events, privacy, projects, questions, reminders, settings, signups, staff_notices, start
 
-FEATURES = (start, events, projects, signups, dialogs, questions, reminders, settings, privacy)
+FEATURES = (start, events, projects, signups, dialogs, questions, reminders, settings, privacy, staff_notices)
 
 
 def all_routes() -> Routes:

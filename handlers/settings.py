@@ -3,7 +3,7 @@
 from bot.chat.commands import set_menu_of
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.screens.settings import SetLanguage, language_set_screen, settings_screen
+from bot.screens.settings import SetLanguage, Settings, language_set_screen, settings_screen
 from bot.services import people
 
 routes = Routes()
@@ -12,7 +12,13 @@ routes = Routes()
 @routes.command("settings")
 async def show_settings(ctx: Context, _argument: str) -> Reply:
     """The languages."""
-    return settings_screen(ctx.t)
+    return settings_screen(ctx.t, is_staff=ctx.actor.is_staff)
+
+
+@routes.press(Settings)
+async def back_to_settings(ctx: Context, _press: Settings) -> Reply:
+    """The same from a button."""
+    return settings_screen(ctx.t, is_staff=ctx.actor.is_staff)
 
 
 @routes.press(SetLanguage)

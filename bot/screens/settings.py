@@ -1,4 +1,4 @@
-"""Settings: the language."""
+"""Settings: the language, and for the team what they are told of."""
 
 from bot.screens.actions import Action, action
 from bot.screens.screen import Button, Screen
@@ -16,8 +16,18 @@ class SetLanguage(Action):
     language: str
 
 
-def settings_screen(t: Translator) -> Screen:
-    """The languages, the present one marked in words."""
+@action("se")
+class Settings(Action):
+    """Show the settings."""
+
+
+@action("snl")
+class StaffNotices(Action):
+    """Show what somebody of the team is told of."""
+
+
+def settings_screen(t: Translator, *, is_staff: bool) -> Screen:
+    """The languages, the present one marked in words; the team has its notices there too."""
     rows = tuple(
         (
             Button(
@@ -32,7 +42,8 @@ def settings_screen(t: Translator) -> Screen:
     text = t(
         "Which language shall we speak?\n\nReminders come between 8:00 and 21:00, unless the event itself is at night."
     )
-    return Screen(text, rows=(*rows, (Button(t("To the start"), Start()),)))
+    team = ((Button(t("Notices for the team"), StaffNotices()),),) if is_staff else ()
+    return Screen(text, rows=(*rows, *team, (Button(t("To the start"), Start()),)))
 
 
 def language_set_screen(t: Translator) -> Screen:

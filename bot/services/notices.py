@@ -4,7 +4,7 @@ These are steps of the bot itself; no actor asks for them, so they ask no permis
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain import access, schedule
@@ -13,6 +13,8 @@ from bot.domain.events import Event, EventState
 from bot.domain.notices import About, EventCalledOff, EventMoved, Notice, Priority
 from bot.domain.people import Person
 from bot.domain.signups import SignUp, State
+from bot.domain.staff_notices import StaffDigest, StaffNotice
+from bot.services import staff_notices
 from bot.store import events, outbox, people, signups
 from bot.store.database import Database, Reader
 from bot.store.outbox import Letter
@@ -33,11 +35,15 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A message that may go out now and is not about the reader's own sign-up; ``event`` is what it is about."""
+    """A message that may go out now and is not about the reader's own sign-up; ``event`` is what it is about.
+
+    A digest has ``parts``: what it tells of, each as a message of its own would.
+    """
 
     letter: Letter
     person: Person
     event: Event | None
+    parts: tuple["Memo", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +167,7 @@ async def _still_true(
 ) -> Delivery | Memo | Dropped:
     match letter.notice.about:
         case About.STAFF:
-            is_staff = access.is_staff_of(await people.grants(tx, person.id), event.plan.project if event else "")
-            return Memo(letter, person, event) if is_staff else Dropped("no role")
+            return await _for_staff(tx, letter, person, event, now)
         case About.PERSON:
             return Memo(letter, person, event)
         case _:
@@ -172,6 +177,23 @@ async def _still_true(
             if not _is_wanted(letter.notice, event, signup):
                 return Dropped("cancelled")
             return Dropped("late") if event.has_started(now) else Delivery(letter, person, event, signup)
+
+
+async def _for_staff(tx: Reader, letter: Letter, person: Person, event: Event | None, now: datetime) -> Memo | Dropped:
+    match letter.notice:
+        case StaffDigest() as digest:
+            parts = [
+                Memo(replace(letter, notice=told), person, about)
+                for told, about in await staff_notices.unpacked(tx, digest)
+                if await staff_notices.is_still_true(tx, told, person, about, now=now)
+            ]
+            return Memo(letter, person, None, tuple(parts)) if parts else Dropped("settled")
+        case StaffNotice() as told:
+            is_true = await staff_notices.is_still_true(tx, told, person, event, now=now)
+            return Memo(letter, person, event) if is_true else Dropped("settled")
+        case _:
+            is_staff = access.is_staff_of(await people.grants(tx, person.id), event.plan.project if event else "")
+            return Memo(letter, person, event) if is_staff else Dropped("no role")
 
 
 def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:

@@ -229,7 +229,7 @@ def other_screens(t: Translator) -> Iterator[Screen]:
     yield start.bug_screen(t, "7F3A", HOUSE)
     yield start.bug_notice_screen(t, "7F3A")
     yield start.unknown_command_screen(t)
-    yield settings.settings_screen(t)
+    yield settings.settings_screen(t, is_staff=True)
     yield settings.language_set_screen(t)
     yield privacy.privacy_screen(t, HOUSE)
     yield privacy.my_data_screen(t, b"{}")
