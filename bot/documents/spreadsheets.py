@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.documents.parts import Cell, Column, Heading, Kind, Table, freshness, words
+from bot.documents.typefaces import INK, LINE, QUIET, TINT
 from bot.texts import Translator
 
 NARROWEST, WIDEST = 8, 46
@@ -26,7 +27,6 @@ FORMATS: dict[Kind, dict[str, object]] = {
     Kind.YES_NO: {"align": "left"},
     Kind.PHONE: {"num_format": "@"},
 }
-INK, QUIET, LINE, TINT = "#1B1F24", "#5B6470", "#C9D1D6", "#E3EEF0"
 EXACT = 10**15
 """A spreadsheet keeps 15 digits; a longer number is written as text."""
 LONGEST = 32_767

@@ -1,4 +1,4 @@
-"""The typeface of all documents, vendored for its Polish and Ukrainian letters, and text made fit for it."""
+"""The look of all documents: one typeface, vendored for its Polish and Ukrainian letters, and few colours."""
 
 import re
 import unicodedata
@@ -14,6 +14,10 @@ from bot.documents.parts import words
 REGULAR = "DejaVuSans"
 BOLD = "DejaVuSans-Bold"
 
+INK, QUIET, LINE, TINT, PAPER = "#1B1F24", "#56606B", "#C3CCD2", "#E6F0F1", "#FFFFFF"
+ACCENT = "#0B5C6B"
+"""On white and on the tint all but the line are readable (contrast above 4.5)."""
+
 _FOLDER = Path(__file__).parent / "fonts"
 _LONELY = re.compile(r"(?<![^\s(„“\"\xa0])([aiouwzAIOUWZіїйоузвяєІЇЙОУЗВЯЄ]) (?=\S)")
 """A word of one letter does not end a line, in Polish and in Ukrainian."""
@@ -27,6 +31,7 @@ def embed() -> frozenset[int]:
         font = TTFont(name, str(_FOLDER / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
         shown.append(frozenset(font.face.charToGlyph))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return frozenset.intersection(*shown)
 
 

@@ -1,10 +1,12 @@
 """What the tests of documents share: three languages, and a heading with every awkward letter."""
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
 from bot.documents.parts import Heading
 from bot.domain.localized import LANGUAGES
@@ -42,3 +44,11 @@ def forum() -> Heading:
         organisation="Fundacja Źdźbło",
         made_at=MONDAY,
     )
+
+
+@pytest.fixture(scope="session")
+def logo() -> bytes:
+    """A wide picture."""
+    out = BytesIO()
+    Image.new("RGB", (600, 200), "#0B5C6B").save(out, "PNG")
+    return out.getvalue()

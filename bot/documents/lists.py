@@ -1,0 +1,156 @@
+"""Attendance sheets: a printed list to sign, without phone numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, LongTable, PageBreak, Spacer, Table
+
+from bot.documents.pages import MARGIN, bare, said, style, typeset
+from bot.documents.parts import Heading, words
+from bot.documents.typefaces import INK, LINE, QUIET, TINT
+from bot.texts import Translator
+
+
+class Detail(StrEnum):
+    """What may stand beside a name."""
+
+    ORGANISATION = "organisation"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A line to sign."""
+
+    name: str
+    organisation: str = ""
+    email: str = ""
+
+
+MOST_SESSIONS = 6
+"""Columns to sign on one page; more sessions continue on further pages."""
+
+_ROW = 10 * mm
+_NUMBER = 11 * mm
+_NAME, _DETAIL, _SIGNATURE, _ONE_OF_MANY = 1.25, 1.0, 1.4, 0.62
+"""How the width is shared between the columns."""
+_TIGHT = 43 * mm
+"""With less than this for each share the page is turned."""
+
+
+def attendance_sheet(
+    heading: Heading,
+    people: Sequence[Attendee],
+    *,
+    t: Translator,
+    details: tuple[Detail, ...] = (),
+    sessions: tuple[str, ...] = (),
+    blanks: int = 6,
+) -> bytes:
+    """An A4 list to sign: numbered rows in the order given, then ``blanks`` empty ones for those who just come.
+
+    ``sessions`` are the dates of a series, a column to sign for each.
+    """
+    parts = _parts(sessions or ("",))
+    widest = len(parts[0])
+
+    def body(width: float) -> list[Flowable]:
+        flow: list[Flowable] = []
+        for part in parts:
+            flow += [PageBreak()] if flow else []
+            flow.append(_table(people, part, details, blanks, width, t))
+        return [*flow, Spacer(0, 7 * mm), _closing(len(people), width, t)]
+
+    is_tight = _share(A4[0] - 2 * MARGIN, details, widest) < _TIGHT
+    return typeset(heading, words(t("Attendance sheet")), body, t=t, size=landscape(A4) if is_tight else A4)
+
+
+def _parts(sessions: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The sessions in as few and as equal parts as fit a page."""
+    each = ceil(len(sessions) / ceil(len(sessions) / MOST_SESSIONS))
+    return [sessions[start : start + each] for start in range(0, len(sessions), each)]
+
+
+def _share(width: float, details: tuple[Detail, ...], sessions: int) -> float:
+    signatures = _SIGNATURE if sessions == 1 else sessions * _ONE_OF_MANY
+    return (width - float(_NUMBER)) / (_NAME + len(details) * _DETAIL + signatures)
+
+
+def _table(
+    people: Sequence[Attendee],
+    sessions: tuple[str, ...],
+    details: tuple[Detail, ...],
+    blanks: int,
+    width: float,
+    t: Translator,
+) -> Flowable:
+    share = _share(width, details, len(sessions))
+    sign = _SIGNATURE if len(sessions) == 1 else _ONE_OF_MANY
+    table = LongTable(
+        [_titles(sessions, details, t), *_rows(people, details, len(sessions), blanks)],
+        colWidths=[
+            _NUMBER,
+            _NAME * share,
+            *[_DETAIL * share] * len(details),
+            *[sign * share] * len(sessions),
+        ],
+        minRowHeights=[0, *[_ROW] * (len(people) + blanks)],
+        repeatRows=1,
+    )
+    table.setStyle(
+        [
+            ("FONT", (0, 1), (0, -1), style(9).fontName, 9),
+            ("TEXTCOLOR", (0, 1), (0, -1), HexColor(QUIET)),
+            ("ALIGN", (0, 0), (0, -1), "RIGHT"),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor(TINT)),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.9, HexColor(INK)),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(LINE)),
+            ("LINEAFTER", (0, 0), (-2, -1), 0.6, HexColor(LINE)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 2 * mm),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
+        ]
+    )
+    return table
+
+
+def _titles(sessions: tuple[str, ...], details: tuple[Detail, ...], t: Translator) -> list[Flowable]:
+    named = {Detail.ORGANISATION: t("Organisation"), Detail.EMAIL: t("E-mail")}
+    signature = words(t("Signature"))
+    signed = [f"{signature}\n{words(session)}" if session else signature for session in sessions]
+    titles = [words(t("No.")), words(t("Name and surname")), *(words(named[one]) for one in details), *signed]
+    return [said(title, style(8.5, bold=True)) for title in titles]
+
+
+def _rows(
+    people: Sequence[Attendee], details: tuple[Detail, ...], sessions: int, blanks: int
+) -> Iterator[list[str | Flowable]]:
+    for number, person in enumerate(people, start=1):
+        said_of = {Detail.ORGANISATION: person.organisation, Detail.EMAIL: person.email}
+        yield [
+            f"{number}.",
+            said(person.name, style(10)),
+            *(said(said_of[one], style(8)) for one in details),
+            *[""] * sessions,
+        ]
+    for number in range(len(people) + 1, len(people) + blanks + 1):
+        yield [f"{number}.", *[""] * (1 + len(details) + sessions)]
+
+
+def _closing(people: int, width: float, t: Translator) -> Flowable:
+    """How many were listed, and who answers for the list."""
+    count = said(t.n("{n} person on the list", "{n} people on the list", people), style(9, colour=QUIET))
+    signed = said(t("Signature of the person in charge"), style(8, colour=QUIET, align=TA_CENTER))
+    line = Table(
+        [["", "", ""], [count, "", signed]],
+        colWidths=[width - 92 * mm, 22 * mm, 70 * mm],
+        rowHeights=[9 * mm, 6 * mm],
+    )
+    line.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEABOVE", (2, 1), (2, 1), 0.6, HexColor(INK)), *bare()])
+    return KeepTogether([line])

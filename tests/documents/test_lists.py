@@ -1,0 +1,113 @@
+"""Attendance sheets, read back page by page."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from bot.documents.lists import Attendee, Detail, attendance_sheet
+from bot.documents.parts import Heading
+from bot.texts import Translator
+
+from .reading import embedded_fonts, is_wide, pages
+
+ZANETA = Attendee("Żaneta Świątek-Łoś", "Koło Gospodyń Wiejskich „Źródło”", "zaneta@example.org")
+HALYNA = Attendee("Ґалина Їжакевич", "Спілка українців", "halyna@example.org")
+
+
+def test_it_says_what_where_when_and_who_pays(forum: Heading, t: Translator) -> None:
+    (page,) = pages(attendance_sheet(forum, [ZANETA, HALYNA], t=t))
+    facts = (forum.title, forum.when, forum.place, forum.project, forum.attribution, forum.organisation)
+    for fact in (*facts, "Lista obecności", "stan na 23 listopada 2026, 12:00", "strona 1 z 1", "2 osoby na liście"):
+        assert fact in page
+    assert page.index("1. Żaneta Świątek-Łoś") < page.index("2. Ґалина Їжакевич") < page.index("3. 4.")
+
+
+def test_rows_for_those_who_just_come_go_on_counting(forum: Heading, t: Translator) -> None:
+    (page,) = pages(attendance_sheet(forum, [ZANETA], t=t, blanks=3))
+    assert "2. 3. 4. 1 osoba na liście" in page
+
+
+def test_organisation_and_email_stand_there_only_when_asked_for(forum: Heading, t: Translator) -> None:
+    (bare,) = pages(attendance_sheet(forum, [ZANETA], t=t))
+    full = attendance_sheet(forum, [ZANETA], t=t, details=(Detail.ORGANISATION, Detail.EMAIL))
+    (page,) = pages(full)
+    assert (ZANETA.email in bare, ZANETA.organisation in bare, is_wide(full)) == (False, False, True)
+    assert f"1. {ZANETA.name} {ZANETA.organisation} {ZANETA.email}" in page
+
+
+def test_a_long_list_repeats_its_titles_and_counts_its_pages(forum: Heading, t: Translator) -> None:
+    first, *others = pages(attendance_sheet(forum, [ZANETA] * 70, t=t))
+    total = len(others) + 1
+    assert total == 4
+    for number, page in enumerate([first, *others], start=1):
+        assert f"strona {number} z {total}" in page
+        assert "Lp. Imię i nazwisko Podpis" in page
+        assert forum.attribution in page
+        assert forum.when in page
+
+
+@pytest.mark.parametrize(
+    ("sessions", "wide", "parts"),
+    [(1, False, [1]), (4, False, [4]), (6, True, [6]), (8, False, [4, 4]), (13, True, [5, 5, 3])],
+)
+def test_every_session_has_a_place_to_sign(
+    forum: Heading, t: Translator, sessions: int, wide: bool, parts: list[int]
+) -> None:
+    days = tuple(f"wt {day}.12" for day in range(1, sessions + 1))
+    content = attendance_sheet(forum, [ZANETA], t=t, sessions=days, blanks=0)
+    assert is_wide(content) is wide
+    read = pages(content)
+    assert [page.count("Podpis") for page in read] == parts
+    assert all(day in " ".join(read) for day in days)
+    assert all(ZANETA.name in page for page in read)
+
+
+def test_a_long_name_wraps_and_loses_nothing(forum: Heading, t: Translator) -> None:
+    long = "Maria Antonina Wasilewska-Brzęczyszczykiewicz z domu Źdźbłowska, primo voto Gżegżółka"
+    (page,) = pages(attendance_sheet(forum, [Attendee(long)], t=t, sessions=("a", "b", "c", "d")))
+    assert long.replace(" ", "") in page.replace(" ", "")
+
+
+def test_names_are_words_and_not_markup(forum: Heading, t: Translator) -> None:
+    (page,) = pages(attendance_sheet(replace(forum, title="A & B <b>c</b>"), [Attendee("<i>Ola</i> & Ala &amp;")], t=t))
+    assert "A & B <b>c</b>" in page
+    assert "<i>Ola</i> & Ala &amp;" in page
+
+
+def test_words_of_the_translator_are_not_escaped_twice(forum: Heading, t: Translator) -> None:
+    (page,) = pages(attendance_sheet(replace(forum, place=t("{x}", x="Klub „A & B”")), [ZANETA], t=t))
+    assert "Klub „A & B”" in page
+
+
+def test_emoji_go_and_split_accents_come_together(forum: Heading, t: Translator) -> None:
+    (page,) = pages(attendance_sheet(replace(forum, title="Łąka 🌱 i las"), [Attendee("Z\u0307aneta S\u0301wit")], t=t))
+    assert "Łąka i las" in page
+    assert "Żaneta Świt" in page
+
+
+def test_the_logo_is_on_the_first_page(forum: Heading, t: Translator, logo: bytes) -> None:
+    content = attendance_sheet(replace(forum, logo=logo), [ZANETA] * 40, t=t)
+    assert [len(page.images) for page in PdfReader(BytesIO(content)).pages] == [1, 0, 0]
+
+
+def test_only_the_letters_in_use_are_inside(forum: Heading, each: Translator) -> None:
+    content = attendance_sheet(forum, [ZANETA, HALYNA], t=each)
+    names = {name.partition("+")[2] for name in embedded_fonts(content) if "+" in name}
+    assert names == {"DejaVuSans", "DejaVuSans-Bold"}
+    assert len(content) < 80_000
+
+
+def test_it_speaks_the_language_of_the_reader(forum: Heading, each: Translator) -> None:
+    (page,) = pages(attendance_sheet(forum, [ZANETA], t=each))
+    kind = {"pl": "Lista obecności", "en": "Attendance sheet", "uk": "Список присутніх"}
+    foot = {"pl": "strona 1 z 1", "en": "page 1 of 1", "uk": "сторінка 1 з 1"}
+    assert kind[each.language] in page
+    assert foot[each.language] in page
+
+
+def test_a_heading_of_a_title_alone_is_enough(t: Translator) -> None:
+    (page,) = pages(attendance_sheet(Heading("Spacer"), [], t=t, blanks=2))
+    assert "Spacer Lp. Imię i nazwisko Podpis 1. 2. 0 osób na liście" in page
+    assert "Termin" not in page
