@@ -1,5 +1,6 @@
 """Conversations: a text, a button, a shared number; each moves the draft one step."""
 
+from bot.chat import endings
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.forms import Kind
@@ -99,9 +100,11 @@ async def press_change(ctx: Context, press: ChangeAnswer) -> Reply:
 async def press_commit(ctx: Context, press: Commit) -> Reply:
     """The end of a conversation. Pressed again, it shows what came of it."""
     try:
-        return done_reply(ctx, await dialogs.commit(ctx.db, ctx.actor, press.revision, now=ctx.now))
+        done = await dialogs.commit(ctx.db, ctx.actor, press.revision, now=ctx.now)
     except (StaleStep, NoDialog):
         return await standing_reply(ctx, press.subject) or await _present(ctx)
+    ending = endings.of(done)
+    return await ending(ctx, done.result) if ending else done_reply(ctx, done)
 
 
 @routes.command("cancel")

@@ -47,7 +47,8 @@ class Condition:
 class Field:
     """One question. ``text`` and ``options`` are content; fields of the bot itself are worded by screens.
 
-    ``low`` and ``high`` bound a number; ``offered`` is an answer the bot already knows and puts on a button.
+    ``low`` and ``high`` bound a number; ``high`` bounds the characters of a text too, whose lines then stay as they
+    were typed; ``offered`` is an answer the bot already knows and puts on a button.
     """
 
     key: str

@@ -3,6 +3,7 @@
 from bot.domain.events import Event
 from bot.domain.forms import Field, Kind, Value, visible
 from bot.domain.organisation import Organisation
+from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.events import title as event_title
@@ -50,7 +51,7 @@ class ChangeAnswer(Action):
 
 @action("dk")
 class Commit(Action):
-    """Do what the conversation about ``subject`` was for."""
+    """Do what the conversation about the event ``subject`` was for; 0 for one that is about no event."""
 
     revision: int
     subject: int
@@ -154,16 +155,19 @@ def _summary(step: Step, t: Translator) -> Screen:
         for index, field in enumerate(shown)
         if field.kind is not Kind.NOTICE
     ]
+    own = wordings.of_form(step.draft.form)
     is_new = step.draft.form == "signup"
-    commit = t("Sign me up") if is_new else t("Save the changes")
+    commit = own.commit(t) if own else t("Sign me up") if is_new else t("Save the changes")
     title = t("Step {number} of {total} · Check that everything is right", number=step.number, total=step.total)
     event = event_title(about, t) if isinstance(about, Event) else ""
+    body = own.summary(step, t) if own else Html("\n" + join("\n", lines))
+    subject = 0 if own else step.draft.subject
     rows = (
-        (Button(commit, Commit(step.draft.revision, step.draft.subject)),),
+        (Button(commit, Commit(step.draft.revision, subject)),),
         *(tuple(changes[first : first + 2]) for first in range(0, len(changes), 2)),
         (Button(t("Back"), Back(step.draft.revision)), Button(t("Stop"), Stop())),
     )
-    return Screen(join("\n", [bold(title), bold(event), "\n" + join("\n", lines)]), rows=rows)
+    return Screen(join("\n", [bold(title), bold(event), body]), rows=rows)
 
 
 def stopped_screen(t: Translator, *, was_under_way: bool) -> Screen:

@@ -3,6 +3,7 @@
 from bot.domain.events import Event
 from bot.domain.forms import Field, Kind, Value
 from bot.domain.organisation import Organisation
+from bot.screens import wordings
 from bot.screens.events import title as event_title
 from bot.screens.signups import phone
 from bot.services.dialogs import Misread, Step
@@ -13,6 +14,9 @@ def label(field: Field, t: Translator) -> Html:
     """What a question is called, in the title of its step and in the summary."""
     if field.text:
         return escaped(field.text.in_(t.language))
+    words = wordings.of_field(field.key)
+    if words:
+        return words.label(t)
     return {
         "notice": t("Your data"),
         "name": t("First and last name"),
@@ -30,6 +34,9 @@ def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) 
     """What is asked, why, and an example."""
     if field.text:
         return _own_prompt(field, t)
+    words = wordings.of_field(field.key)
+    if words:
+        return words.prompt(step, t)
     match field.key:
         case "notice":
             about = step.setting.about
@@ -86,6 +93,9 @@ def notice(t: Translator, organisation: Organisation) -> Html:
 
 def options(field: Field, t: Translator) -> list[Html]:
     """The choices of a field in words."""
+    words = wordings.of_field(field.key)
+    if words and words.options:
+        return words.options(field, t)
     return [escaped(option.in_(t.language)) for option in field.options]
 
 

@@ -17,7 +17,8 @@ NO = frozenset({"nie", "n", "no", "ні"})
 
 def read(field: Field, typed: str) -> Value:
     """The answer in ``typed``; raises InvalidAnswer with a reason the screens word."""
-    text = " ".join(typed.split())
+    keeps_lines = field.kind is Kind.TEXT and field.high is not None
+    text = typed.strip() if keeps_lines else " ".join(typed.split())
     if not text:
         raise InvalidAnswer("empty", typed)
     return _READERS[field.kind](field, text)
@@ -62,9 +63,10 @@ def _name(_field: Field, text: str) -> str:
     return text
 
 
-def _text(_field: Field, text: str) -> str:
-    if len(text) > 600:
-        raise InvalidAnswer("too_long", str(len(text)), high=600)
+def _text(field: Field, text: str) -> str:
+    most = field.high or 600
+    if len(text) > most:
+        raise InvalidAnswer("too_long", str(len(text)), high=most)
     return text
 
 
