@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,10 @@ ACCENT = "#0B5C6B"
 _FOLDER = Path(__file__).parent / "fonts"
 _LONELY = re.compile(r"(?<![^\s(„“\"\xa0])([aiouwzAIOUWZіїйоузвяєІЇЙОУЗВЯЄ]) (?=\S)")
 """A word of one letter does not end a line, in Polish and in Ukrainian."""
+
+_BREAK = re.compile(r"(?<=[ \-/@])")
+LEADING = 1.22
+"""From line to line, in sizes of the letters."""
 
 
 @cache
@@ -46,15 +51,72 @@ def plain(text: str) -> str:
 
     A letter of a script the typeface lacks stays, as an empty box: a name must not shrink unnoticed.
     """
-    known = embed()
-    kept = (
-        letter
-        for letter in unicodedata.normalize("NFC", words(text))
-        if ord(letter) in known or letter == "\n" or letter.isalpha()
-    )
-    return re.sub(r"[^\S\n\xa0]+", " ", "".join(kept)).strip()
+    letters = unicodedata.normalize("NFC", words(text))
+    lines = "".join(filter(_is_shown, letters)).splitlines()
+    return "\n".join(re.sub(r"[^\S\xa0]+", " ", line).strip() for line in lines).strip()
+
+
+def _is_shown(letter: str) -> bool:
+    is_drawn = ord(letter) in embed() and unicodedata.category(letter) != "Cf"
+    return is_drawn or letter.isspace() or letter.isalpha()
 
 
 def flowing(text: str) -> str:
     """``plain`` text to be broken into lines: words of one letter hold on to the next."""
     return _LONELY.sub("\\1\u00a0", plain(text))
+
+
+Measure = Callable[[str, float], float]
+"""How wide a text is in letters of a size."""
+
+
+def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """``text`` in lines of at most ``width``, broken after spaces and hyphens, and in a word only when it must be."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for piece in _fitting_pieces(paragraph, width, size, measure):
+            if line and measure((line + piece).rstrip(), size) > width:
+                lines.append(line.rstrip())
+                line = ""
+            line += piece
+        lines.append(line.rstrip())
+    return lines
+
+
+def fitted(
+    text: str, width: float, height: float, largest: int, smallest: int, measure: Measure
+) -> tuple[int, list[str]]:
+    """The largest size whose lines fit without breaking a word, and the lines; cut with "…" below ``smallest``."""
+    words_alone = _BREAK.split(text)
+    for size in range(largest, smallest - 1, -1):
+        lines = wrapped(text, width, size, measure)
+        is_whole = all(measure(word.rstrip(), size) <= width for word in words_alone)
+        if is_whole and len(lines) * size * LEADING <= height:
+            return size, _balanced(text, lines, width, size, measure)
+    lines = wrapped(text, width, smallest, measure)
+    room = max(1, int(height / (smallest * LEADING)))
+    return smallest, lines if len(lines) <= room else [*lines[: room - 1], lines[room - 1].rstrip(" ,.-") + "…"]
+
+
+def _balanced(text: str, lines: list[str], width: float, size: float, measure: Measure) -> list[str]:
+    """As many lines as before, about equally long: the narrowest that are not more."""
+    best, narrower = lines, width
+    while narrower > width / len(lines) * 0.6:
+        narrower *= 0.96
+        tried = wrapped(text, narrower, size, measure)
+        if len(tried) > len(lines) or any(measure(line, size) > narrower for line in tried):
+            break
+        best = tried
+    return best
+
+
+def _fitting_pieces(text: str, width: float, size: float, measure: Measure) -> Iterator[str]:
+    """What may stand alone on a line; a word wider than a line is cut where the line ends."""
+    for piece in _BREAK.split(text):
+        rest = piece
+        while len(rest) > 1 and measure(rest.rstrip(), size) > width:
+            end = next(end for end in range(len(rest) - 1, 0, -1) if end == 1 or measure(rest[:end], size) <= width)
+            yield rest[:end]
+            rest = rest[end:]
+        yield rest
