@@ -1,9 +1,21 @@
 """Updates in, one service called, one screen out: one module a feature."""
 
 from bot.chat.routes import Routes
-from handlers import dialogs, events, privacy, projects, questions, reminders, settings, signups, staff_notices, start
+from handlers import (
+    desk,
+    dialogs,
+    events,
+    privacy,
+    projects,
+    questions,
+    reminders,
+    settings,
+    signups,
+    staff_notices,
+    start,
+)
 
-FEATURES = (start, events, projects, signups, dialogs, questions, reminders, settings, privacy, staff_notices)
+FEATURES = (start, desk, events, projects, signups, dialogs, questions, reminders, settings, privacy, staff_notices)
 
 
 def all_routes() -> Routes:

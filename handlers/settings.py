@@ -25,5 +25,5 @@ async def back_to_settings(ctx: Context, _press: Settings) -> Reply:
 async def set_language(ctx: Context, press: SetLanguage) -> Reply:
     """Speak another language, in the menu too."""
     await people.set_language(ctx.db, ctx.actor, press.language)
-    await set_menu_of(ctx.bot, ctx.user.id, press.language, ctx.house.texts)
+    await set_menu_of(ctx.bot, ctx.user.id, press.language, ctx.house.texts, ctx.actor.grants)
     return language_set_screen(ctx.house.texts.in_(press.language))

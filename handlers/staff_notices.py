@@ -2,6 +2,7 @@
 
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.domain.access import Permission
 from bot.domain.refusals import StaleButton
 from bot.domain.staff_notices import How, Topic
 from bot.screens.settings import StaffNotices
@@ -11,13 +12,13 @@ from bot.services import staff_notices
 routes = Routes()
 
 
-@routes.press(StaffNotices)
+@routes.press(StaffNotices, staff=Permission.SEE_LISTS)
 async def show_choices(ctx: Context, _press: StaffNotices) -> Reply:
     """All topics."""
     return choices_screen(await staff_notices.choices(ctx.db, ctx.actor), ctx.t)
 
 
-@routes.press(StaffTopic)
+@routes.press(StaffTopic, staff=Permission.SEE_LISTS)
 async def show_topic(ctx: Context, press: StaffTopic) -> Reply:
     """One topic."""
     topic = _topic(press.topic)
@@ -27,7 +28,7 @@ async def show_topic(ctx: Context, press: StaffTopic) -> Reply:
     return topic_screen(topic, choices[topic], ctx.t)
 
 
-@routes.press(ChooseNotice)
+@routes.press(ChooseNotice, staff=Permission.SEE_LISTS)
 async def choose(ctx: Context, press: ChooseNotice) -> Reply:
     """Another way from now on."""
     if press.how not in set(How):

@@ -40,7 +40,7 @@ async def press_help(ctx: Context, _press: Help) -> Reply:
 
 async def _greeting(ctx: Context) -> Reply:
     has_draft = await dialogs.has_draft(ctx.db, ctx.actor)
-    return start_screen(ctx.t, ctx.house.organisation, has_draft=has_draft)
+    return start_screen(ctx.t, ctx.house.organisation, has_draft=has_draft, is_staff=ctx.actor.is_staff)
 
 
 @routes.payload("e")

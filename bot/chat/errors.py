@@ -8,16 +8,18 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 
 from bot.chat import rendering
 from bot.chat.context import Context, Reply
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotAllowed, Refusal
 from bot.screens.refusals import refusal_screen
 from bot.screens.start import bug_notice_screen, bug_screen
-from bot.services import people
+from bot.services import audit, people
 
 log = logging.getLogger(__name__)
 
 
-def refused(ctx: Context, refusal: Refusal) -> Reply:
-    """The screen for a refusal."""
+async def refused(ctx: Context, refusal: Refusal) -> Reply:
+    """The screen for a refusal; what somebody had no right to is kept in the audit log, too."""
+    if isinstance(refusal, NotAllowed):
+        await audit.refused(ctx.db, ctx.actor.id, refusal.permission, now=ctx.now)
     log.info("refused %s to person %s", type(refusal).__name__, ctx.actor.id)
     return refusal_screen(refusal, ctx.t, ctx.now, ctx.house.organisation)
 

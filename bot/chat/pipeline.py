@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.chat import errors, rendering
-from bot.chat.commands import BY_ALIAS
+from bot.chat.commands import BY_ALIAS, Menus
 from bot.chat.context import Context, House, Reply
 from bot.chat.flood import Flood, Pace
 from bot.chat.routes import Routes
@@ -52,6 +52,7 @@ class Pipeline:
         self._house = house
         self._routes = routes
         self._flood = Flood()
+        self._menus = Menus()
         self._last_press: dict[int, tuple[int | None, str, float]] = {}
 
     async def handle(
@@ -76,6 +77,7 @@ class Pipeline:
         if actor:
             ctx = self._context(update, context.bot, user, actor)
             await errors.guarded(ctx, self._answer(ctx, is_fast=pace is Pace.WARN))
+            await self._menus.keep(context.bot, actor, self._house.texts)
 
     async def _identify(self, update: Update, user: User) -> Actor | None:
         sender = Sender(user.id, user.full_name, supported(user.language_code, self._house.language))
@@ -98,7 +100,7 @@ class Pipeline:
                 raise TooManyMessages
             reply = await self._route(ctx)
         except Refusal as refusal:
-            reply = errors.refused(ctx, refusal)
+            reply = await errors.refused(ctx, refusal)
         await _show(ctx, reply)
 
     async def _route(self, ctx: Context) -> Reply:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from bot.chat.context import Context, Reply
+from bot.domain import access
+from bot.domain.access import Permission
 from bot.screens.actions import Action
 
 A = TypeVar("A", bound=Action)
@@ -13,21 +15,35 @@ Press = Callable[[Context, Any], Awaitable[Reply]]
 
 
 class Routes:
-    """Handlers by command, by action, by payload, and for everything else."""
+    """Handlers by command, by action, by payload, and for everything else.
+
+    What is for ``staff`` names the permission: whoever has it nowhere is refused before the handler is reached.
+    The service asks again, on the object. A test knows every handler that is marked so, and all the others by name.
+    """
 
     def __init__(self) -> None:
         self.commands: dict[str, Words] = {}
         self.presses: dict[type[Action], Press] = {}
         self.payloads: dict[str, Words] = {}
         self.kinds: dict[str, Words] = {}
+        self.staff_commands: dict[str, Permission] = {}
+        self.staff_presses: dict[type[Action], Permission] = {}
 
-    def command(self, name: str) -> Callable[[Words], Words]:
+    def command(self, name: str, *, staff: Permission | None = None) -> Callable[[Words], Words]:
         """Handle a command, whichever alias was typed; the words are its argument."""
-        return lambda handler: self.commands.setdefault(name, handler)
+        if staff is None:
+            return lambda handler: self.commands.setdefault(name, handler)
+        self.staff_commands[name] = staff
+        return lambda handler: self.commands.setdefault(name, _guarded(handler, staff))
 
-    def press(self, action: type[A]) -> Callable[[Callable[[Context, A], Awaitable[Reply]]], Press]:
+    def press(
+        self, action: type[A], *, staff: Permission | None = None
+    ) -> Callable[[Callable[[Context, A], Awaitable[Reply]]], Press]:
         """Handle a button."""
-        return lambda handler: self.presses.setdefault(action, handler)
+        if staff is None:
+            return lambda handler: self.presses.setdefault(action, handler)
+        self.staff_presses[action] = staff
+        return lambda handler: self.presses.setdefault(action, _guarded(handler, staff))
 
     def payload(self, prefix: str) -> Callable[[Words], Words]:
         """Handle ``/start <prefix>_<words>``."""
@@ -44,8 +60,18 @@ class Routes:
             (self.presses, other.presses),
             (self.payloads, other.payloads),
             (self.kinds, other.kinds),
+            (self.staff_commands, other.staff_commands),
+            (self.staff_presses, other.staff_presses),
         ):
             twice = mine.keys() & theirs.keys()
             if twice:
                 raise ValueError(f"two handlers for {twice}")
             mine.update(theirs)  # type: ignore[arg-type]
+
+
+def _guarded(handler: Press, permission: Permission) -> Press:
+    async def ask_first(ctx: Context, what: Any) -> Reply:
+        access.demand_somewhere(ctx.actor, permission)
+        return await handler(ctx, what)
+
+    return ask_first

@@ -61,6 +61,19 @@ def demand(actor: Actor, permission: Permission, *, owner: int | None = None, pr
         raise NotAllowed(permission)
 
 
+def allows(grants: Iterable[Grant], permission: Permission) -> bool:
+    """Whether the grants allow it anywhere at all: enough to be shown the way, never to act on an object."""
+    if permission in _EVERYBODY or permission in _OWNERS:
+        return True
+    return any(permission in _BY_ROLE[grant.role] for grant in grants)
+
+
+def demand_somewhere(actor: Actor, permission: Permission) -> None:
+    """Raise NotAllowed unless ``actor`` may somewhere; what is shown then has to stay within that scope."""
+    if not allows(actor.grants, permission):
+        raise NotAllowed(permission)
+
+
 def is_staff_of(grants: Iterable[Grant], project: str) -> bool:
     """Whether any of the grants reaches the project; the empty project is the whole organisation."""
     return any(_reaches(grant, project) for grant in grants)

@@ -11,6 +11,9 @@ VERSION = "1"
 LIMIT = 64
 """Bytes of callback data, https://core.telegram.org/bots/api#inlinekeyboardbutton."""
 
+LARGEST = 2**63 - 1
+"""The largest whole number SQLite keeps."""
+
 _registry: dict[str, type["Action"]] = {}
 
 
@@ -60,9 +63,11 @@ def unpack(data: str) -> Action | None:
     if len(kinds) != len(values):
         return None
     try:
-        return cls(*(kind(value) for kind, value in zip(kinds.values(), values, strict=True)))
+        made = [kind(value) for kind, value in zip(kinds.values(), values, strict=True)]
     except ValueError:
         return None
+    is_storable = all(abs(value) <= LARGEST for value in made if isinstance(value, int))
+    return cls(*made) if is_storable else None
 
 
 def known() -> dict[str, type[Action]]:

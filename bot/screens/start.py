@@ -15,6 +15,11 @@ class Start(Action):
     """Show the greeting with the main buttons."""
 
 
+@action("fd")
+class Desk(Action):
+    """Show what the reader may do for the team."""
+
+
 @action("he")
 class Help(Action):
     """Show the help."""
@@ -28,15 +33,20 @@ def main_rows(t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def start_screen(t: Translator, organisation: Organisation, *, has_draft: bool) -> Screen:
-    """The greeting; ``has_draft`` offers the conversation that was left."""
+def desk_button(t: Translator) -> Button:
+    """The way to everything a member of the team may do."""
+    return Button(t("For the team"), Desk())
+
+
+def start_screen(t: Translator, organisation: Organisation, *, has_draft: bool, is_staff: bool = False) -> Screen:
+    """The greeting; ``has_draft`` offers the conversation that was left, ``is_staff`` the way to the desk."""
     text = t(
         "Good day! This is the bot of {name}. I answer questions about projects, sign you up for events "
         "and remind you of them.\n\nWrite what you would like to know, or choose:",
         name=organisation.name,
     )
     rows = ((Button(t("Finish the sign-up you began"), Resume()),),) if has_draft else ()
-    return Screen(text, rows=(*rows, *main_rows(t)))
+    return Screen(text, rows=(*rows, *main_rows(t), *(((desk_button(t),),) if is_staff else ())))
 
 
 def help_screen(t: Translator, organisation: Organisation) -> Screen:

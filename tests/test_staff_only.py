@@ -1,0 +1,238 @@
+"""What is for the team is for the team only: every staff command and button, tried by those who may not.
+
+The tables are made from the registries, so nothing can be forgotten: a new handler is either marked with
+``staff=Permission.…`` and tried here, or stands in the list of what is for everybody.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+import handlers
+from bot.chat.commands import COMMANDS
+from bot.domain import access
+from bot.domain.localized import polish
+from bot.domain.people import Actor, Grant, Role, Scope
+from bot.domain.signups import Details
+from bot.screens import desk
+from bot.screens.actions import Action
+from bot.services import signups
+from bot.store import people
+from bot.store.database import Reader
+from bot.store.folding import fold
+
+from .town import Inhabitant, Town
+
+ROUTES = handlers.all_routes()
+
+FOR_EVERYBODY = {
+    "start": "Start Help",
+    "events": "EventList EventCard EventMore EventPlace EventFilter",
+    "projects": "ProjectList ProjectCard ProjectSection",
+    "signups": "SignUp MyList MyPlace Correct Cancel Undo CalendarFile",
+    "dialogs": "Pressed Skip Back ChangeAnswer Commit Stop Resume Drop",
+    "questions": "AskAbout",
+    "reminders": "Coming NotComing Late Take",
+    "settings": "Settings SetLanguage",
+    "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
+}
+"""Buttons that any resident may press, by feature. Whatever a member of the team may see or do beyond them is not."""
+
+COUNTING = {"page", "revision", "index", "number", "count"}
+"""Whole numbers in a button that are no row's id."""
+
+NAME, PHONE = "Zenobia Tajemnicka", "600 999 888"
+DRAFT = "Szkic tajnej narady"
+UNKNOWN = 10**15
+BEYOND = 2**63
+"""One more than SQLite can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A staff button with made-up values."""
+
+    action: Action
+    is_about_a_row: bool
+
+    def __str__(self) -> str:
+        return repr(self.action)
+
+
+def tries(*numbers: int) -> Iterator[Try]:
+    """Every staff button, with each of the numbers as the row it is about."""
+    return made_up(ROUTES.staff_presses, *numbers)
+
+
+def made_up(kinds: Iterable[type[Action]], *numbers: int) -> Iterator[Try]:
+    """Buttons of these kinds, with each of the numbers as the row they are about."""
+    for kind in kinds:
+        ids = {one.name for one in fields(kind) if one.type in ("int", int)} - COUNTING  # type: ignore[arg-type]
+        for number in numbers if ids else numbers[:1]:
+            yield Try(kind(*(_made_up(one.name, one.type, number) for one in fields(kind))), bool(ids))  # type: ignore[arg-type]
+
+
+def _made_up(name: str, kind: object, number: int) -> object:
+    if kind in ("int", int):
+        return 0 if name in COUNTING else number
+    return {"project": "podgorze", "code": "forum-1", "role": "animator", "scope": "project"}.get(name, "podgorze")
+
+
+def commands() -> list[str]:
+    """Every staff command as it may be typed, alone and about an event."""
+    names = {one.name: one.pl for one in COMMANDS}
+    return [f"/{names[name]}{argument}" for name in ROUTES.staff_commands for argument in ("", " forum-1", " szkic 1")]
+
+
+@pytest.fixture
+async def town(town: Town) -> Town:
+    """The town with an event of the project podgorze, a draft, and somebody whose name nobody may learn."""
+    event = await town.plan()
+    await town.plan("szkic", title=polish(DRAFT))
+    stranger = await somebody(town)
+    async with town.db.transaction() as tx:
+        await tx.execute("UPDATE events SET state = 'draft' WHERE code = 'szkic'")
+        actor = Actor(await _id(tx, stranger), stranger.person.id, "pl")
+        await signups.join(tx, actor, event, Details(NAME, PHONE, "Kraków"), source=None, now=town.clock.now())
+        await people.remember(tx, actor.id, {"name": NAME, "name_folded": fold(NAME), "phone": PHONE, "gmina": None})
+    return town
+
+
+async def _id(tx: Reader, who: Inhabitant) -> int:
+    person = await people.find(tx, who.person.id)
+    assert person is not None
+    return person.id
+
+
+async def somebody(town: Town, *grants: Grant) -> Inhabitant:
+    """Somebody new with these roles, in front of an open chat."""
+    who = town.person("Ktoś Inny")
+    await who.says("/start")
+    async with town.db.transaction() as tx:
+        for grant in grants:
+            await people.grant(tx, await _id(tx, who), grant, town.clock.now())
+    return who
+
+
+async def forges(town: Town, who: Inhabitant, data: str) -> None:
+    """Press a button that the bot never showed."""
+    forged = InlineKeyboardMarkup([[InlineKeyboardButton("forged", callback_data=data)]])
+    await town.bot.application.bot.send_message(who.person.id, "forged", reply_markup=forged)
+    await who.presses("forged")
+
+
+async def dump(town: Town) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables, but for the log of what was tried and of what Telegram delivered."""
+    async with town.db.reading() as tx:
+        tables = await tx.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'")
+        names = {str(row["name"]) for row in tables} - {"audit", "seen_updates"}
+        found = {
+            name: await tx.all(f"SELECT * FROM {name}")  # noqa: S608 - our own table names
+            for name in sorted(names)
+        }
+    return {
+        name: [tuple(row[key] for key in row.keys() if key != "seen_at") for row in rows]  # noqa: SIM118 - not a dict
+        for name, rows in found.items()
+    }
+
+
+async def refusals(town: Town) -> int:
+    """How many refusals the audit log holds."""
+    async with town.db.reading() as tx:
+        return len(await tx.all("SELECT id FROM audit WHERE action = 'refused'"))
+
+
+async def tried(town: Town, who: Inhabitant, what: str) -> list[str]:
+    """Type a command, or press a forged button, and find out what is wrong with the outcome."""
+    before, logged = await dump(town), await refusals(town)
+    if what.startswith("/"):
+        await who.says(what)
+    else:
+        await forges(town, who, what)
+    shown = "\n".join(who.messages)
+    wrong = {
+        "something changed": await dump(town) != before,
+        "a secret was shown": any(secret in shown for secret in (NAME, PHONE, DRAFT)),
+        "it was a bug": "Coś poszło nie tak" in shown,
+        "it was not refused and logged": await refusals(town) != logged + 1,
+    }
+    return [f"{what}: {said}" for said, is_so in wrong.items() if is_so]
+
+
+OUT_OF_SCOPE = (
+    Grant(Role.ANIMATOR, Scope.PROJECT, "lider"),
+    Grant(Role.ANIMATOR, Scope.GMINA, "Piastów"),
+    Grant(Role.COORDINATOR, Scope.PROJECT, "lider"),
+)
+LOGGED = "it was not refused and logged"
+
+
+class TestTheRegistries:
+    def test_every_button_is_for_staff_or_known_to_be_for_everybody(self) -> None:
+        listed = {name for names in FOR_EVERYBODY.values() for name in names.split()}
+        unmarked = {kind.__name__ for kind in ROUTES.presses.keys() - ROUTES.staff_presses.keys()}
+        assert unmarked - listed == set(), "mark it with staff=Permission.…, or list it as for everybody"
+
+    def test_every_staff_command_has_the_same_permission_in_the_menu_and_on_its_route(self) -> None:
+        assert {one.name: one.permission for one in COMMANDS if one.permission} == ROUTES.staff_commands
+
+    def test_every_staff_command_has_a_button_on_the_desk(self) -> None:
+        assert desk.entries() == ROUTES.staff_commands.keys()
+
+    def test_a_staff_permission_is_one_that_residents_lack(self) -> None:
+        needed = {*ROUTES.staff_commands.values(), *ROUTES.staff_presses.values()}
+        assert [one for one in needed if access.allows((), one)] == []
+
+
+class TestAResident:
+    async def test_is_refused_every_staff_command(self, town: Town) -> None:
+        wrong = [said for typed in commands() for said in await tried(town, await somebody(town), typed)]
+        assert wrong == []
+
+    async def test_is_refused_every_staff_button(self, town: Town) -> None:
+        wrong: list[str] = []
+        for one in tries(1, UNKNOWN, -1):
+            wrong += await tried(town, await somebody(town), one.action.pack())
+        assert wrong == []
+
+    async def test_finds_no_staff_thing_behind_what_is_for_everybody(self, town: Town) -> None:
+        """A staff button that nobody marked would show or refuse something here."""
+        everybody = ROUTES.presses.keys() - ROUTES.staff_presses.keys()
+        before = await refusals(town)
+        for one in made_up(everybody, 2):
+            who = await somebody(town)
+            await forges(town, who, one.action.pack())
+            assert not any(secret in "\n".join(who.messages) for secret in (NAME, PHONE, DRAFT)), one
+        assert await refusals(town) == before
+
+
+class TestATeamMember:
+    @pytest.mark.parametrize("grant", OUT_OF_SCOPE, ids=lambda grant: f"{grant.role} of {grant.scope_key}")
+    async def test_learns_and_changes_nothing_out_of_scope_by_commands(self, town: Town, grant: Grant) -> None:
+        wrong = [said for typed in commands() for said in await tried(town, await somebody(town, grant), typed)]
+        assert [said for said in wrong if not said.endswith(LOGGED)] == []
+
+    @pytest.mark.parametrize("grant", OUT_OF_SCOPE, ids=lambda grant: f"{grant.role} of {grant.scope_key}")
+    async def test_is_refused_every_button_out_of_scope(self, town: Town, grant: Grant) -> None:
+        """But for lists and menus, which show what is within."""
+        wrong: list[str] = []
+        for one in tries(1):
+            said = await tried(town, await somebody(town, grant), one.action.pack())
+            wrong += said if one.is_about_a_row else [each for each in said if not each.endswith(LOGGED)]
+        assert wrong == []
+
+    async def test_with_every_right_finds_nothing_behind_forged_numbers(self, town: Town) -> None:
+        wrong: list[str] = []
+        for one in tries(UNKNOWN, -1):
+            said = await tried(town, await somebody(town, Grant(Role.ADMINISTRATOR)), one.action.pack())
+            wrong += [each for each in said if one.is_about_a_row and not each.endswith(LOGGED)]
+        assert wrong == []
+
+
+async def test_a_number_beyond_the_store_is_no_button(town: Town) -> None:
+    boss = await somebody(town, Grant(Role.ADMINISTRATOR))
+    for one in tries(BEYOND):
+        await forges(town, boss, one.action.pack())
+    assert "Coś poszło nie tak" not in "\n".join(boss.messages)
