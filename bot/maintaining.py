@@ -39,7 +39,9 @@ async def import_events(config: Config, file: Path) -> str:
     now = Clock(config.organisation.timezone).now()
     calendar = read_calendar(file, frozenset(known.projects))
     async with _opened(config) as db:
-        done = await importing.import_events(db, OWNER, importing.incoming(calendar, now), now=now)
+        done = await importing.import_events(
+            db, OWNER, importing.incoming(calendar, now), importing.quotas(calendar), now=now
+        )
     said = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} as before"
     return f"{said}; {done.told} people will be told." if done.told else f"{said}."
 

@@ -5,11 +5,13 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.screens.dialogs import step_screen
 from bot.screens.events import MyPlace, SignUp
+from bot.screens.offers import taken_screen
 from bot.screens.signups import (
     CalendarFile,
     Cancel,
     Correct,
     MyList,
+    Take,
     Undo,
     calendar_screen,
     cancelled_screen,
@@ -64,6 +66,13 @@ async def correct(ctx: Context, press: Correct) -> Reply:
 async def cancel(ctx: Context, press: Cancel) -> Reply:
     """Give up the place."""
     return cancelled_screen(await signups.cancel(ctx.db, ctx.actor, press.signup, now=ctx.now), ctx.t, ctx.now)
+
+
+@routes.press(Take)
+async def take(ctx: Context, press: Take) -> Reply:
+    """Accept an offered seat."""
+    place = await signups.take(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return taken_screen(place, ctx.t, ctx.now, calendar_file(ctx.house, place.event, ctx.t.language, ctx.now))
 
 
 @routes.press(Undo)

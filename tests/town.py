@@ -11,6 +11,7 @@ from telegram import Update
 from bot import app
 from bot.app import Running
 from bot.config import Config
+from bot.delivery.jobs import Chores
 from bot.delivery.pace import Pace
 from bot.domain.clock import Clock
 from bot.domain.events import Event, EventKind, Group, Plan
@@ -72,6 +73,7 @@ class Town:
         requests = (InProcess(self.world), InProcess(self.world))
         running = app.assemble(house, self.config, requests=requests, pace=_hurried())
         self.running = await self._stack.enter_async_context(app.started(running, polling=False))
+        self.chores = Chores(house)
 
     async def down(self) -> None:
         """Stop the bot."""
@@ -86,6 +88,7 @@ class Town:
                 await application.update_queue.put(Update.de_json(dict(raw), application.bot))
             await application.update_queue.join()
             await self._idle()
+        await self.chores.tick()
         await self.bot.outbox.tick()
 
     async def _idle(self) -> None:

@@ -1,29 +1,48 @@
 """What happens by itself: APScheduler ticks, the database says what is due."""
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 from telegram.ext import CallbackContext, JobQueue
 
 from bot.chat.context import House
 from bot.delivery.outbox import Outbox
-from bot.services import privacy
+from bot.services import privacy, upkeep
 
 EVERY = timedelta(seconds=1)
-CLEANING = timedelta(hours=1)
+CHORES: tuple[tuple[timedelta, Callable[..., Awaitable[object]]], ...] = (
+    (EVERY, upkeep.lapse_offers),
+    (timedelta(minutes=1), upkeep.keep),
+    (timedelta(hours=1), privacy.forget_in_time),
+)
+"""What is done by the clock, ``chore(db, now=…)``, and how often; each asks the store what is due."""
 ONCE = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 """A tick that is late is run all the same, and never two at a time."""
 
 
+class Chores:
+    """The chores with the time each was done last. They go by the house's clock, which the sandbox can move."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._done: dict[int, datetime] = {}
+
+    async def tick(self) -> None:
+        """Do every chore whose time has come."""
+        for number, (every, chore) in enumerate(CHORES):
+            now = self._house.clock.now()
+            last = self._done.get(number)
+            if last is None or now - last >= every:
+                await chore(self._house.db, now=now)
+                self._done[number] = now
+
+
 def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox) -> None:  # type: ignore[type-arg]
-    """Begin to tick. Cleaning goes by the house's clock, so that it can be tried in the sandbox."""
-    cleaned = house.clock.now() - CLEANING
+    """Begin to tick: the chores, and then the messages, those the chores caused too."""
+    chores = Chores(house)
 
     async def tick(_context: object) -> None:
-        nonlocal cleaned
+        await chores.tick()
         await outbox.tick()
-        now = house.clock.now()
-        if now - cleaned >= CLEANING:
-            await privacy.forget_in_time(house.db, now=now)
-            cleaned = now
 
     queue.run_repeating(tick, EVERY, first=timedelta(), name="tick", job_kwargs=ONCE)

@@ -9,7 +9,7 @@ from telegram.ext import ExtBot
 from bot.chat import rendering
 from bot.chat.attachments import calendar_file
 from bot.chat.context import House
-from bot.domain.notices import EventCalledOff, EventMoved, Priority, SeatGiven
+from bot.domain.notices import Priority
 from bot.screens.memos import memo_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import File
@@ -90,6 +90,6 @@ class Outbox:
 
     def _calendar(self, delivery: Delivery) -> File | None:
         """The calendar file, for notices that change somebody's calendar."""
-        if not isinstance(delivery.letter.notice, SeatGiven | EventMoved | EventCalledOff):
+        if not delivery.letter.notice.has_calendar:
             return None
         return calendar_file(self._house, delivery.event, delivery.person.language, self._house.clock.now())

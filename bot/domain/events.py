@@ -1,6 +1,6 @@
 """Events: what people sign up for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -34,17 +34,49 @@ class EventState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A quota within an event: its own seats, its own queue."""
+    """A quota within an event: its own seats, its own queue.
+
+    ``quota`` is the key of a quota over all events of the project; a released group's unfilled seats are anybody's.
+    """
 
     id: int
     name: Localized
     seats: int | None
     minimum: int = 0
+    quota: str = ""
+    is_released: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Seats of a group over all events of a project; the groups of its events name the ``key``."""
+
+    project: str
+    key: str
+    seats: int | None
+    minimum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting of a course, path or cycle; without a place of its own it is where the event is."""
+
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+    title: Localized | None = None
+    place: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All of an event that its organisers decide; moments are aware UTC."""
+    """All of an event that its organisers decide; moments are aware UTC.
+
+    ``queue_limit`` counts people who wait; ``after_event`` and ``not_after_event`` are codes of events whose
+    participants alone, or anybody but them, may sign up; ``release_unconfirmed`` and ``shortage_notice`` are offsets
+    before the start such as ``1d 12:00``.
+    """
 
     code: str
     project: str
@@ -70,18 +102,39 @@ class Plan:
     reminders: tuple[str, ...] = ("7d", "1d 18:00", "2h")
     questions: tuple[Field, ...] = ()
     is_sample: bool = False
+    queue_limit: int | None = None
+    asks_organisation: bool = False
+    organisation_seats: int | None = None
+    has_single_sessions: bool = False
+    after_event: str = ""
+    not_after_event: str = ""
+    decide_by: datetime | None = None
+    release_groups_at: datetime | None = None
+    release_unconfirmed: str = ""
+    shortage_notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as stored."""
+    """An event as stored; one with ``sessions`` starts with the first and ends with the last."""
 
     id: int
     plan: Plan
     state: EventState
     groups: tuple[Group, ...] = ()
+    sessions: tuple[Session, ...] = ()
     sequence: int = 0
     form_version: int = 1
+
+    def times(self, sessions: Sequence[int] = ()) -> tuple[tuple[datetime, datetime], ...]:
+        """From when to when it is, by session where it has them; ``sessions`` picks some by id."""
+        if not self.sessions:
+            return ((self.plan.starts_at, self.plan.ends_at),)
+        return tuple((one.starts_at, one.ends_at) for one in self.sessions if not sessions or one.id in sessions)
+
+    def starts_at(self, session: int | None) -> datetime:
+        """When one of its sessions starts, or all of it; a session that is gone counts as the whole."""
+        return next((one.starts_at for one in self.sessions if one.id == session), self.plan.starts_at)
 
     def has_started(self, now: datetime) -> bool:
         """Whether the start is behind ``now``."""

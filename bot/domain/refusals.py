@@ -98,6 +98,82 @@ class NotEnoughSeats(Refusal):
 
 
 @dataclass(eq=False)
+class OfferGone(Refusal):
+    """The seat that was offered has passed on to somebody else."""
+
+    signup: int
+
+
+@dataclass(eq=False)
+class QueueFull(Refusal):
+    """All seats are taken, and no more people may wait."""
+
+    event: int
+
+
+@dataclass(eq=False)
+class ForParticipants(Refusal):
+    """Only for people who took part in the event ``code``."""
+
+    event: int
+    code: str
+
+
+@dataclass(eq=False)
+class ForNewcomers(Refusal):
+    """Not for people who took part in the event ``code`` already."""
+
+    event: int
+    code: str
+
+
+@dataclass(eq=False)
+class InboxMuted(Refusal):
+    """Questions of this person are not taken: an earlier one was spam."""
+
+
+@dataclass(eq=False)
+class TooManyQuestions(Refusal):
+    """The person has passed on ``limit`` questions today already."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class QuestionForgotten(Refusal):
+    """The question under the button was asked too long ago, or another one since."""
+
+
+@dataclass(eq=False)
+class QuestionGone(Refusal):
+    """There is no such question in the inbox (any more)."""
+
+
+@dataclass(eq=False)
+class QuestionEnded(Refusal):
+    """The question of the inbox was answered or closed already."""
+
+    question: int
+
+
+@dataclass(eq=False)
+class QuestionTaken(Refusal):
+    """Somebody else answers the question of the inbox."""
+
+    question: int
+
+
+@dataclass(eq=False)
+class FaqGone(Refusal):
+    """There is no such frequent question (any more)."""
+
+
+@dataclass(eq=False)
+class CallGone(Refusal):
+    """There is no such entry on the call list (any more)."""
+
+
+@dataclass(eq=False)
 class NoDialog(Refusal):
     """No conversation is under way."""
 

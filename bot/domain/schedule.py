@@ -28,6 +28,14 @@ def is_offset(text: str) -> bool:
     return _OFFSET.fullmatch(text) is not None
 
 
+def length(offset: str) -> timedelta:
+    """About how long before the start an offset is. Raises ValueError."""
+    found = _OFFSET.fullmatch(offset)
+    if found is None:
+        raise ValueError(f"{offset!r} is not an offset such as 7d, 1d 18:00 or 2h")
+    return timedelta(hours=int(found["hours"])) if found["hours"] else timedelta(days=int(found["days"]))
+
+
 def before(start: datetime, offset: str, zone: ZoneInfo) -> datetime:
     """The moment ``offset`` before ``start`` (UTC). Days are days of the wall clock, hours are hours.
 

@@ -1,68 +1,102 @@
 """Who gets the next seat: the one rule behind every sign-up, cancellation and change of capacity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Limit(StrEnum):
+    """What limits seats."""
+
+    EVENT = "event"
+    GROUP = "group"
+    SHARED = "shared"
+    SESSION = "session"
+    ORGANISATION = "organisation"
+    QUOTA = "quota"
+
+
+Key = tuple[Limit, int]
+"""A limit, and the id of the group, session, organisation or quota it is about; 0 for the event itself."""
+EVENT: Key = (Limit.EVENT, 0)
+SHARED: Key = (Limit.SHARED, 0)
+"""Seats of groups that were released: anybody's whose own group is full."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A sign-up with its companions: ``size`` people, all or nobody, within ``group`` if the event has groups."""
+    """A sign-up with its companions: ``size`` people, all or nobody, under the limits of ``keys``."""
 
     signup: int
     size: int
-    group: int | None = None
+    keys: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Seats left: in the whole event and per group; None is no limit."""
+    """Seats left under each limit, never below 0; what is not in ``left`` is not limited.
 
-    total: int | None
-    groups: Mapping[int, int | None]
+    A group that is full may draw on ``left[SHARED]``.
+    """
 
-    def fits(self, party: Party) -> bool:
-        """Whether the whole party finds a seat."""
-        return self.fits_total(party.size) and _within(party.size, self._of_group(party))
+    left: Mapping[Key, int] = field(default_factory=dict)
 
-    def fits_total(self, size: int) -> bool:
-        """Whether ``size`` people find a seat in the event, groups aside."""
-        return _within(size, self.total)
+    def lacking(self, party: Party) -> frozenset[Key]:
+        """The limits under which the party finds no seat; empty when it fits."""
+        return frozenset(key for key in self.needed(party) if party.size > self._reach(key))
+
+    def needed(self, party: Party) -> frozenset[Key]:
+        """The limits the party counts against, the shared seats too when its own group cannot hold it."""
+        limited = frozenset(key for key in {EVENT, *party.keys} if key in self.left)
+        draws = any(self._drawn(key, party.size) for key in limited)
+        return limited | ({SHARED} if draws and SHARED in self.left else frozenset())
 
     def without(self, party: Party) -> "Room":
         """What is left once the party sits."""
-        groups = dict(self.groups)
-        if party.group is not None:
-            groups[party.group] = _less(self._of_group(party), party.size)
-        return Room(_less(self.total, party.size), groups)
+        left = dict(self.left)
+        for key in self.needed(party) - {SHARED}:
+            drawn = self._drawn(key, party.size)
+            left[key] -= party.size - drawn
+            if drawn:
+                left[SHARED] -= drawn
+        return Room(left)
 
-    def _of_group(self, party: Party) -> int | None:
-        return None if party.group is None else self.groups.get(party.group)
+    def freed(self, party: Party) -> "Room":
+        """The room once the party, which sits, has left; seats it drew from others go back to its own limits."""
+        return Room({key: left + party.size * (key in {EVENT, *party.keys}) for key, left in self.left.items()})
+
+    def largest(self, party: Party) -> int:
+        """How many people a party under the same limits may have."""
+        return int(min((self._reach(key) for key in self.needed(party)), default=0))
+
+    def _reach(self, key: Key) -> float:
+        """How large a party may be for one limit; the shared seats are counted with the group that draws on them."""
+        if key == SHARED:
+            return float("inf")
+        return self.left[key] + (self.left.get(SHARED, 0) if key[0] is Limit.GROUP else 0)
+
+    def _drawn(self, key: Key, size: int) -> int:
+        return max(0, size - self.left[key]) if key[0] is Limit.GROUP else 0
 
 
 def seat(room: Room, queue: Sequence[Party]) -> tuple[Party, ...]:
     """The parties of ``queue``, in order of arrival, that get a seat now.
 
-    Nobody overtakes: once a party waits for its group, nobody later of that group passes, and once a party waits
-    for the event as a whole, nobody later passes at all, even alone.
+    Nobody overtakes: whoever waits for the event, a group or an organisation's seats blocks them for everybody
+    later, whoever waits for the shared seats blocks those, and whoever waits for one session of a course blocks
+    all the sessions they want.
     """
     seated: list[Party] = []
-    blocked: set[int | None] = set()
+    blocked: set[Key] = set()
     for party in queue:
-        if party.group in blocked:
-            continue
-        if room.fits(party):
+        needed, lacking = room.needed(party), room.lacking(party)
+        if not lacking and not needed & blocked:
             seated.append(party)
             room = room.without(party)
-        elif room.fits_total(party.size):
-            blocked.add(party.group)
-        else:
-            break
+            continue
+        blocked |= lacking
+        if SHARED in needed:
+            blocked |= {key for key in needed if key[0] in {Limit.SHARED, Limit.GROUP}}
+        if any(limit is Limit.SESSION for limit, _ in lacking):
+            blocked |= {key for key in needed if key[0] is Limit.SESSION}
     return tuple(seated)
-
-
-def _within(size: int, left: int | None) -> bool:
-    return left is None or size <= left
-
-
-def _less(left: int | None, size: int) -> int | None:
-    return None if left is None else left - size

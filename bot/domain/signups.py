@@ -11,6 +11,10 @@ UNDO = timedelta(minutes=10)
 """How long a cancellation can be taken back."""
 
 
+UNANSWERED = 2
+"""How many questions without an answer make a seat unconfirmed."""
+
+
 class State(StrEnum):
     """Where a sign-up stands."""
 
@@ -39,7 +43,10 @@ class Attending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a sign-up form gathers: everything a person may change later."""
+    """What a sign-up form gathers: everything a person may change later.
+
+    ``sessions`` are the ids of single sessions, none for the whole event.
+    """
 
     name: str
     phone: str | None = None
@@ -48,11 +55,18 @@ class Details:
     companions: int = 0
     group: int | None = None
     answers: Mapping[str, Value] = field(default_factory=dict)
+    organisation: int | None = None
+    sessions: tuple[int, ...] = ()
+    companion_names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignUp:
-    """A sign-up as stored; ``queue`` orders those who wait, ``left_queue`` is a place given up."""
+    """A sign-up as stored; ``queue`` orders those who wait, ``left_queue`` is a place given up.
+
+    ``offered_until`` is when an offer lapses, ``asked`` how often "will you come?" went out since the last answer,
+    ``reason`` why an application was declined, for the team only.
+    """
 
     id: int
     event: int
@@ -64,6 +78,15 @@ class SignUp:
     cancelled_at: datetime | None = None
     left_queue: int | None = None
     source: str | None = None
+    offered_until: datetime | None = None
+    offers_missed: int = 0
+    asked: int = 0
+    reason: str | None = None
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether the person has a seat and twice did not say that they will come."""
+        return self.state is State.CONFIRMED and self.attending is None and self.asked >= UNANSWERED
 
     @property
     def is_active(self) -> bool:

@@ -45,7 +45,7 @@ async def furnish(world: World, db: Database, calendar: Path, projects: frozense
         await _meet(db, one.telegram_id, one.first_name, one.language, one.role, now)
     sample = read_calendar(calendar, projects)
     host = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
-    await importing.import_events(db, host, importing.incoming(sample, now), now=now)
+    await importing.import_events(db, host, importing.incoming(sample, now), importing.quotas(sample), now=now)
     await _seat_guests(db, sample, now)
 
 

@@ -202,7 +202,9 @@ def _own_line(card: Card, t: Translator) -> Html | None:
     match card.signup.state if card.signup else None:
         case State.CONFIRMED:
             return t("You have a seat.")
-        case State.WAITING | State.OFFERED:
+        case State.OFFERED:
+            return t("A seat is kept for you. Say whether you take it.")
+        case State.WAITING:
             return t("You are on the waiting list.")
         case State.APPLIED:
             return t("We have your application. You will get the answer here.")

@@ -1,11 +1,15 @@
 """What the bot says by itself, worded in the reader's language at the moment of sending."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.notices import EventCalledOff, EventMoved, Notice, Reminder, SeatGiven
+from bot.domain.clock import zone_of
+from bot.domain.events import Event, Session
+from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice, Reminder, SeatGiven
+from bot.domain.schedule import before
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, title, when, where
+from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, span, title, where
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import Cancel
 from bot.services.notices import Delivery
@@ -34,30 +38,60 @@ class NotComing(Action):
     event: int
 
 
+Wording = Callable[[Delivery, Translator, datetime, File | None], Screen]
+
+_worded: dict[type[Notice], Wording] = {}
+
+
+def words(notice: type[Notice]) -> Callable[[Wording], Wording]:
+    """Make a function the wording of a notice about the reader's own sign-up."""
+
+    def register(wording: Wording) -> Wording:
+        _worded[notice] = wording
+        return wording
+
+    return register
+
+
 def notice_screen(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     """The message for one notice; ``calendar`` goes with what changes somebody's calendar."""
-    notice = delivery.letter.notice
-    match notice:
-        case Reminder():
-            return _reminder(delivery, t, now)
-        case SeatGiven():
-            return _seat_given(delivery, t, now, calendar)
-        case EventMoved():
-            return _moved(delivery, notice, t, now, calendar)
-        case EventCalledOff():
-            return _called_off(delivery, t, now, calendar)
-        case _:
-            raise LookupError(f"{notice.kind} is not worded")
+    return _worded[type(delivery.letter.notice)](delivery, t, now, calendar)
 
 
 def is_worded(notice: type[Notice]) -> bool:
     """Whether ``notice_screen`` knows this notice; a law test asks for all of them."""
-    return notice in {Reminder, SeatGiven, EventMoved, EventCalledOff}
+    return notice in _worded
 
 
-def _reminder(delivery: Delivery, t: Translator, now: datetime) -> Screen:
+def session_of(event: Event, notice: Notice) -> Session | None:
+    """The session a notice is about, None when it is about the whole event."""
+    number = getattr(notice, "session", None)
+    return next((one for one in event.sessions if one.id == number), None)
+
+
+def occasion(event: Event, session: Session | None, t: Translator, now: datetime) -> Html:
+    """Title, weekday, date, time and place of the event, or of one session of it."""
+    if session is None:
+        return plain_heading(event, t, now)
+    number = event.sessions.index(session) + 1
+    place = ", ".join(part for part in (session.place, session.address) if part)
+    return join(
+        "\n",
+        [
+            bold(title(event, t)),
+            t("Session {number} of {count}", number=number, count=len(event.sessions)),
+            escaped(session.title.in_(t.language)) if session.title else "",
+            span(session.starts_at, session.ends_at, t, now),
+            escaped(place) if place else where(event, t),
+        ],
+    )
+
+
+@words(Reminder)
+def _reminder(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
     event = delivery.event
-    days = (t.local(event.plan.starts_at).date() - t.local(now).date()).days
+    session = session_of(event, delivery.letter.notice)
+    days = (t.local(event.starts_at(session.id if session else None)).date() - t.local(now).date()).days
     if days == 0:
         opening = t("Already today:")
     elif days == 1:
@@ -67,11 +101,27 @@ def _reminder(delivery: Delivery, t: Translator, now: datetime) -> Screen:
     link = event.plan.online_link
     lines = [
         opening,
-        plain_heading(event, t, now),
+        occasion(event, session, t, now),
         t("Link to the meeting: {link}", link=link) if link else "",
         Html("\n" + t("Shall we see you?")),
+        _releasing(delivery, t, now),
     ]
     return Screen(join("\n", lines), rows=_answers(event.id, t))
+
+
+def _releasing(delivery: Delivery, t: Translator, now: datetime) -> Html:
+    """From when an unanswered seat may go to somebody who waits."""
+    plan = delivery.event.plan
+    if not plan.release_unconfirmed or delivery.signup.attending:
+        return Html("")
+    moment = before(plan.starts_at, plan.release_unconfirmed, zone_of(now))
+    if moment <= now:
+        return Html("")
+    return t(
+        "Without an answer by {day}, {time} the seat may go to somebody who waits.",
+        day=t.day(moment, t.local(now).date()),
+        time=t.clock(moment),
+    )
 
 
 def _answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
@@ -81,6 +131,7 @@ def _answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
+@words(SeatGiven)
 def _seat_given(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     event, signup = delivery.event, delivery.signup
     text = t(
@@ -91,31 +142,45 @@ def _seat_given(delivery: Delivery, t: Translator, now: datetime, calendar: File
     return Screen(text, rows=rows, files=(calendar,) if calendar else ())
 
 
-def _moved(delivery: Delivery, notice: EventMoved, t: Translator, now: datetime, calendar: File | None) -> Screen:
-    event = delivery.event
+@words(EventMoved)
+def _moved(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+    event, notice = delivery.event, delivery.letter.notice
+    assert isinstance(notice, EventMoved)  # noqa: S101 - it is what the wording is registered for
+    session = session_of(event, notice)
+    starts, ends = (session.starts_at, session.ends_at) if session else (event.plan.starts_at, event.plan.ends_at)
+    place = _place_of(session.place or event.plan.place, session.address or event.plan.address) if session else ""
+    place = place or _place_of(event.plan.place, event.plan.address)
     old_start = datetime.fromisoformat(notice.old_starts_at)
-    place_before = ", ".join(part for part in (notice.old_place, notice.old_address) if part)
+    place_before = _place_of(notice.old_place, notice.old_address)
     lines = []
-    if old_start != event.plan.starts_at:
+    if session:
+        lines.append(
+            t("Session {number} of {count}", number=event.sessions.index(session) + 1, count=len(event.sessions))
+        )
+    if old_start != starts:
         today = t.local(now).date()
-        before = Html(f"{t.day(old_start, today)}, {t.clock(old_start)}")
-        lines += [t("It was: {before}", before=before), t("It is: {now}", now=when(event, t, now))]
+        was = Html(f"{t.day(old_start, today)}, {t.clock(old_start)}")
+        lines += [t("It was: {before}", before=was), t("It is: {now}", now=span(starts, ends, t, now))]
         opening = t("New date: {title}", title=bold(title(event, t)))
     else:
-        lines.append(when(event, t, now))
+        lines.append(span(starts, ends, t, now))
         opening = t("A change: {title}", title=bold(title(event, t)))
-    if place_before != ", ".join(part for part in (event.plan.place, event.plan.address) if part):
+    if place_before != place:
         lines += [
             t("The place was: {before}", before=place_before or t("not known")),
-            t("The place is: {now}", now=where(event, t)),
+            t("The place is: {now}", now=escaped(place) if place else where(event, t)),
         ]
     else:
-        lines.append(t("The place stays: {place}", place=where(event, t)))
+        lines.append(t("The place stays: {place}", place=escaped(place) if place else where(event, t)))
     is_seated = delivery.signup.state is State.CONFIRMED
     ending = t("Can you still come?") if is_seated else t("You stay on the waiting list.")
     files = (calendar,) if calendar and is_seated else ()
     rows = _moved_answers(event.id, t) if is_seated else ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
     return Screen(join("\n\n", [opening, join("\n", lines), ending]), rows=rows, files=files)
+
+
+def _place_of(place: str, address: str) -> str:
+    return ", ".join(part for part in (place, address) if part)
 
 
 def _moved_answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
@@ -125,6 +190,18 @@ def _moved_answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
+@words(EventReopened)
+def _reopened(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+    event = delivery.event
+    opening = t("Good news: this event takes place after all.\n\n{event}", event=heading(event, t, now))
+    if delivery.signup.state is not State.CONFIRMED:
+        rows = ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
+        return Screen(join("\n\n", [opening, t("You keep your place on the waiting list.")]), rows=rows)
+    text = join("\n\n", [opening, t("You keep your seat. Can you still come?")])
+    return Screen(text, rows=_moved_answers(event.id, t), files=(calendar,) if calendar else ())
+
+
+@words(EventCalledOff)
 def _called_off(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     text = t(
         "This event will not take place:\n\n{event}\n\nWe are sorry. You need not do anything.",

@@ -22,49 +22,52 @@ def refusal_screen(refusal: Refusal, t: Translator, now: datetime, organisation:
 
 
 def _words(refusal: Refusal, t: Translator, now: datetime) -> Html:
+    said = {**_about_events(t), **_about_others(t)}.get(type(refusal))
+    return said or _with_facts(refusal, t, now)
+
+
+def _about_events(t: Translator) -> dict[type[Refusal], Html]:
+    return {
+        refusals.EventGone: t("There is no such event any more. See what is on now."),
+        refusals.EventCalledOff: t("This event has been called off, so nothing about it can be changed."),
+        refusals.EventOver: t("This event has begun already, so nothing about it can be changed."),
+        refusals.AlreadySignedUp: t("You are signed up for this already."),
+        refusals.Declined: t("The organisers could not take this application. See the other events."),
+        refusals.SignUpGone: t("You have no place at this event. Perhaps it was cancelled before."),
+        refusals.TooLateToUndo: t("Ten minutes have passed, so the place cannot be taken back. You can sign up anew."),
+        refusals.OfferGone: t("There was no answer in time, so the seat passed on to somebody else."),
+        refusals.QueueFull: t("All seats are taken, and the waiting list is full too. See the other events."),
+        refusals.ForParticipants: t("This event is for people who took part in an earlier one. See the other events."),
+        refusals.ForNewcomers: t(
+            "You took part in an earlier edition, so this one is for somebody new. See the other events."
+        ),
+    }
+
+
+def _about_others(t: Translator) -> dict[type[Refusal], Html]:
+    behind_us = t("This button belongs to a step that is behind us.")
+    return {
+        refusals.NotAllowed: t(
+            "This is for the people who run the events. If you are one, ask the administrator for an invitation."
+        ),
+        refusals.NoDialog: behind_us,
+        refusals.StaleStep: behind_us,
+        refusals.ProjectGone: t("I do not know this project. See the ones I know."),
+        refusals.TooManyMessages: t("That was very fast. Please wait a moment and write again."),
+    }
+
+
+def _with_facts(refusal: Refusal, t: Translator, now: datetime) -> Html:
     match refusal:
-        case refusals.NotAllowed():
-            return t(
-                "This is for the people who run the events. If you are one, ask the administrator for an invitation."
-            )
-        case refusals.EventGone():
-            return t("There is no such event any more. See what is on now.")
-        case refusals.EventCalledOff():
-            return t("This event has been called off, so nothing about it can be changed.")
-        case refusals.EventOver():
-            return t("This event has begun already, so nothing about it can be changed.")
         case refusals.SignUpNotOpen(opens_at=opens):
-            return t(
-                "Sign-up opens on {day} at {time}. Look in again then.",
-                day=t.day(opens, t.local(now).date()),
-                time=t.clock(opens),
-            )
+            return t("Sign-up opens on {day} at {time}. Look in again then.", **_moment(opens, t, now))
         case refusals.SignUpClosed(closed_at=closed):
-            return t(
-                "Sign-up closed on {day} at {time}. See the other events.",
-                day=t.day(closed, t.local(now).date()),
-                time=t.clock(closed),
-            )
-        case refusals.AlreadySignedUp():
-            return t("You are signed up for this already.")
-        case refusals.Declined():
-            return t("The organisers could not take this application. See the other events.")
-        case refusals.SignUpGone():
-            return t("You have no place at this event. Perhaps it was cancelled before.")
-        case _:
-            return _more_words(refusal, t, now)
-
-
-def _more_words(refusal: Refusal, t: Translator, now: datetime) -> Html:
-    match refusal:
+            return t("Sign-up closed on {day} at {time}. See the other events.", **_moment(closed, t, now))
         case refusals.TooLateToCancel(until=until):
             return t(
                 "One could cancel until {day}, {time}. Please tell the organisers that you cannot come.",
-                day=t.day(until, t.local(now).date()),
-                time=t.clock(until),
+                **_moment(until, t, now),
             )
-        case refusals.TooLateToUndo():
-            return t("Ten minutes have passed, so the place cannot be taken back. You can sign up anew.")
         case refusals.NotEnoughSeats(free=0):
             return t("There is no seat for anybody else. Your answers stay as they were.")
         case refusals.NotEnoughSeats(free=free):
@@ -73,19 +76,21 @@ def _more_words(refusal: Refusal, t: Translator, now: datetime) -> Html:
                 "Only {n} more people fit. Your answers stay as they were.",
                 free,
             )
-        case refusals.NoDialog() | refusals.StaleStep():
-            return t("This button belongs to a step that is behind us.")
-        case refusals.ProjectGone():
-            return t("I do not know this project. See the ones I know.")
-        case refusals.TooManyMessages():
-            return t("That was very fast. Please wait a moment and write again.")
         case _:
             return t("This button is from an earlier time and does nothing any more. Choose anew.")
 
 
+def _moment(moment: datetime, t: Translator, now: datetime) -> dict[str, str]:
+    return {"day": t.day(moment, t.local(now).date()), "time": t.clock(moment)}
+
+
 def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
     match refusal:
-        case refusals.AlreadySignedUp(signup=signup) | refusals.NotEnoughSeats(signup=signup):
+        case (
+            refusals.AlreadySignedUp(signup=signup)
+            | refusals.NotEnoughSeats(signup=signup)
+            | refusals.OfferGone(signup=signup)
+        ):
             return (Button(t("My place"), MyPlace(signup)),)
         case (
             refusals.EventCalledOff(event=event)

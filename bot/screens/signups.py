@@ -44,9 +44,30 @@ class CalendarFile(Action):
     signup: int
 
 
+@action("tk")
+class Take(Action):
+    """Accept the seat offered from the waiting list."""
+
+    signup: int
+
+
+def offer_rows(signup: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
+    """Take the offered seat, or leave it to the next."""
+    return ((Button(t("I take it"), Take(signup)), Button(t("I resign"), Cancel(signup))),)
+
+
+def deadline(until: datetime, t: Translator, now: datetime) -> Html:
+    """``jutro, wtorek, 8 grudnia, 12:00``: until when an offer stands."""
+    near = t.near(until, now)
+    day = t.day(until, t.local(now).date())
+    return Html(f"{near}, {day}, {t.clock(until)}") if near else Html(f"{day}, {t.clock(until)}")
+
+
 def joined_screen(place: Place, t: Translator, now: datetime, calendar: File | None, attribution: str = "") -> Screen:
     """After signing up: what the person has now, and what happens next. ``calendar`` goes with a seat."""
     lines = [bold(_result(place, t)), "", heading(place.event, t, now), "", _next(place, t)]
+    if place.overlaps:
+        lines += ["", overlapping(place, t)]
     if attribution:
         lines += ["", Html(f"<i>{escaped(attribution)}</i>")]
     rows = (
@@ -75,7 +96,7 @@ def _next(place: Place, t: Translator) -> Html:
                 "\n",
                 [
                     _online(place, t),
-                    _reminding(place, t),
+                    reminding(place, t),
                     t("Plans change? One tap in /my frees the seat for somebody else."),
                 ],
             )
@@ -90,7 +111,8 @@ def _online(place: Place, t: Translator) -> Html:
     return t("Link to the meeting: {link}", link=link) if link else Html("")
 
 
-def _reminding(place: Place, t: Translator) -> Html:
+def reminding(place: Place, t: Translator) -> Html:
+    """When reminders come, or why none does."""
     if not place.reminders:
         return t("It is soon, so there will be no reminder.")
     moments = [t("{date} at {time}", date=t.date(moment), time=t.clock(moment)) for moment in place.reminders]
@@ -99,7 +121,9 @@ def _reminding(place: Place, t: Translator) -> Html:
 
 def place_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """One sign-up: where it stands, the answers given, and what can be done with it."""
-    own = join("\n", [_standing(place, t), _answers(place, t), _online_for_seated(place, t)])
+    own = join(
+        "\n", [_standing(place, t, now), overlapping(place, t), _answers(place, t), _online_for_seated(place, t)]
+    )
     return Screen(join("\n\n", [heading(place.event, t, now), own]), rows=_place_rows(place, t, now))
 
 
@@ -107,7 +131,7 @@ def _online_for_seated(place: Place, t: Translator) -> Html:
     return _online(place, t) if place.signup.state is State.CONFIRMED else Html("")
 
 
-def _standing(place: Place, t: Translator) -> Html:
+def _standing(place: Place, t: Translator, now: datetime) -> Html:
     match place.signup.state:
         case State.CONFIRMED if place.signup.attending is Attending.LATE:
             return t("You have a seat. We know that you will be late.")
@@ -117,6 +141,8 @@ def _standing(place: Place, t: Translator) -> Html:
             return t("You have a seat.")
         case State.WAITING:
             return t("You are number {position} on the waiting list.", position=place.position)
+        case State.OFFERED if place.signup.offered_until:
+            return t("A seat is kept for you until: {until}.", until=deadline(place.signup.offered_until, t, now))
         case State.APPLIED:
             return t("We have your application. You will get the answer here.")
         case State.REJECTED:
@@ -127,6 +153,12 @@ def _standing(place: Place, t: Translator) -> Html:
             return t("You were not there.")
         case _:
             return t("You gave up this place.")
+
+
+def overlapping(place: Place, t: Translator) -> Html:
+    """A word about other events at the same time; nothing is refused for it."""
+    titles = join(", ", [t("“{title}”", title=title(event, t)) for event in place.overlaps])
+    return t("At the same time you also have: {titles}.", titles=titles) if place.overlaps else Html("")
 
 
 def _answers(place: Place, t: Translator) -> Html:
@@ -152,7 +184,9 @@ def phone(number: str | None) -> str:
 def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
     signup, event = place.signup, place.event
     rows: list[tuple[Button, ...]] = []
-    if signup.is_active and not event.has_started(now):
+    if signup.state is State.OFFERED and not event.has_started(now):
+        rows += offer_rows(signup.id, t)
+    elif signup.is_active and not event.has_started(now):
         if signup.state is State.CONFIRMED:
             rows.append((Button(t("Add to calendar"), CalendarFile(signup.id)),))
         leave = t("Leave the queue") if signup.state is State.WAITING else t("I resign")
@@ -170,7 +204,7 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
     if not places:
         return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))
     entries = [
-        join("\n", [bold(title(place.event, t)), when_from(place.event, t, now), _standing(place, t)])
+        join("\n", [bold(title(place.event, t)), when_from(place.event, t, now), _standing(place, t, now)])
         for place in places
     ]
     return Screen(join("\n\n", [t("Your sign-ups:"), *entries]), rows=tuple(rows))

@@ -9,8 +9,8 @@ from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, check_sign_up
 from bot.domain.forms import Condition, Draft, Field, Kind, Value
 from bot.domain.people import Actor, Person
-from bot.domain.refusals import AlreadySignedUp, Declined, EventCalledOff, EventGone, EventOver, SignUpGone
-from bot.domain.signups import Details, SignUp, State
+from bot.domain.refusals import EventCalledOff, EventGone, EventOver, SignUpGone
+from bot.domain.signups import Details, SignUp
 from bot.services import dialogs, reading, signups
 from bot.services.dialogs import Setting, Step
 from bot.store import consents, events, people
@@ -89,11 +89,7 @@ async def start(db: Database, actor: Actor, event_id: int, *, source: str | None
     access.demand(actor, Permission.SIGN_UP)
     async with db.transaction() as tx:
         event = await _event(tx, event_id)
-        earlier = await rows.find(tx, event.id, actor.id)
-        if earlier and earlier.state is State.REJECTED:
-            raise Declined(event.id)
-        if earlier and earlier.is_active:
-            raise AlreadySignedUp(earlier.id)
+        await signups.check(tx, actor, event, now=now)
         answers = await _prefilled(tx, actor, event)
         if source:
             answers["_source"] = source

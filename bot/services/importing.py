@@ -7,12 +7,12 @@ from datetime import datetime
 from bot.content.calendar import CalendarFile
 from bot.domain import access
 from bot.domain.access import Permission
-from bot.domain.events import Event, EventState, Group, Plan
-from bot.domain.notices import EventCalledOff, EventMoved, Notice
+from bot.domain.events import Event, EventState, Group, Plan, Quota, Session
 from bot.domain.people import Actor
-from bot.domain.signups import State
-from bot.services import reminders, seating
-from bot.store import events, outbox, signups
+from bot.services import changes, seating
+from bot.services.changes import Draft
+from bot.store import events
+from bot.store import quotas as store
 from bot.store.database import Database, Transaction
 
 
@@ -22,6 +22,7 @@ class Incoming:
 
     plan: Plan
     groups: tuple[Group, ...]
+    sessions: tuple[Session, ...] = ()
     is_floating: bool = False
     is_called_off: bool = False
 
@@ -39,71 +40,70 @@ class Imported:
 def incoming(calendar: CalendarFile, now: datetime) -> list[Incoming]:
     """The events of a file as they are imported."""
     return [
-        Incoming(spec.plan(now, is_sample=calendar.sample), spec.quotas(), spec.is_relative(), spec.called_off)
+        Incoming(
+            spec.plan(now, is_sample=calendar.sample),
+            spec.quotas(),
+            spec.meetings(now),
+            spec.is_relative(),
+            spec.called_off,
+        )
         for spec in calendar.event
     ]
 
 
-async def import_events(db: Database, actor: Actor, incoming: Sequence[Incoming], *, now: datetime) -> Imported:
+def quotas(calendar: CalendarFile) -> list[Quota]:
+    """The quotas over a project's events, as the file has them."""
+    return [Quota(spec.project, spec.key, spec.seats, spec.minimum) for spec in calendar.quota]
+
+
+async def import_events(
+    db: Database, actor: Actor, incoming: Sequence[Incoming], quotas: Sequence[Quota] = (), *, now: datetime
+) -> Imported:
     """Take all events over, or none. Whoever is signed up for an event that moved is told once."""
-    for one in incoming:
-        access.demand(actor, Permission.IMPORT_EVENTS, project=one.plan.project)
+    for project in {*(one.plan.project for one in incoming), *(quota.project for quota in quotas)}:
+        access.demand(actor, Permission.IMPORT_EVENTS, project=project)
     outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     told = 0
     async with db.transaction() as tx:
+        grown = [quota for quota in quotas if await store.set(tx, quota)]
         for one in incoming:
             outcome, people = await _take_over(tx, one, now)
             outcomes[outcome].append(one.plan.code)
             told += people
+        for quota in grown:
+            for event in await store.list_events(tx, quota):
+                await seating.settle(tx, event, now=now)
     return Imported(tuple(outcomes["added"]), tuple(outcomes["changed"]), tuple(outcomes["unchanged"]), told)
 
 
 async def _take_over(tx: Transaction, incoming: Incoming, now: datetime) -> tuple[str, int]:
     earlier = await events.find(tx, incoming.plan.code)
     if earlier is None:
-        await events.add(tx, incoming.plan, incoming.groups, now)
+        await events.add(tx, incoming.plan, incoming.groups, incoming.sessions, now=now)
         return "added", 0
-    plan = replace(incoming.plan, code=earlier.plan.code)
+    if incoming.is_called_off:
+        is_open = earlier.state is EventState.OPEN
+        return ("changed", await changes.call_off(tx, earlier, now=now)) if is_open else ("unchanged", 0)
+    outcome, told = "unchanged", 0
+    if earlier.state is EventState.CALLED_OFF:
+        outcome, told = "changed", await changes.reopen(tx, earlier, now=now)
+    draft = _draft(incoming, earlier)
+    present = await events.get(tx, earlier.id) or earlier
+    if draft.plan != present.plan or not await _same(tx, draft, present):
+        outcome, told = "changed", told + await changes.revise(tx, present, draft, now=now)
+    return outcome, told
+
+
+def _draft(incoming: Incoming, earlier: Event) -> Draft:
+    plan, sessions = replace(incoming.plan, code=earlier.plan.code), incoming.sessions
     if incoming.is_floating:
         plan = _kept_times(plan, earlier.plan)
-    if incoming.is_called_off and earlier.state is EventState.OPEN:
-        return "changed", await _call_off(tx, earlier, now)
-    if incoming.is_called_off or (plan == earlier.plan and await _same(tx, incoming.groups, earlier)):
-        return "unchanged", 0
-    await events.change(tx, earlier, plan, incoming.groups, now)
-    changed = await events.get(tx, earlier.id)
-    return "changed", await _changed(tx, earlier, changed, now) if changed else 0
-
-
-async def _call_off(tx: Transaction, event: Event, now: datetime) -> int:
-    """The event will not take place: everybody who wanted to come is told once, reminders go."""
-    await events.set_state(tx, event.id, EventState.CALLED_OFF, now)
-    told = 0
-    for signup in await signups.list_active(tx, event.id):
-        await reminders.drop(tx, event.id, signup.person)
-        notice = EventCalledOff(event.id)
-        told += await _tell(
-            tx, f"called_off:{event.id}:{event.sequence + 1}:{signup.person}", signup.person, notice, event, now
-        )
-    return told
-
-
-async def _tell(tx: Transaction, key: str, person: int, notice: Notice, event: Event, now: datetime) -> bool:
-    until = event.plan.starts_at
-    return await outbox.add(tx, key, person, notice, event=event.id, due_at=now, useful_until=until, now=now)
-
-
-async def _changed(tx: Transaction, old: Event, new: Event, now: datetime) -> int:
-    """What a change causes: reminders planned anew, more seats given, people told."""
-    told = 0
-    for signup in await signups.list_active(tx, new.id):
-        if signup.state is State.CONFIRMED:
-            await reminders.plan(tx, new, signup.person, now=now)
-        if _where_and_when(old.plan) != _where_and_when(new.plan):
-            notice = EventMoved(new.id, old.plan.starts_at.isoformat(), old.plan.place, old.plan.address)
-            told += await _tell(tx, f"moved:{new.id}:{new.sequence}:{signup.person}", signup.person, notice, new, now)
-    await seating.settle(tx, new, now=now)
-    return told
+        kept = [
+            replace(one, starts_at=was.starts_at, ends_at=was.ends_at)
+            for one, was in zip(sessions, earlier.sessions, strict=False)
+        ]
+        sessions = (*kept, *sessions[len(kept) :])
+    return Draft(plan, incoming.groups, sessions)
 
 
 def _kept_times(plan: Plan, earlier: Plan) -> Plan:
@@ -114,19 +114,20 @@ def _kept_times(plan: Plan, earlier: Plan) -> Plan:
         opens_at=earlier.opens_at,
         closes_at=earlier.closes_at,
         cancel_until=earlier.cancel_until,
+        decide_by=earlier.decide_by,
+        release_groups_at=earlier.release_groups_at,
     )
 
 
-def _where_and_when(plan: Plan) -> tuple[object, ...]:
-    return plan.starts_at, plan.ends_at, plan.place, plan.address, plan.online_link
-
-
-async def _same(tx: Transaction, groups: Sequence[Group], event: Event) -> bool:
-    """Whether the groups are as they were; one taken out of the file stays while people are in it."""
+async def _same(tx: Transaction, draft: Draft, event: Event) -> bool:
+    """Whether groups and sessions are as they were; a group taken out of the file stays while people are in it."""
     used = await events.used_groups(tx, event.id)
     old = [
-        replace(group, id=0)
+        replace(group, id=0, is_released=False)
         for number, group in enumerate(event.groups)
-        if number < len(groups) or group.id not in used
+        if number < len(draft.groups) or group.id not in used
     ]
-    return [replace(group, id=0) for group in groups] == old
+    sessions = sorted((replace(one, id=0) for one in draft.sessions), key=lambda one: one.starts_at)
+    return [replace(group, id=0) for group in draft.groups] == old and sessions == [
+        replace(one, id=0) for one in event.sessions
+    ]

@@ -10,9 +10,18 @@ from datetime import datetime, timedelta
 from bot.domain import access, schedule
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
-from bot.domain.notices import About, EventCalledOff, EventMoved, Notice, Priority
+from bot.domain.notices import (
+    About,
+    EventCalledOff,
+    EventMoved,
+    EventReopened,
+    Notice,
+    Priority,
+    Reminder,
+    SeatOffered,
+)
 from bot.domain.people import Person
-from bot.domain.signups import SignUp, State
+from bot.domain.signups import SignUp
 from bot.domain.staff_notices import StaffDigest, StaffNotice
 from bot.services import staff_notices
 from bot.store import events, outbox, people, signups
@@ -98,9 +107,13 @@ async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | 
 
 
 async def sent(db: Database, letter: Letter, *, now: datetime) -> None:
-    """It arrived."""
+    """It arrived; what asks whether somebody comes is counted."""
     async with db.transaction() as tx:
         await outbox.end(tx, letter.id, "sent", None, now)
+        event = await events.get(tx, letter.event) if letter.event is not None else None
+        if event and _asks(letter.notice, event):
+            is_news = not isinstance(letter.notice, Reminder)
+            await signups.was_asked(tx, event.id, letter.person, anew=is_news)
 
 
 async def blocked(db: Database, letter: Letter, *, now: datetime) -> None:
@@ -176,7 +189,8 @@ async def _still_true(
                 return Dropped("gone")
             if not _is_wanted(letter.notice, event, signup):
                 return Dropped("cancelled")
-            return Dropped("late") if event.has_started(now) else Delivery(letter, person, event, signup)
+            is_late = _begins(letter.notice, event) <= now
+            return Dropped("late") if is_late else Delivery(letter, person, event, signup)
 
 
 async def _for_staff(tx: Reader, letter: Letter, person: Person, event: Event | None, now: datetime) -> Memo | Dropped:
@@ -197,14 +211,29 @@ async def _for_staff(tx: Reader, letter: Letter, person: Person, event: Event | 
 
 
 def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:
-    called_off = event.state is EventState.CALLED_OFF
+    if (event.state is EventState.CALLED_OFF) != isinstance(notice, EventCalledOff):
+        return False
+    if isinstance(notice, SeatOffered) and signup.offered_until != datetime.fromisoformat(notice.until):
+        return False
+    return signup.state in notice.states
+
+
+def _asks(notice: Notice, event: Event) -> bool:
+    """Whether the message asks if the reader comes; another place alone does not."""
     match notice:
-        case EventCalledOff():
-            return called_off
-        case EventMoved():
-            return signup.is_active and not called_off
+        case EventMoved(old_starts_at=before, session=session):
+            return datetime.fromisoformat(before) != event.starts_at(session)
         case _:
-            return signup.state is State.CONFIRMED and not called_off
+            return isinstance(notice, Reminder | EventReopened)
+
+
+def _begins(notice: Notice, event: Event) -> datetime:
+    """The start after which the notice is of no use."""
+    match notice:
+        case Reminder(session=session) | EventMoved(session=session):
+            return event.starts_at(session)
+        case _:
+            return max(starts for starts, _ in event.times())
 
 
 def _until_morning(event: Event | None, now: datetime) -> Later | None:

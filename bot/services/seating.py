@@ -1,36 +1,83 @@
-"""The one step that gives seats: used by every sign-up, cancellation, change of capacity."""
+"""The one step that gives seats: used by every sign-up, cancellation, decision, lapsed offer and change of capacity."""
 
 from datetime import datetime
 
-from bot.domain import seats
+from bot.domain import offers, seats
+from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
-from bot.domain.notices import SeatGiven
-from bot.domain.seats import Room
-from bot.domain.signups import State
+from bot.domain.notices import Notice, OfferLapsed, SeatOffered
+from bot.domain.signups import SignUp, State
 from bot.services import reminders
-from bot.store import outbox, signups
+from bot.store import outbox, quotas, rooms, signups
 from bot.store.database import Transaction
 
 
 async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | None = None) -> None:
-    """Seat whoever waits and fits, in order of arrival. Everybody but the ``acting`` person is sent a notice."""
-    if event.has_started(now) or event.state is EventState.CALLED_OFF:
+    """Give the free seats to whoever waits and fits, in order of arrival.
+
+    The ``acting`` person gets the seat at once; everybody else is offered it, with time to answer. Seats that
+    count towards a quota over several events are given in all of them.
+    """
+    await _settle(tx, event, now, acting)
+    if any(group.quota for group in event.groups):
+        for other in await quotas.list_sharing(tx, event.id):
+            await _settle(tx, other, now, acting=None)
+
+
+async def _settle(tx: Transaction, event: Event, now: datetime, acting: int | None) -> None:
+    if event.has_started(now) or event.state is not EventState.OPEN:
         return
-    taken = await signups.count_seats(tx, event.id)
-    left = {g.id: None if g.seats is None else g.seats - taken.by_group.get(g.id, 0) for g in event.groups}
-    for party in seats.seat(Room(taken.free, left), await signups.list_queue(tx, event.id)):
-        await signups.set_state(tx, party.signup, State.CONFIRMED, now)
+    room = await rooms.get(tx, event)
+    for party in seats.seat(room, await rooms.queue(tx, event, room)):
         signup = await signups.get(tx, party.signup)
         assert signup is not None  # noqa: S101 - it was in the queue one statement ago, in this transaction
-        await reminders.plan(tx, event, signup.person, now=now)
-        if signup.person != acting:
-            await outbox.add(
-                tx,
-                f"seat:{signup.id}:{now.isoformat()}",
-                signup.person,
-                SeatGiven(event.id),
-                event=event.id,
-                due_at=now,
-                useful_until=event.plan.starts_at,
-                now=now,
-            )
+        if signup.person == acting:
+            await give(tx, event, signup, now=now)
+        else:
+            await _offer(tx, event, signup, now)
+
+
+async def give(tx: Transaction, event: Event, signup: SignUp, *, now: datetime) -> None:
+    """A seat, for good: reminders begin."""
+    await signups.set_state(tx, signup.id, State.CONFIRMED, now)
+    await reminders.plan(tx, event, signup, now=now)
+
+
+async def lapse(tx: Transaction, event: Event, signup: SignUp, *, now: datetime) -> None:
+    """Nobody answered an offer in time: it passes on, and the person waits at the end of the queue, or no longer.
+
+    Whoever is offered the same seat again at once, because nobody else waits, is told only of that.
+    """
+    is_off = signup.offers_missed + 1 >= offers.CHANCES or event.has_started(now)
+    if is_off:
+        await signups.set_state(tx, signup.id, State.CANCELLED, now)
+    else:
+        await signups.miss_offer(tx, signup.id, now)
+    await settle(tx, event, now=now)
+    after = await signups.get(tx, signup.id)
+    if after and after.state is not State.OFFERED:
+        notice = OfferLapsed(event.id, is_off)
+        await _tell(tx, f"lapsed:{signup.id}:{now.isoformat()}", event, signup, notice, now, None)
+
+
+async def _offer(tx: Transaction, event: Event, signup: SignUp, now: datetime) -> None:
+    until = offers.lapses_at(event.plan.starts_at, now, zone_of(now))
+    await signups.offer(tx, signup.id, until, now)
+    is_last = signup.offers_missed + 1 >= offers.CHANCES
+    notice = SeatOffered(event.id, until.isoformat(), is_last)
+    await _tell(tx, f"offer:{signup.id}:{now.isoformat()}", event, signup, notice, now, until)
+
+
+async def _tell(
+    tx: Transaction, key: str, event: Event, signup: SignUp, notice: Notice, now: datetime, until: datetime | None
+) -> None:
+    await outbox.add(
+        tx,
+        key,
+        signup.person,
+        notice,
+        event=event.id,
+        due_at=now,
+        useful_until=until or event.plan.starts_at,
+        now=now,
+    )

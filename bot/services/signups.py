@@ -14,14 +14,18 @@ from bot.domain.refusals import (
     EventCalledOff,
     EventGone,
     EventOver,
+    ForNewcomers,
+    ForParticipants,
     NotEnoughSeats,
+    OfferGone,
+    QueueFull,
     SignUpGone,
     TooLateToCancel,
     TooLateToUndo,
 )
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
 from bot.services import reminders, seating
-from bot.store import events, outbox, signups
+from bot.store import events, outbox, rooms, signups
 from bot.store.database import Database, Reader, Transaction
 
 
@@ -29,7 +33,8 @@ from bot.store.database import Database, Reader, Transaction
 class Place:
     """Somebody's place at an event: the sign-up, its position when waiting, when reminders come.
 
-    ``had_seat`` tells a seat given up from a place in the queue.
+    ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
+    go to at the same time.
     """
 
     event: Event
@@ -37,6 +42,22 @@ class Place:
     position: int | None = None
     reminders: tuple[datetime, ...] = ()
     had_seat: bool = True
+    overlaps: tuple[Event, ...] = ()
+
+
+async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> None:
+    """Raise the reason why the actor cannot sign up for ``event``."""
+    check_sign_up(event, now)
+    earlier = await signups.find(tx, event.id, actor.id)
+    if earlier and earlier.state is State.REJECTED:
+        raise Declined(event.id)
+    if earlier and earlier.is_active:
+        raise AlreadySignedUp(earlier.id)
+    plan = event.plan
+    if plan.after_event and not await signups.took_part(tx, plan.after_event, actor.id):
+        raise ForParticipants(event.id, plan.after_event)
+    if plan.not_after_event and await signups.took_part(tx, plan.not_after_event, actor.id):
+        raise ForNewcomers(event.id, plan.not_after_event)
 
 
 async def join(
@@ -44,19 +65,18 @@ async def join(
 ) -> Place:
     """Sign the actor up: a seat when one is free and nobody waits for it, else the end of the queue."""
     access.demand(actor, Permission.SIGN_UP)
-    check_sign_up(event, now)
-    earlier = await signups.find(tx, event.id, actor.id)
-    if earlier and earlier.state is State.REJECTED:
-        raise Declined(event.id)
-    if earlier and earlier.is_active:
-        raise AlreadySignedUp(earlier.id)
+    await check(tx, actor, event, now=now)
     signup = await signups.add_waiting(
         tx, event.id, actor.id, details, version=event.form_version, source=source, now=now
     )
     if event.plan.approval:
         await signups.set_state(tx, signup, State.APPLIED, now)
     await seating.settle(tx, event, now=now, acting=actor.id)
-    return await _place(tx, event, signup)
+    place = await _place(tx, event, signup)
+    limit = event.plan.queue_limit
+    if limit is not None and place.signup.state is State.WAITING and await signups.count_waiting(tx, event.id) > limit:
+        raise QueueFull(event.id)
+    return place
 
 
 async def change(
@@ -67,25 +87,24 @@ async def change(
     _check_alive(event, now)
     if not signup.is_active:
         raise SignUpGone
-    if signup.state is State.CONFIRMED:
+    if signup.state in {State.CONFIRMED, State.OFFERED}:
         await _check_room(tx, event, signup, details)
     await signups.set_details(tx, signup.id, details, event.form_version, now)
+    if signup.state is State.CONFIRMED and details.sessions != signup.details.sessions:
+        await reminders.plan(tx, event, replace(signup, details=details), now=now)
     await seating.settle(tx, event, now=now, acting=actor.id)
     return await _place(tx, event, signup.id)
 
 
 async def _check_room(tx: Reader, event: Event, signup: SignUp, details: Details) -> None:
-    more = details.companions - signup.details.companions
-    if more <= 0 and details.group == signup.details.group:
+    """More people, or another group, need room that nobody waits for."""
+    before, after = rooms.party(event, signup), rooms.party(event, replace(signup, details=details))
+    if after.size <= before.size and after.keys <= before.keys:
         return
-    taken = await signups.count_seats(tx, event.id)
-    free = [] if taken.free is None else [taken.free]
-    group = next((g for g in event.groups if g.id == details.group), None)
-    if group and group.seats is not None:
-        moved = signup.size if details.group != signup.details.group else 0
-        free.append(group.seats - taken.by_group.get(group.id, 0) - moved)
-    if taken.waiting or any(more > left for left in free):
-        raise NotEnoughSeats(signup.id, 0 if taken.waiting else max(0, min(free)))
+    room = (await rooms.get(tx, event)).freed(before)
+    if await signups.count_waiting(tx, event.id) or room.lacking(after):
+        waiting = await signups.count_waiting(tx, event.id)
+        raise NotEnoughSeats(signup.id, 0 if waiting else max(0, room.largest(after) - before.size))
 
 
 async def mine(db: Database, actor: Actor, *, now: datetime) -> tuple[Place, ...]:
@@ -123,8 +142,9 @@ async def cancel(db: Database, actor: Actor, signup: int, *, now: datetime) -> P
         event = await _event(tx, found.event)
         if found.is_active:
             _check_alive(event, now)
-            if event.plan.cancel_until and now > event.plan.cancel_until:
-                raise TooLateToCancel(event.id, event.plan.cancel_until)
+            until = event.plan.cancel_until
+            if until and now > until and found.state is State.CONFIRMED:
+                raise TooLateToCancel(event.id, until)
             await withdraw(tx, event, found, now=now)
         return await _place(tx, event, signup)
 
@@ -134,6 +154,19 @@ async def withdraw(tx: Transaction, event: Event, signup: SignUp, *, now: dateti
     await signups.set_state(tx, signup.id, State.CANCELLED, now)
     await reminders.drop(tx, event.id, signup.person)
     await seating.settle(tx, event, now=now, acting=signup.person)
+
+
+async def take(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
+    """Accept the seat offered from the waiting list. Taking it twice changes nothing."""
+    async with db.transaction() as tx:
+        found = await _own(tx, actor, signup)
+        event = await _event(tx, found.event)
+        _check_alive(event, now)
+        if found.state is State.OFFERED:
+            await seating.give(tx, event, found, now=now)
+        elif found.state is not State.CONFIRMED:
+            raise OfferGone(signup)
+        return await _place(tx, event, signup)
 
 
 async def undo(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
@@ -205,4 +238,15 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
         raise SignUpGone
     position = await signups.position(tx, found) if found.state is State.WAITING else None
     due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
-    return Place(event, found, position, tuple(due), had_seat=found.left_queue is None)
+    overlaps = await _overlapping(tx, event, found) if found.is_active else ()
+    return Place(event, found, position, tuple(due), found.left_queue is None, overlaps)
+
+
+async def _overlapping(tx: Reader, event: Event, signup: SignUp) -> tuple[Event, ...]:
+    own = event.times(signup.details.sessions)
+    others = await events.list_overlapping(tx, event, signup.person)
+    return tuple(
+        one
+        for one in others
+        if any(starts < end and start < ends for starts, ends in own for start, end in one.times())
+    )

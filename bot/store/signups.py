@@ -4,7 +4,6 @@ import json
 from datetime import datetime
 
 from bot.domain.events import Seats
-from bot.domain.seats import Party
 from bot.domain.signups import SEATED, Attending, Details, SignUp, State
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import dump, maybe_at, moment
@@ -13,6 +12,11 @@ _LAST_IN_QUEUE = (
     "SELECT 1 + max(0, coalesce(max(queue), 0), coalesce(max(left_queue), 0)) FROM signups AS others WHERE "
 )
 """A place given up is not given to somebody else, so that undo can give it back."""
+
+_DETAILS = (
+    *("group_id", "companions", "name", "phone", "gmina", "needs", "answers"),
+    *("organisation_id", "sessions", "companion_names"),
+)
 
 _SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
 
@@ -73,29 +77,20 @@ async def count_seats(tx: Reader, event: int) -> Seats:
     )
 
 
-async def list_queue(tx: Reader, event: int) -> list[Party]:
-    """Those who wait, in order of arrival."""
-    rows = await tx.all(
-        "SELECT id, companions, group_id FROM signups WHERE event_id = ? AND queue IS NOT NULL ORDER BY queue", [event]
-    )
-    return [Party(row["id"], 1 + row["companions"], row["group_id"]) for row in rows]
-
-
 async def add_waiting(
     tx: Transaction, event: int, person: int, details: Details, *, version: int, source: str | None, now: datetime
 ) -> int:
     """Put somebody at the end of the queue, taking up an earlier sign-up of theirs; gives its id."""
     row = await tx.one(
         f"""
-        INSERT INTO signups (event_id, person_id, state, queue, group_id, companions, name, phone, gmina, needs,
-                             answers, form_version, source, created_at, changed_at)
+        INSERT INTO signups (event_id, person_id, state, queue, {", ".join(_DETAILS)},
+                             form_version, source, created_at, changed_at)
         VALUES (:event, :person, 'waiting', ({_LAST_IN_QUEUE}others.event_id = :event),
-                :group, :companions, :name, :phone, :gmina, :needs, :answers, :version, :source, :now, :now)
+                {", ".join(f":{name}" for name in _DETAILS)}, :version, :source, :now, :now)
         ON CONFLICT (event_id, person_id) DO UPDATE SET
-            state = 'waiting', queue = excluded.queue, group_id = excluded.group_id, companions = excluded.companions,
-            name = excluded.name, phone = excluded.phone, gmina = excluded.gmina, needs = excluded.needs,
-            answers = excluded.answers, form_version = excluded.form_version, attending = NULL, cancelled_at = NULL,
-            left_queue = NULL, changed_at = excluded.changed_at
+            state = 'waiting', queue = excluded.queue, {", ".join(f"{name} = excluded.{name}" for name in _DETAILS)},
+            form_version = excluded.form_version, attending = NULL, cancelled_at = NULL, left_queue = NULL,
+            offered_until = NULL, offers_missed = 0, asked = 0, changed_at = excluded.changed_at
         RETURNING id
         """,
         {
@@ -115,13 +110,52 @@ async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -
     """Move a sign-up to ``state``; waiting goes to the end of the queue, cancelling notes the place given up."""
     await tx.execute(
         f"""
-        UPDATE signups SET state = :state, changed_at = :now, attending = NULL, left_queue = queue,
-            cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
+        UPDATE signups SET state = :state, changed_at = :now, attending = NULL, asked = 0, left_queue = queue,
+            offered_until = NULL, cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
             queue = CASE WHEN :state = 'waiting' THEN ({_LAST_IN_QUEUE}others.event_id = signups.event_id) END
         WHERE id = :id
         """,
         {"state": state, "now": moment(now), "id": signup},
     )
+
+
+async def offer(tx: Transaction, signup: int, until: datetime, now: datetime) -> None:
+    """Keep a seat for somebody who waits, until they answer or ``until`` comes."""
+    await set_state(tx, signup, State.OFFERED, now)
+    await tx.execute("UPDATE signups SET offered_until = ? WHERE id = ?", [moment(until), signup])
+
+
+async def took_part(tx: Reader, code: str, person: int) -> bool:
+    """Whether the person was at the event, or at one of its sessions."""
+    row = await tx.one(
+        """
+        SELECT 1 FROM signups JOIN events ON events.id = event_id
+        WHERE person_id = ? AND code = ? COLLATE NOCASE AND (signups.state = 'attended'
+            OR EXISTS (SELECT 1 FROM attendance WHERE signup_id = signups.id))
+        """,
+        [person, code],
+    )
+    return row is not None
+
+
+async def miss_offer(tx: Transaction, signup: int, now: datetime) -> None:
+    """An offer lapsed: back to the end of the queue, and counted."""
+    await set_state(tx, signup, State.WAITING, now)
+    await tx.execute("UPDATE signups SET offers_missed = offers_missed + 1 WHERE id = ?", [signup])
+
+
+async def list_lapsed(tx: Reader, now: datetime) -> list[SignUp]:
+    """Offers nobody answered in time, the longest ago first."""
+    rows = await tx.all(
+        "SELECT * FROM signups WHERE state = 'offered' AND offered_until <= ? ORDER BY offered_until, id", [moment(now)]
+    )
+    return [_signup(row) for row in rows]
+
+
+async def count_waiting(tx: Reader, event: int) -> int:
+    """How many people wait, companions included."""
+    row = await tx.one("SELECT total(1 + companions) AS n FROM signups WHERE event_id = ? AND queue > 0", [event])
+    return int(row["n"]) if row else 0
 
 
 async def back_in_queue(tx: Transaction, signup: int, now: datetime) -> None:
@@ -138,16 +172,27 @@ async def back_in_queue(tx: Transaction, signup: int, now: datetime) -> None:
 
 async def set_attending(tx: Transaction, signup: int, attending: Attending, now: datetime) -> None:
     """Note what was said to a reminder."""
-    await tx.execute("UPDATE signups SET attending = ?, changed_at = ? WHERE id = ?", [attending, moment(now), signup])
+    await tx.execute(
+        "UPDATE signups SET attending = ?, asked = 0, changed_at = ? WHERE id = ?", [attending, moment(now), signup]
+    )
+
+
+async def was_asked(tx: Transaction, event: int, person: int, *, anew: bool) -> None:
+    """A message that asks whether they come was sent; ``anew`` after a change, when an earlier answer means nothing."""
+    await tx.execute(
+        """
+        UPDATE signups SET asked = asked + 1, attending = CASE WHEN ? THEN NULL ELSE attending END
+        WHERE event_id = ? AND person_id = ? AND state = 'confirmed'
+        """,
+        [int(anew), event, person],
+    )
 
 
 async def set_details(tx: Transaction, signup: int, details: Details, version: int, now: datetime) -> None:
     """Replace the answers of a sign-up."""
+    changes = ", ".join(f"{name} = :{name}" for name in _DETAILS)
     await tx.execute(
-        """
-        UPDATE signups SET group_id = :group, companions = :companions, name = :name, phone = :phone, gmina = :gmina,
-            needs = :needs, answers = :answers, form_version = :version, changed_at = :now WHERE id = :id
-        """,
+        f"UPDATE signups SET {changes}, form_version = :version, changed_at = :now WHERE id = :id",
         {"id": signup, "version": version, "now": moment(now), **_values(details)},
     )
 
@@ -172,13 +217,16 @@ async def position(tx: Reader, signup: SignUp) -> int:
 
 def _values(details: Details) -> dict[str, object]:
     return {
-        "group": details.group,
+        "group_id": details.group,
         "companions": details.companions,
         "name": details.name,
         "phone": details.phone,
         "gmina": details.gmina,
         "needs": details.needs,
         "answers": dump(dict(details.answers)),
+        "organisation_id": details.organisation,
+        "sessions": dump(details.sessions) if details.sessions else None,
+        "companion_names": details.companion_names,
     }
 
 
@@ -196,10 +244,17 @@ def _signup(row: Row) -> SignUp:
             companions=row["companions"],
             group=row["group_id"],
             answers=json.loads(row["answers"]),
+            organisation=row["organisation_id"],
+            sessions=tuple(json.loads(row["sessions"])) if row["sessions"] else (),
+            companion_names=row["companion_names"],
         ),
         queue=row["queue"],
         attending=Attending(row["attending"]) if row["attending"] else None,
         cancelled_at=maybe_at(row["cancelled_at"]),
         left_queue=row["left_queue"],
         source=row["source"],
+        offered_until=maybe_at(row["offered_until"]),
+        offers_missed=row["offers_missed"],
+        asked=row["asked"],
+        reason=row["reason"],
     )

@@ -80,9 +80,12 @@ async def test_the_reminder_comes_and_i_cant_gives_the_seat_to_the_next(
     assert "wtorek, 1 grudnia, 17:00–19:00" in ann.last
     farewell = await ann.presses("Nie dam rady")
     assert "[Cofnij]" in farewell
-    assert "Zwolniło się miejsce" in ben.messages[-2]
-    assert (await state_of(town, ann), await state_of(town, ben)) == (State.CANCELLED, State.CONFIRMED)
+    assert "Zwolniło się miejsce" in ben.last
+    assert (await state_of(town, ann), await state_of(town, ben)) == (State.CANCELLED, State.OFFERED)
     assert "Jesteś na 1. miejscu w kolejce" in await ann.presses("Cofnij")
+    await ben.presses("Biorę")
+    assert "Masz miejsce!" in ben.sees
+    assert await state_of(town, ben) is State.CONFIRMED
 
 
 async def test_i_ll_come_and_i_ll_be_late_are_noted(town: Town, ann: Inhabitant) -> None:
@@ -262,7 +265,7 @@ async def test_everything_is_shown_and_erased_on_request(town: Town, ann: Inhabi
     await ann.says("/prywatnosc")
     await ann.presses("Usuń")
     await ann.presses("Usuń wszystko")
-    assert await state_of(town, ben) is State.CONFIRMED
+    assert await state_of(town, ben) is State.OFFERED
     async with town.db.reading() as tx:
         assert "Kowalska" not in str([dict(row) for row in await tx.all("SELECT * FROM people")])
 

@@ -1,8 +1,9 @@
 """Every screen fits Telegram in every language: it parses, it is short enough, its buttons have words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import MISSING, is_dataclass, replace
+from dataclasses import fields as fields_of
+from datetime import datetime, timedelta
 from html import unescape
 
 import pytest
@@ -12,7 +13,17 @@ from bot.domain import refusals
 from bot.domain.events import Event, EventKind, EventState, Group, Plan, Seats
 from bot.domain.forms import SUMMARY, Draft, Field, Kind
 from bot.domain.localized import LANGUAGES, Localized, polish
-from bot.domain.notices import EventCalledOff, EventMoved, Notice, Reminder, SeatGiven
+from bot.domain.notices import (
+    EventCalledOff,
+    EventMoved,
+    EventReopened,
+    Notice,
+    OfferLapsed,
+    Reminder,
+    SeatGiven,
+    SeatOffered,
+    SeatReleased,
+)
 from bot.domain.organisation import Organisation
 from bot.domain.people import Person
 from bot.domain.refusals import InvalidAnswer, Refusal
@@ -189,7 +200,10 @@ def notice_screens(t: Translator) -> Iterator[Screen]:
     person = Person(1, 5, t.language, "Anna", None, None, None, is_reachable=True)
     moved = EventMoved(7, (NOON + timedelta(days=5)).isoformat(), "Biblioteka <b>", "ul. Inna")
     stayed = EventMoved(7, plan().starts_at.isoformat(), "Dom <kultury>", "ul. Na Kozłówce 25, Kraków")
-    for notice in (Reminder(7, "7d"), SeatGiven(7), moved, stayed, EventCalledOff(7)):
+    offered = [SeatOffered(7, (NOON + timedelta(hours=9)).isoformat(), is_last=last) for last in (False, True)]
+    lapsed = [OfferLapsed(7, is_off=off) for off in (False, True)]
+    changed = (moved, stayed, EventCalledOff(7), EventReopened(7), SeatReleased(7))
+    for notice in (Reminder(7, "7d"), SeatGiven(7), *changed, *offered, *lapsed):
         for days in (0, 7, 7.9):
             for state in (State.CONFIRMED, State.WAITING):
                 letter = Letter(1, 1, 7, notice, notice.priority, 1, None)
@@ -205,15 +219,13 @@ def all_refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
             yield from all_refusals(one)
 
 
-SAMPLES = {"event": 7, "signup": 5, "free": 0, "value": "x", "reason": "x", "permission": "x"}
-MOMENTS = ("opens_at", "closed_at", "until")
-
-
 def refusal_screens(t: Translator) -> Iterator[Screen]:
     """Every refusal, worded."""
+    samples: dict[object, object] = {int: 7, str: "x", datetime: NOON, int | None: 0}
     for kind in all_refusals():
-        named = {name: SAMPLES.get(name, NOON) for name in kind.__annotations__ if name in {*SAMPLES, *MOMENTS}}
-        yield words.refusal_screen(kind(**named), t, NOON, HOUSE)
+        asked = [one for one in fields_of(kind) if one.default is MISSING]  # type: ignore[arg-type]
+        yield words.refusal_screen(kind(**{one.name: samples[one.type] for one in asked}), t, NOON, HOUSE)
+    yield words.refusal_screen(refusals.NotEnoughSeats(5, 0), t, NOON, HOUSE)
 
 
 def other_screens(t: Translator) -> Iterator[Screen]:
@@ -273,7 +285,7 @@ def test_a_notice_nobody_words_is_a_mistake() -> None:
     letter = Letter(1, 1, 7, Strange(), SeatGiven.priority, 1, None)
     delivery = Delivery(letter, person, event(), signup(State.CONFIRMED))
     assert not notices.is_worded(Strange)
-    with pytest.raises(LookupError):
+    with pytest.raises(KeyError):
         notices.notice_screen(delivery, TEXTS.in_("pl"), NOON, None)
 
 

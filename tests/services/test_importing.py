@@ -54,7 +54,7 @@ async def test_more_seats_go_to_the_queue(office: Office) -> None:
     for one in (ann, ben):
         await office.joins(one, event)
     await office.bring(office.draft(seats=2))
-    assert (await office.signup(ben, event)).state is State.CONFIRMED
+    assert (await office.signup(ben, event)).state is State.OFFERED
 
 
 async def test_fewer_seats_take_nobody_s_place(office: Office) -> None:

@@ -108,7 +108,7 @@ async def test_erasing_frees_the_seat_and_leaves_a_number_without_a_name(office:
     await office.joins(ben, event, Details("Bogdan Kot"))
     await questions.ask(office.db, ann, "sekret", now=office.now)
     await privacy.erase(office.db, ann, now=office.now)
-    assert (await office.signup(ben, event)).state is State.CONFIRMED
+    assert (await office.signup(ben, event)).state is State.OFFERED
     async with office.db.reading() as tx:
         for table in ("people", "signups", "outbox", "follow_ups", "dialogs"):
             kept = str([dict(row) for row in await tx.all(f"SELECT * FROM {table}")])  # noqa: S608

@@ -3,6 +3,8 @@
 import asyncio
 import tempfile
 from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -15,8 +17,10 @@ from bot.domain.clock import Clock
 from bot.domain.events import Event, Group
 from bot.domain.localized import polish
 from bot.domain.people import Actor
-from bot.domain.signups import Details, SignUp, State
-from bot.services import signups
+from bot.domain.refusals import NotEnoughSeats, TooLateToUndo
+from bot.domain.signups import SEATED, Details, SignUp, State
+from bot.services import seating, signups, upkeep
+from bot.store import events, quotas, rooms
 from bot.store import signups as rows
 from bot.store.database import Database
 
@@ -38,6 +42,7 @@ class Sharing(RuleBasedStateMachine):
         db = self.run(Database.open(Path(self.folder.name) / "seats.sqlite3"))
         self.office = Office(db, Clock(WARSAW, stands_at=NOON))
         self.people: list[Actor] = []
+        self.seated_before = 0
         self.event: Event
 
     def run(self, work: Coroutine[object, object, T]) -> T:
@@ -72,34 +77,92 @@ class Sharing(RuleBasedStateMachine):
         actor = self.people[who % len(self.people)]
         signup = self.run(self.office.signup(actor, self.event))
         if signup.state is State.CANCELLED:
-            self.run(signups.undo(self.office.db, actor, signup.id, now=self.office.now))
+            with suppress(TooLateToUndo):
+                self.run(signups.undo(self.office.db, actor, signup.id, now=self.office.now))
+
+    @precondition(lambda self: self.people)
+    @rule(who=st.integers(0, 1000))
+    def takes(self, who: int) -> None:
+        """Somebody takes what is offered."""
+        actor = self.people[who % len(self.people)]
+        signup = self.run(self.office.signup(actor, self.event))
+        if signup.state is State.OFFERED:
+            place = self.run(signups.take(self.office.db, actor, signup.id, now=self.office.now))
+            assert place.signup.state is State.CONFIRMED
+
+    @precondition(lambda self: self.people)
+    @rule(who=st.integers(0, 1000), companions=st.integers(0, 3))
+    def changes(self, who: int, companions: int) -> None:
+        """Somebody brings more people, or fewer."""
+        actor = self.people[who % len(self.people)]
+        signup = self.run(self.office.signup(actor, self.event))
+        if signup.is_active:
+            with suppress(NotEnoughSeats):
+                self.run(self._change(actor, signup, replace(signup.details, companions=companions)))
+
+    async def _change(self, actor: Actor, signup: SignUp, details: Details) -> None:
+        async with self.office.db.transaction() as tx:
+            await signups.change(tx, actor, self.event, signup, details, now=self.office.now)
+
+    @rule(hours=st.integers(1, 30))
+    def time_passes(self, hours: int) -> None:
+        """Hours go by, by day and by night, and offers lapse."""
+        if self.office.now + timedelta(hours=hours) < self.event.plan.starts_at:
+            self.office.clock.move(timedelta(hours=hours))
+            self.run(upkeep.keep(self.office.db, now=self.office.now))
+
+    @precondition(lambda self: self.event.groups)
+    @rule(group=st.integers(0, 1), released=st.booleans())
+    def a_group_is_released_or_kept(self, group: int, released: bool) -> None:
+        """A coordinator lets the others have a group's unfilled seats, or thinks better of it."""
+        self.run(self._release(self.event.groups[group].id, released))
+        self.event = self.run(self.office.found())
+
+    async def _release(self, group: int, released: bool) -> None:
+        async with self.office.db.transaction() as tx:
+            await quotas.set_released(tx, group, released)
+            event = await events.get(tx, self.event.id)
+            assert event is not None
+            await seating.settle(tx, event, now=self.office.now)
 
     @rule(seats=st.integers(1, 12))
     def seats_change(self, seats: int) -> None:
         """The organisers find a larger room, or lose one."""
-        starts = self.office.now + timedelta(days=8)
-        plan = self.office.draft(seats=seats, companions=3, starts_at=starts, ends_at=starts + timedelta(hours=2))
+        plan = replace(self.event.plan, seats=seats)
         self.run(self.office.bring(plan, GROUPS if self.event.groups else ()))
         self.event = self.run(self.office.found())
 
     @invariant()
-    def nobody_who_fits_is_left_waiting_and_nobody_new_is_overbooked(self) -> None:
-        """The first in the queue does not fit; seats given never exceed what there was when they were given."""
+    def nobody_who_fits_is_left_waiting(self) -> None:
+        """Whoever waits first of all, or first in a group, does not fit."""
         queue = [one for one in self._all() if one.state is State.WAITING]
         assert [one.queue for one in queue] == sorted(one.queue or 0 for one in queue)
-        for group in {one.details.group for one in queue}:
-            first = next(one for one in queue if one.details.group == group)
-            is_behind = first is not queue[0]
-            assert is_behind or not self._fits(first)
+        assert not queue or self._lacking(queue[0])
 
-    def _fits(self, waiting: SignUp) -> bool:
-        seated = [one for one in self._all() if one.state is State.CONFIRMED]
-        total = self.event.plan.seats
-        limits = {group.id: group.seats for group in self.event.groups}
-        in_group = sum(one.size for one in seated if one.details.group == waiting.details.group)
-        limit = limits.get(waiting.details.group or 0)
-        fits_total = total is None or sum(one.size for one in seated) + waiting.size <= total
-        return fits_total and (limit is None or in_group + waiting.size <= limit)
+    @invariant()
+    def nobody_is_given_a_seat_that_is_not_there(self) -> None:
+        """Over-booked is only who was seated before seats were taken away."""
+        seated = sum(one.size for one in self._all() if one.state in SEATED)
+        limit = self.event.plan.seats if hasattr(self, "event") else None
+        if limit is not None:
+            assert seated <= max(limit, self.seated_before)
+        self.seated_before = seated
+
+    @invariant()
+    def every_offer_lapses_by_day_and_before_the_start(self) -> None:
+        """An offer that is out has a time by which it passes on."""
+        for one in self._all():
+            assert (one.state is State.OFFERED) == (one.offered_until is not None)
+            if one.offered_until:
+                assert self.office.now < one.offered_until <= self.event.plan.starts_at
+                assert 8 <= one.offered_until.astimezone(WARSAW).hour <= 21
+
+    def _lacking(self, waiting: SignUp) -> bool:
+        async def read() -> bool:
+            async with self.office.db.reading() as tx:
+                return bool((await rooms.get(tx, self.event)).lacking(rooms.party(self.event, waiting)))
+
+        return self.run(read())
 
     def _all(self) -> list[SignUp]:
         async def read() -> list[SignUp]:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.events import Group
 from bot.domain.localized import polish
-from bot.domain.notices import SeatGiven
+from bot.domain.notices import SeatOffered
 from bot.domain.refusals import (
     AlreadySignedUp,
     EventOver,
@@ -51,7 +51,7 @@ async def test_a_couple_waits_together_for_two_seats(office: Office) -> None:
     await office.joins(ann, event)
     assert (await office.joins(couple, event, Details("Jan Nowak", companions=1))).signup.state is State.WAITING
     await signups.cancel(office.db, ann, (await office.signup(ann, event)).id, now=office.now)
-    assert (await office.signup(couple, event)).state is State.CONFIRMED
+    assert (await office.signup(couple, event)).state is State.OFFERED
 
 
 async def test_a_group_has_a_queue_of_its_own(office: Office) -> None:
@@ -88,15 +88,17 @@ async def test_one_cannot_sign_up_before_after_or_too_late(office: Office) -> No
         await office.joins(ann, event)
 
 
-async def test_a_freed_seat_goes_to_the_first_in_the_queue_who_is_told_in_the_same_transaction(
+async def test_a_freed_seat_is_offered_to_the_first_in_the_queue_who_is_told_in_the_same_transaction(
     office: Office,
 ) -> None:
     event = await office.event(seats=1)
     ann, ben, cyd = [await office.person() for _ in range(3)]
     places = [await office.joins(one, event) for one in (ann, ben, cyd)]
     await signups.cancel(office.db, ann, places[0].signup.id, now=office.now)
-    assert (await office.signup(ben, event)).state is State.CONFIRMED
-    assert await office.told(ben) == [SeatGiven(event.id)]
+    offered = await office.signup(ben, event)
+    assert offered.state is State.OFFERED
+    assert offered.offered_until is not None
+    assert await office.told(ben) == [SeatOffered(event.id, offered.offered_until.isoformat(), is_last=False)]
     assert await office.told(cyd) == []
     assert (await signups.show(office.db, cyd, places[2].signup.id)).position == 1
 
@@ -121,6 +123,8 @@ async def test_who_waits_is_not_reminded_until_there_is_a_seat(office: Office) -
     await office.joins(ben, event)
     assert await office.reminders(ben, event) == []
     await signups.cancel(office.db, ann, place.signup.id, now=office.now)
+    assert await office.reminders(ben, event) == []
+    await signups.take(office.db, ben, (await office.signup(ben, event)).id, now=office.now)
     assert len(await office.reminders(ben, event)) == 3
 
 
@@ -150,7 +154,7 @@ async def test_undo_does_not_take_a_seat_away_from_who_got_it(office: Office) ->
     await signups.cancel(office.db, ann, place.signup.id, now=office.now)
     undone = await signups.undo(office.db, ann, place.signup.id, now=office.now)
     assert (undone.signup.state, undone.position) == (State.WAITING, 1)
-    assert (await office.signup(ben, event)).state is State.CONFIRMED
+    assert (await office.signup(ben, event)).state is State.OFFERED
 
 
 async def test_undo_gives_the_old_place_in_the_queue_back(office: Office) -> None:
@@ -195,7 +199,7 @@ async def test_nobody_touches_the_sign_up_of_somebody_else(office: Office) -> No
     event = await office.event()
     ann, ben = await office.person(), await office.person()
     signup = (await office.joins(ann, event)).signup.id
-    for act in (signups.cancel, signups.undo):
+    for act in (signups.cancel, signups.undo, signups.take):
         with pytest.raises(NotAllowed):
             await act(office.db, ben, signup, now=office.now)
     with pytest.raises(NotAllowed):
@@ -223,7 +227,7 @@ async def test_fewer_companions_free_seats_for_the_queue(office: Office) -> None
     await office.joins(ben, event)
     async with office.db.transaction() as tx:
         await signups.change(tx, ann, event, signup, Details("Anna Nowak"), now=office.now)
-    assert (await office.signup(ben, event)).state is State.CONFIRMED
+    assert (await office.signup(ben, event)).state is State.OFFERED
 
 
 async def test_what_is_said_to_a_reminder_is_kept(office: Office) -> None:

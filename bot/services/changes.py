@@ -1,0 +1,94 @@
+"""What happens to an event's people when the event changes: steps of importing and of the coordinator's desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.events import Event, EventState, Group, Plan, Session
+from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice
+from bot.domain.signups import SignUp, State
+from bot.services import reminders, seating
+from bot.store import events, outbox, signups
+from bot.store.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as it shall be: its plan, groups and sessions; ids of groups and sessions are ignored."""
+
+    plan: Plan
+    groups: tuple[Group, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+
+async def revise(tx: Transaction, old: Event, draft: Draft, *, now: datetime) -> int:
+    """Change an event: reminders are planned anew, more seats given, everybody concerned told once; gives how many."""
+    await events.change(tx, old, draft.plan, draft.groups, draft.sessions, now=now)
+    new = await events.get(tx, old.id)
+    assert new is not None  # noqa: S101 - it was changed one statement ago, in this transaction
+    told = 0
+    for signup in await signups.list_active(tx, new.id):
+        if signup.state is State.CONFIRMED:
+            await reminders.plan(tx, new, signup, now=now)
+        for number, notice in enumerate(_moves(old, new, signup)):
+            key = f"moved:{new.id}:{new.sequence}:{signup.person}" + (f":{number}" if number else "")
+            told += await tell(tx, key, signup.person, notice, new, now=now)
+    await seating.settle(tx, new, now=now)
+    return told
+
+
+async def call_off(tx: Transaction, event: Event, *, now: datetime) -> int:
+    """The event will not take place: everybody who wanted to come is told once, reminders go; gives how many."""
+    await events.set_state(tx, event.id, EventState.CALLED_OFF, now)
+    told = 0
+    for signup in await signups.list_active(tx, event.id):
+        await reminders.drop(tx, event.id, signup.person)
+        key = f"called_off:{event.id}:{event.sequence + 1}:{signup.person}"
+        told += await tell(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
+    return told
+
+
+async def reopen(tx: Transaction, event: Event, *, now: datetime) -> int:
+    """The event takes place after all: everybody keeps their place and is asked whether they still come."""
+    await events.set_state(tx, event.id, EventState.OPEN, now)
+    opened = await events.get(tx, event.id)
+    assert opened is not None  # noqa: S101 - it was opened one statement ago, in this transaction
+    told = 0
+    for signup in await signups.list_active(tx, event.id):
+        if signup.state is State.CONFIRMED:
+            await reminders.plan(tx, opened, signup, now=now)
+        key = f"reopened:{event.id}:{opened.sequence}:{signup.person}"
+        told += await tell(tx, key, signup.person, EventReopened(event.id), opened, now=now)
+    await seating.settle(tx, opened, now=now)
+    return told
+
+
+async def tell(tx: Transaction, key: str, person: int, notice: Notice, event: Event, *, now: datetime) -> bool:
+    """Queue a message about a change, useful until the event begins."""
+    until = event.plan.ends_at if event.sessions else event.plan.starts_at
+    return await outbox.add(tx, key, person, notice, event=event.id, due_at=now, useful_until=until, now=now)
+
+
+def _moves(old: Event, new: Event, signup: SignUp) -> Sequence[EventMoved]:
+    """What the person has to be told: that the event moved, or which of their sessions did."""
+    if not (old.sessions and new.sessions):
+        moved = _where_and_when(old.plan) != _where_and_when(new.plan)
+        return [EventMoved(new.id, old.plan.starts_at.isoformat(), old.plan.place, old.plan.address)] if moved else []
+    before = {one.id: one for one in old.sessions}
+    concerned = signup.details.sessions or tuple(before)
+    return [
+        EventMoved(
+            new.id, was.starts_at.isoformat(), was.place or old.plan.place, was.address or old.plan.address, one.id
+        )
+        for one in new.sessions
+        if one.id in concerned and (was := before.get(one.id)) and _session_place(was, old) != _session_place(one, new)
+    ]
+
+
+def _session_place(one: Session, event: Event) -> tuple[object, ...]:
+    plan = event.plan
+    return one.starts_at, one.ends_at, one.place or plan.place, one.address or plan.address, plan.online_link
+
+
+def _where_and_when(plan: Plan) -> tuple[object, ...]:
+    return plan.starts_at, plan.ends_at, plan.place, plan.address, plan.online_link
