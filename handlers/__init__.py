@@ -4,6 +4,7 @@ from bot.chat.routes import Routes
 from handlers import (
     desk,
     dialogs,
+    event_desk,
     events,
     privacy,
     projects,
@@ -15,7 +16,20 @@ from handlers import (
     start,
 )
 
-FEATURES = (start, desk, events, projects, signups, dialogs, questions, reminders, settings, privacy, staff_notices)
+FEATURES = (
+    start,
+    desk,
+    events,
+    event_desk,
+    projects,
+    signups,
+    dialogs,
+    questions,
+    reminders,
+    settings,
+    privacy,
+    staff_notices,
+)
 
 
 def all_routes() -> Routes:

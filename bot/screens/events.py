@@ -45,6 +45,13 @@ class EventFilter(Action):
     """Offer the projects to narrow the list by."""
 
 
+@action("ed")
+class EventDesk(Action):
+    """Show what the team sees of an event."""
+
+    event: int
+
+
 @action("su")
 class SignUp(Action):
     """Begin to sign up."""
@@ -218,6 +225,8 @@ def _card_rows(card: Card, t: Translator, now: datetime) -> tuple[tuple[Button, 
     if event.plan.latitude is not None:
         about.insert(0, Button(t("Map"), EventPlace(event.id)))
     rows = [tuple(about), (Button(t("Other events"), EventList()),)]
+    if card.is_run_by_reader:
+        rows.append((Button(t("For the team"), EventDesk(event.id)),))
     if card.signup and card.signup.is_active:
         rows.insert(0, (Button(t("My place"), MyPlace(card.signup.id)),))
     elif event.state is EventState.OPEN and not event.has_started(now) and _takes_sign_ups(event, now):

@@ -27,11 +27,12 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event as one person sees it: how full it is, and their own sign-up if there is one."""
+    """An event as one person sees it: how full it is, their own sign-up if there is one, whether they run it."""
 
     event: Event
     seats: Seats
     signup: SignUp | None = None
+    is_run_by_reader: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ async def _visible(tx: Reader, actor: Actor, event: Event | None) -> Card:
 
 async def _card(tx: Reader, actor: Actor, event: Event) -> Card:
     signup = await signups.find(tx, event.id, actor.id)
-    return Card(event, await signups.count_seats(tx, event.id), signup)
+    runs = access.is_allowed(actor, Permission.SEE_LISTS, project=event.plan.project)
+    return Card(event, await signups.count_seats(tx, event.id), signup, runs)
 
 
 def _until(when: When, now: datetime) -> datetime | None:
