@@ -10,8 +10,10 @@ from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.documents.lists import Attendee, attendance_sheet
 from bot.documents.parts import Cell, Column, Heading, Kind, Table
 from bot.documents.spreadsheets import comma_separated, workbook
+from bot.documents.tickets import Ticket, ticket_picture
 from bot.texts import Texts
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +21,8 @@ PEOPLE = 2_000
 KINDS = (Kind.NUMBER, Kind.TEXT, Kind.PHONE, Kind.DATE, Kind.YES_NO)
 COLUMNS = tuple(Column(f"Pytanie {number}", KINDS[number % len(KINDS)]) for number in range(20))
 HEADING = Heading("Zażółć gęślą jaźń", project="Łąki i źródła", attribution="Finansuje Fundusz Ćwiczebny")
+PERSON = Attendee("Świętosława Żółć-Wasilewska")
+TICKET = Ticket("Zażółć gęślą jaźń", "wtorek, 8 grudnia", "17:00", "Dom kultury", "F3-17", "https://t.me/a?start=k_1")
 LONGEST, LARGEST = 1.0, 50.0
 """Seconds and MiB a spreadsheet of 2,000 people may take."""
 
@@ -60,6 +64,9 @@ def main() -> int:
         "rows as plain CSV (baseline)": _bare,
         "XLSX": lambda: workbook(HEADING, [Table("Lista", COLUMNS, rows(PEOPLE))], t=t),
         "CSV": lambda: comma_separated(Table("Lista", COLUMNS, rows(PEOPLE)), t=t),
+        "attendance sheet": lambda: attendance_sheet(HEADING, [PERSON] * PEOPLE, t=t),
+        "attendance sheet of 30": lambda: attendance_sheet(HEADING, [PERSON] * 30, t=t),
+        "ticket": lambda: ticket_picture(TICKET, t=t),
     }
     figures = {name: measured(make) for name, make in tried.items()}
     bare = figures["rows as plain CSV (baseline)"][0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from bot.documents.parts import Heading
 from bot.domain.localized import LANGUAGES
@@ -52,3 +52,17 @@ def logo() -> bytes:
     out = BytesIO()
     Image.new("RGB", (600, 200), "#0B5C6B").save(out, "PNG")
     return out.getvalue()
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All words put on pictures, in their order."""
+    said: list[str] = []
+    write = ImageDraw.ImageDraw.text
+
+    def noting(self: ImageDraw.ImageDraw, xy: tuple[float, float], text: str, *rest: object, **more: object) -> None:
+        said.append(text.replace("\u00a0", " "))
+        write(self, xy, text, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", noting)
+    return said
