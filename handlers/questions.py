@@ -1,9 +1,9 @@
 """Questions: from free text, from /ask, made clearer by a button."""
 
-from bot.answers.values import CalendarEntry
+from bot.answers.values import CalendarEntry, Topic
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.screens.answers import AskAbout, answer_screen
+from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
 from bot.services import events, questions
@@ -23,6 +23,14 @@ async def ask_about(ctx: Context, press: AskAbout) -> Reply:
     """The last question again, now with the project that is meant."""
     question = await questions.last(ctx.db, ctx.actor, now=ctx.now)
     return await _answer(ctx, question, project=press.project) if question else question_prompt_screen(ctx.t)
+
+
+@routes.press(TellFact)
+async def tell_fact(ctx: Context, press: TellFact) -> Reply:
+    """A fact that was offered as what may be meant."""
+    topic = Topic(press.project, fact=press.fact)
+    answer = ctx.house.engine.tell(topic, now=ctx.now, language=ctx.t.language)
+    return answer_screen(answer, ctx.t, ctx.house.content, ctx.now) if answer else question_prompt_screen(ctx.t)
 
 
 async def answer_question(ctx: Context, question: str) -> Screen:

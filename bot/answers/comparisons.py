@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answers.evidence import Evidence
 from bot.answers.lexicon import CROSS
 from bot.answers.questions import WHOLE, Question
-from bot.answers.retrieval import Retrieval, Scored
+from bot.answers.retrieval import Retrieval
 from bot.content import Content, Project
 
 _ASKS = re.compile(
@@ -98,7 +99,7 @@ class Comparisons:
             lines = [line for line in lines if line.text]
         return _short(lines)
 
-    def _about(self, question: Question, ranked: Sequence[Scored]) -> str:
+    def _about(self, question: Question, ranked: Sequence[Evidence]) -> str:
         if not question.asked.primary:
             return ""
         facet = question.asked.primary[0]
@@ -118,7 +119,7 @@ class Comparisons:
                 groups[-1].add(at)
         return [group for group in groups if group]
 
-    def _fitting(self, sought: list[set[int]], ranked: Sequence[Scored]) -> Scored | None:
+    def _fitting(self, sought: list[set[int]], ranked: Sequence[Evidence]) -> Evidence | None:
         for found in ranked:
             missing = found.missing
             if not found.card.fact.unknown and any(not group & missing for group in sought):

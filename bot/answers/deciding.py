@@ -1,25 +1,31 @@
-"""Whether the best cards answer what is asked, or the bot should keep quiet or ask back."""
+"""Whether the best cards answer what is asked, or the bot should keep quiet, offer topics or ask back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from rapidfuzz.fuzz import token_set_ratio
 
 from bot.answers.cards import Card
-from bot.answers.fitting import TYPED, answers, explains
+from bot.answers.evidence import Evidence, firm_ones, lacks
 from bot.answers.questions import Question
-from bot.answers.retrieval import Scored
 from bot.answers.values import Kind, Topic
+from bot.answers.weights import SURE, TRUST
 from bot.content import Content, Facet
-
-MISSED = 0.3
-"""What each word a card leaves unexplained takes from its score."""
 
 SAME = 80
 """Percent of shared words from which two cards say the same."""
 
-CLOSE = 0.08
-"""Scores of different projects nearer than this are no choice."""
+CLOSE, BESIDE, SAME_THING = 0.08, 0.12, 0.4
+"""Scores of different projects nearer than ``CLOSE`` are no choice; what is nearer than ``BESIDE`` is told as well,
+what is about the very thing named from ``SAME_THING`` on."""
+
+SHORT = 350
+"""Characters an answer may have when more about the same thing is added."""
+
+
+LOOKED_AT, WORTH_OFFERING = 8, 0.1
+"""How many of the best cards may be offered as what is meant, and from which trust on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +34,70 @@ class Decision:
 
     kind: Kind
     project: str | None = None
-    chosen: tuple[Scored, ...] = ()
+    chosen: tuple[Evidence, ...] = ()
     suggestions: tuple[Topic, ...] = ()
+    trust: float = 0.0
 
 
-def decide(question: Question, ranked: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
+def decide(question: Question, ranked: Sequence[Evidence], scope: Sequence[str], content: Content) -> Decision:
     """What to say, given the cards of ``scope`` ranked."""
     if not ranked:
         return Decision(Kind.ABSTAIN)
-    best = [found for found in ranked if answers(question, found)]
+    best = [found for found in ranked if allowed(question, found)]
     only = scope[0] if len(scope) == 1 else None
     own = question.own_places(only) if only else frozenset()
     if not set(question.telling) - own and not question.entities:
         return _without_words(question, best, scope, content)
     best = _of_the_same(question, best) or best
-    fitting = sorted((found for found in best if explains(question, found)), key=_worth, reverse=True)
-    owners = {slug for slug, _ in question.entities}
-    things = {place for named in question.named for place in named.places}
-    if best and not fitting and only is None and len(owners) > 1 and things.issuperset(question.telling):
-        return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in owners))
-    if not fitting:
+    if not best:
         return _quiet(only, content)
-    first = fitting[0]
-    rivals = {found.card.project.slug for found in fitting if first.score - found.score < CLOSE}
+    first = best[0]
+    trust = trusted(question, first, scope)
+    if trust < SURE:
+        return _unsure(question, best, scope) or _quiet(only, content)
+    rivals = {found.card.project.slug for found in best if first.score - found.score < CLOSE}
     if len(rivals) > 1 and only is None:
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in content.projects if slug in rivals))
-    return _told(question, first, fitting, content)
+    return _told(question, first, best, content, trust)
 
 
-def _worth(found: Scored) -> float:
-    return found.score - MISSED * len(found.missing)
+def allowed(question: Question, found: Evidence) -> bool:
+    """Whether the card has the very thing asked for, and speaks of what is never assumed, such as a price."""
+    return not lacks(question, found.card) and all(
+        found.card.speaks_of(facet)
+        or (facet is Facet.STAFF and found.card.names_somebody and found.hits > 0)
+        or (
+            facet is not Facet.STAFF
+            and any(found.card.says(question.tokens[at].word, question.language) for at in found.held & set(places))
+        )
+        for facet, places in question.asked.never.items()
+    )
 
 
-def _of_the_same(question: Question, best: Sequence[Scored]) -> list[Scored]:
+def trusted(question: Question, found: Evidence, scope: Sequence[str]) -> float:
+    """How likely the best card is the answer, 0 to 1."""
+    said = sum(weight * sign for weight, sign in zip(TRUST.values(), reasons(question, found, scope), strict=True))
+    return 1 / (1 + exp(-said))
+
+
+def reasons(question: Question, found: Evidence, scope: Sequence[str]) -> tuple[float, ...]:
+    """What speaks for trusting the best card."""
+    own = question.own_places(found.card.project.slug)
+    telling = [at for at in question.telling if at not in own]
+    strange = len(found.strange)
+    return (
+        1.0,
+        found.score,
+        float(len(scope) == 1),
+        min(strange, 2) / 2,
+        min(len(found.missing), 3) / 3,
+        float(not telling),
+        float(found.hits == 0 and bool(telling)),
+        *found.signs,
+    )
+
+
+def _of_the_same(question: Question, best: Sequence[Evidence]) -> list[Evidence]:
     """Of the cards those about the thing the question before named, when this one names nothing."""
     if not question.background or question.telling:
         return []
@@ -68,33 +105,44 @@ def _of_the_same(question: Question, best: Sequence[Scored]) -> list[Scored]:
     return [found for found in best if about & set(found.card.fact.about)]
 
 
-def _told(question: Question, first: Scored, fitting: Sequence[Scored], content: Content) -> Decision:
+def _told(
+    question: Question, first: Evidence, fitting: Sequence[Evidence], content: Content, trust: float = 1.0
+) -> Decision:
     slug = first.card.project.slug
     if first.card.fact.unknown:
-        return Decision(Kind.ABSTAIN, slug, (first,), _topics(content, slug))
+        return Decision(Kind.ABSTAIN, slug, (first,), _topics(content, slug), trust)
     chosen = [first]
     for found in fitting[1:]:
         card = found.card
         if card.project.slug != slug or card.fact.unknown or len(chosen) == 3:
             continue
-        if _second_intent(question, chosen, card) or (first.score - found.score < 0.12 and not _is_said(card, chosen)):
+        if _second_intent(question, chosen, card) or (_is_near(question, chosen, found) and not _is_said(card, chosen)):
             chosen.append(found)
-    return Decision(Kind.FACT, slug, tuple(chosen))
+    return Decision(Kind.FACT, slug, tuple(chosen), (), trust)
 
 
-def _is_said(card: Card, chosen: Sequence[Scored]) -> bool:
+def _is_near(question: Question, chosen: Sequence[Evidence], found: Evidence) -> bool:
+    """Whether a card may be meant as well as the first one, or tells more of the thing that is asked about."""
+    first, apart = chosen[0].card.fact, chosen[0].score - found.score
+    named = question.entities_of.get(found.card.project.slug, frozenset())
+    same = named & set(first.about) & set(found.card.fact.about)
+    told = sum(len(other.card.fact.text.in_(question.language)) for other in (*chosen, found))
+    return apart < BESIDE or (bool(same) and apart < SAME_THING and told <= SHORT)
+
+
+def _is_said(card: Card, chosen: Sequence[Evidence]) -> bool:
     """Whether the chosen cards say the same already, in other words or another order."""
     text = card.fact.text.in_("pl")
     return any(token_set_ratio(text, found.card.fact.text.in_("pl")) >= SAME for found in chosen)
 
 
-def _second_intent(question: Question, chosen: Sequence[Scored], card: Card) -> bool:
-    firm = set(question.asked.primary) & set(TYPED)
+def _second_intent(question: Question, chosen: Sequence[Evidence], card: Card) -> bool:
+    firm = firm_ones(question.asked.primary)
     open_ones = {facet for facet in firm if not any(found.card.speaks_of(facet) for found in chosen)}
     return any(card.speaks_of(facet) for facet in open_ones)
 
 
-def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[str], content: Content) -> Decision:
+def _without_words(question: Question, best: Sequence[Evidence], scope: Sequence[str], content: Content) -> Decision:
     """Only a project, or not even that, and perhaps a facet."""
     if len(scope) > 1 and (question.asked.never or not question.asked.primary):
         return Decision(Kind.ABSTAIN)
@@ -102,14 +150,25 @@ def _without_words(question: Question, best: Sequence[Scored], scope: Sequence[s
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in scope))
     slug = scope[0]
     facets = question.asked.primary
-    if not facets:
+    if not facets and not question.how_many:
         about = [found for found in best if found.card.speaks_of(Facet.WHAT)]
         return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))
-    filed = [found for found in best if any(found.card.speaks_of(facet) for facet in question.asked.facets)]
-    filed.sort(key=lambda found: found.card.fact.unknown or found.card.fact.facets[0] not in facets)
-    if not filed:
+    if not best or trusted(question, best[0], scope) < SURE:
         return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
-    return _told(question, filed[0], filed, content)
+    return _told(question, best[0], best, content)
+
+
+def _unsure(question: Question, best: Sequence[Evidence], scope: Sequence[str]) -> Decision | None:
+    """Topics that may be meant: facts the question touches, each of another sort or about another thing."""
+    offered: dict[tuple[Facet, tuple[str, ...]], Topic] = {}
+    for found in best[:LOOKED_AT]:
+        fact = found.card.fact
+        if not fact.unknown and found.hits and trusted(question, found, scope) >= WORTH_OFFERING:
+            topic = Topic(found.card.project.slug, fact.facets[0], fact.id)
+            offered.setdefault((fact.facets[0], fact.about[:1]), topic)
+    topics = tuple(offered.values())[:3]
+    slugs = {topic.project for topic in topics}
+    return Decision(Kind.UNSURE, slugs.pop() if len(slugs) == 1 else None, suggestions=topics) if topics else None
 
 
 def _quiet(only: str | None, content: Content) -> Decision:

@@ -60,6 +60,23 @@ class Engine:
             or self._from_facts(asked, now, calendar, pinned, previous)
         )
 
+    def tell(self, topic: Topic, *, now: datetime, language: str) -> Answer | None:
+        """The fact of a topic that was offered, None when the content no longer holds it."""
+        project = self._content.projects.get(topic.project)
+        fact = project.fact(topic.fact) if project and topic.fact else None
+        if project is None or fact is None:
+            return None
+        passed = fact.until.last if fact.until and fact.until.last < now.date() else None
+        return Answer(
+            Kind.FACT,
+            language,
+            project=project.slug,
+            finished=project.finished(now.date()),
+            passed=passed,
+            texts=(fact.text.in_(language),),
+            facts=(fact.id,),
+        )
+
     def _from_frequent(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
         found = self._frequent.find(asked.tokens, asked.projects | ({pinned} if pinned else set()))
         if found is None or (previous and found.project is None and asked.leans):

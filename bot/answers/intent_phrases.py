@@ -6,6 +6,11 @@ F = Facet
 
 PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.ACTIVITIES,),
+        r"\bczym (sie )?(on |ona |oni |one )?(zajm\w+|beda zajmowac)|\bjak\w+ (role|funkcj\w+|zadani\w+)\b"
+        r"|\bwhat (role|tasks?)\b|\bчим (він |вона |вони )?займ\w+|\bяк\w+ (роль|функці\w+|завдання)\b",
+    ),
+    (
         (F.ACTIVITIES, F.SIGNUP),
         r"\bgdzie (moge|mozna|mam|sie) (sie )?(dostac|uzyskac|otrzymac|zglosic|zapisac)\b"
         r"|\bwhere (can|do) i (get|sign|register)\b"
@@ -13,12 +18,14 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.STAFF,),
-        r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|radn|prowadzac|animator|nauczyciel|instruktor|wykladowc)\w*"
+        r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|radn|prowadzac|nauczyciel|instruktor|wykladowc|starost)\w*"
         r"|\bkto (tam |was |nas |ich )?(uczy|naucza|szkoli|wyklada|poprowadzi)\b"
         r"|\bkto (po)?prowadzi (te |ten )?(?=warsztat|zajec|szkol|kurs|spotkan|debat)"
-        r"|\b(jak (sie )?nazywa\w*( sie)?|imie|nazwisk\w*)"
-        r" (?=mentor|trener|animator|prowadz|nauczyciel|koordynator|dyrektor)"
-        r"|\bwho (teaches|trains|is the (trainer|teacher|mentor|tutor))\b|\bхто (навчає|викладає|тренер|ментор)\b",
+        r"|\b(jak (sie )?nazywa\w*( sie)?|jak ma na imie|imie|imiona|nazwisk\w*)"
+        r" (i nazwisk\w* )?(?=mentor|trener|animator|prowadz|nauczyciel|koordynator|dyrektor|radn|starost|prezes|woj"
+        r"|burmistrz)"
+        r"|\bwho (teaches|trains|(is|are) (the |your )?(trainer|teacher|mentor|tutor|mayor|councillor)s?)\b"
+        r"|\bхто (навчає|викладає|(є |там )?(тренер|ментор|викладач|депутат|радн|мер|староста)\w*)",
     ),
     (
         (F.AGE,),

@@ -16,7 +16,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.PLACE,),
         (
-            "gdzie gdize gdzei adres* aders ulic* lokalizac* siedzib* budynk* teren* obszar* miejscowosc* okolic*",
+            "gdzie gdize gdzei adres adresu adresy adresem adresie aders ulic* lokalizac* siedzib* budynk* teren*"
+            " obszar* miejscowosc* okolic*",
             "where address street location venue located area",
             "де адрес* вулиц* розташован* територ* куди",
         ),
@@ -63,9 +64,11 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.SIGNUP, F.CONTACT),
         (
-            "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zapisanie zglos* formularz* rejestr*"
+            "umowic umawia* rezerwow* zarezerw* zapisac zapisy zapisow zapisz* zapisuj* zapisywac zapisanie"
+            " zglos* formularz* rejestr*"
             " rekrutac* nabor* aplikow* link* przystapic dolacz*",
-            "sign signup register* registration enrol* form forms link apply application* recruit*",
+            "book booking reserv* sign signup register* registration enrol* form forms link apply application*"
+            " recruit*",
             "записат* запис* реєстр* зареєстр* форма форму анкет* посиланн* долуч* заявк* приєднат*",
         ),
     ),
@@ -164,7 +167,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.CERTIFICATE,),
         (
-            "certyfikat* zaswiadcz* dyplom* swiadectw* ",
+            "certyfikat* zaswiadcz* dyplom* swiadectw* papier papierek papiery papierk*",
             "certificate* diploma* certif* credits",
             "сертифікат* диплом* свідоцтв* посвідчен*",
         ),
@@ -260,21 +263,23 @@ PASSING = (
     " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* miesiec*"
     " rok roku lata lat"
     " aktualn*",
-    "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year years"
+    "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year"
+    " years"
     " over",
-    "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день тижня місяц* рік року період*",
+    "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день дня дні днів дату числа"
+    " тижня місяц* рік року період*",
 )
 """Words of time, which ask for a date only where nothing else asks: "who comes to the last meeting of the year"."""
 
 FIRM: dict[Facet, str] = {
     F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",
-    F.PLACE: "gdzie gdize gdzei adres* ulic* where address street де адрес* вулиц*",
+    F.PLACE: "gdzie gdize gdzei adres adresu adresy adresem adresie ulic* where address street де адрес* вулиц*",
     F.MONEY: "budzet* kwot* budget бюджет*",
     F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
     F.CONTACT: "numer* elektroniczn* електронн* zadzwon* dzwon* номер* подзвон* зателефон*"
     " kontakt* skontaktow* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
     F.LANGUAGE: "jezyk* language* мова мові мовою мови",
-    F.SIGNUP: "zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"
+    F.SIGNUP: "umowic zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"
     " register registration form запис* реєстр* форма",
 }
 """Words that leave no doubt about what is asked."""

@@ -32,10 +32,18 @@ FILLERS = WordList(
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
     dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzebn* potrzebuj* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
-    zmiesci* objac obejm* dzialaj* poszlo wydan* wydal* zajmie zajma
+    zmiesci* zmieszcz* mozemy mozesz mozliwe objac obejm* dzialaj* poszlo wydan* wydal* zajmie zajma
     udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
     zwykl* maly mala male malego malych duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast
     wobec niz obok
+    skrocie ogolnie generalnie wlasnie jakos pewnie dokladniej dalej ciagle nadal dotad dotychczas niedawno wczesniej
+    pozniej wtedy zawsze zazwyczaj czasem raz razy calkiem zupelnie przynajmniej rowniez takze tutaj gdzies jakby
+    skoro chociaz choc gdyby jesliby jakby akurat niby wcale w_ogole np itp itd m_in prosto krotko szczegol*
+    sklada skladaj* skladal* zawiera* zawieraj* wchodz* stanow* wyglada* wygladal* sluzyl* pozwala* odnosi
+    realizacj* realizow* realizuj* prowadzon* organizowan* oferuj* oferow* zapewn* gwarant* proponuj* umie umieja
+    chcieli chcielibysmy chcialoby chcieliby mielibysmy mielib* moglib* moglb* mogac dostepn* mozliw* mozliwosc*
+    konkret* podobn* poszczeg* odpowied* pytac spytac zapytac zapytan* wyjasni* opowiad* przyblizyc dowiedziec
+    wiecej najwazniejsz* wlasciw* realn* faktyczn* naprawd* tylu tyle wiele wielu sporo reszt* pozostal*
     znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
     """,
     """
@@ -53,6 +61,11 @@ FILLERS = WordList(
     organized organizes organizing support* deliver* cover* bring*
     help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
     office place comes came attend* receive* deal total overall altogether number
+    again already always anyway approximately basically both briefly currently directly easily especially even ever
+    generally here however instead kinda like likely mainly mostly nearly never often perhaps possible possibly
+    probably quite rather simply since sometimes somewhere soon still then therefore though together too usually well
+    yet yes okay really short summary specific specifically certain contain* consist* allow* enable* serve* seem*
+    became become becomes happen* intend* able want wanted wish wondering wonder question questions answer
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі
@@ -66,6 +79,9 @@ FILLERS = WordList(
     осіб особ* планує* заплан* передбач* отрима* дізна* називає* звати звуть зват* означа* стосує* діє дія діяти
     рамках част* вид види видів головн* основн* разом загалом всього усього знати знаєте цікав* інформац* приход*
     прийд* прийт* їхат* їдут* поїд* потрап* створ* виник* з'яв* зяв* допома* дозвол* служ* займа* потріб* треба
+    дала дали дав дало дає дають вийде вийшло можемо можеш коротко взагалі зазвичай завжди іноді також приблизно
+    точно просто саме власне наразі досі потім пізніше раніше
+    складає* склада* містит* дозволя* можлив* доступн* пропонує* пропону* забезпеч* гарант* реаліз* здійсн*
     варто офіс* загальн* кільк* число людина кожен кожн*
     """,
 )
@@ -97,7 +113,7 @@ CROSS = WordList(
     "проєкти проєктів проєктах проєктами проєктам проекти проектів проектах проектами проектам",
 )
 
-HOW_MANY = WordList("ile ilu iloma", "many", "скільки")
+HOW_MANY = WordList("ile ilu iloma liczba liczbe liczby", "many", "скільки кількість")
 
 PEOPLE = WordList(
     "osob* ludzi ludziom miejsc uczestnik* uczestnic*",
@@ -120,8 +136,10 @@ RECRUITING = WordList(
 )
 
 NUMBERS = WordList(
-    "jeden jedna jedno jednego jednej dwa dwie dwoch dwoma dwiema trzy trzech czterech cztery piec pieciu szesc szesciu"
-    " siedem osiem dziewiec dziewieciu dziesiec dziesieciu dwudziestu trzydziestu kilka kilku kilkunastu kilkuset min",
+    """
+    jeden jedna jedno jednego jednej dwa dwie dwoch dwoma dwiema trzy trzech czterech cztery piec pieciu szesc szesciu
+    siedem osiem dziewiec dziewieciu dziesiec dziesieciu dwudziestu trzydziestu kilka kilku kilkunastu kilkuset min
+    """,
     "one two three four five six seven eight nine ten twenty thirty several few least",
     "один одна одного дві два двох трьох три чотири п'ять шість шести сім вісім дев'ять девять десять кілька",
 )

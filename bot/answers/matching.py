@@ -106,6 +106,14 @@ class Vocabulary:
             found[word] = SAME
         return found
 
+    def _begun(self, word: str) -> list[str]:
+        """Longer words that begin like ``word`` but for one slip: ``pracwonik`` for ``pracowników``."""
+        if len(word) < 7:
+            return []
+        longer = [other for length in range(len(word) + 1, len(word) + 4) for other in self._by_length[length]]
+        starts = [other[: len(word)] for other in longer]
+        return [longer[at] for _, _, at in process.extract(word, starts, scorer=OSA.distance, score_cutoff=1, limit=8)]
+
     def _mistyped(self, word: str, most: int = 2) -> dict[str, float]:
         if len(word) == 4:  # a letter left out
             return {other: TYPO for other in self._by_length[5] if OSA.distance(word, other, score_cutoff=1) == 1}
@@ -117,6 +125,6 @@ class Vocabulary:
         ]
         hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         best = min((distance for _, distance, _ in hits), default=0)
-        meant = [other for other, distance, _ in hits if distance == best]
+        meant = [other for other, distance, _ in hits if distance == best] or self._begun(word)
         forms = (form for other in meant for form, alike in self._related(other).items() if alike >= INFLECTED)
         return dict.fromkeys([*meant, *forms], TYPO)

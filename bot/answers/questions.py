@@ -1,6 +1,5 @@
 """A question understood: its language, its words, what it asks for and what it names."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,16 +8,13 @@ from bot.answers.languages import detect
 from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, MONTHS, PEOPLE, RECRUITING, SPANS
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
+from bot.answers.turns import AMOUNT, DEADLINE, HOUR, STREET, YEAR, implied
 from bot.answers.verbs import is_verb
 from bot.content import EntityKind, Facet, Project
 
-_HOUR = re.compile(
-    r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
-    r"|котрій|котрої)\b"
-)
-_YEAR = re.compile(r"\b(ktor\w+ rok\w*|jak\w+ rok\w*|(what|which) year|як\w+ ро\w+|котр\w+ ро\w+)\b")
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
+_VAGUE = frozenset({"dokladnie", "razem", "mniej", "wiecej", "exactly", "roughly", "точно", "загалом"})
 
 
 @dataclass(frozen=True)
@@ -79,14 +75,44 @@ class Question:
         return {slug: frozenset(name for of, name in self.entities if of == slug) for slug, _ in self.entities}
 
     @cached_property
+    def _said(self) -> str:
+        return " ".join(token.word for token in self.tokens)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """Words it implies without saying them."""
+        return implied(self._said)
+
+    @cached_property
     def asks_the_hour(self) -> bool:
         """Whether it wants a time of the day."""
-        return bool(_HOUR.search(" ".join(token.word for token in self.tokens)))
+        return bool(HOUR.search(self._said))
 
     @cached_property
     def asks_the_year(self) -> bool:
         """Whether it wants a year."""
-        return bool(_YEAR.search(" ".join(token.word for token in self.tokens)))
+        return bool(YEAR.search(self._said))
+
+    @cached_property
+    def asks_the_street(self) -> bool:
+        """Whether it wants a street, not a town."""
+        return bool(STREET.search(self._said)) and Facet.CONTACT not in self.asked.firm
+
+    @cached_property
+    def asks_the_deadline(self) -> bool:
+        """Whether it wants the last day to sign up."""
+        return bool(DEADLINE.search(self._said))
+
+    @cached_property
+    def asks_the_amount(self) -> bool:
+        """Whether it wants an amount of money, not only who gives it."""
+        firm = self.asked.firm
+        return Facet.MONEY in firm and (Facet.FUNDER not in firm or bool(AMOUNT.search(self._said)))
+
+    @cached_property
+    def how_many(self) -> bool:
+        """Whether it wants a number of something other than money."""
+        return any(HOW_MANY.holds(token.word) for token in self.tokens) and Facet.MONEY not in self.asked.firm
 
     @cached_property
     def recruits(self) -> bool:
@@ -111,7 +137,7 @@ class Question:
             word = self.tokens[place].word
             if PEOPLE.holds(word, self.language) or SPANS.holds(word, self.language) or self.weights[place] == WHOLE:
                 return place
-            if FILLERS.holds(word, self.language) and len(word) <= 5:
+            if FILLERS.holds(word, self.language) and (len(word) <= 5 or self.tokens[place].word in _VAGUE):
                 continue
             asks_by_the_way = self.weights[place] == ASKING and Facet.MONEY not in self.asked.facets
             return place if asks_by_the_way and len(word) > 5 and not is_verb(word) else None
@@ -144,7 +170,7 @@ def understand(text: str, names: Names, default: str) -> Question:
     kept = without_verb(found, language)
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
     named = tuple(names.find(kept, language))
-    titles = (found.places for found in named if found.name.entity is None and len(found.places) > 2)
+    titles = (found.places for found in named if found.name.entity or len(found.places) > 2)
     asks = asked(kept, language, known, frozenset().union(*titles))
     return Question(
         language=language,

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     FAQ = "faq"
     CLARIFY = "clarify"
+    UNSURE = "unsure"
     ABSTAIN = "abstain"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -43,17 +44,19 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that can be asked next; ``facet`` None is the project itself."""
+    """Something that can be asked next: a fact, what the project says on a facet, or the project itself."""
 
     project: str
     facet: Facet | None = None
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """``texts`` are in ``language`` already; ``passed`` is the day after which what is told is over.
 
-    For ``CLARIFY`` the ``suggestions`` are the projects that may be meant, for ``ABSTAIN`` the nearest topics.
+    For ``CLARIFY`` the ``suggestions`` are the projects that may be meant, for ``UNSURE`` facts that may be the answer,
+    for ``ABSTAIN`` the nearest topics.
     """
 
     kind: Kind
@@ -70,8 +73,8 @@ class Answer:
 
     @property
     def abstained(self) -> bool:
-        """Whether the bot says it does not know."""
-        return self.kind is Kind.ABSTAIN or (self.kind is Kind.CALENDAR and not self.events)
+        """Whether the bot states nothing as the answer: it does not know, or offers what may be meant."""
+        return self.kind in {Kind.ABSTAIN, Kind.UNSURE} or (self.kind is Kind.CALENDAR and not self.events)
 
     @property
     def clarify(self) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
-from bot.content import Content, Project
+from bot.content import Content, Facet, Project
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, EventList, marked, span_from
 from bot.screens.projects import (
@@ -20,6 +20,9 @@ from bot.texts import Html, Translator, bold, escaped, join
 
 Row = tuple[Button, ...]
 
+LABEL = 60
+"""Characters of a button that names a topic."""
+
 MOST = 5
 """Events told in one answer; the rest stand behind a button."""
 
@@ -29,6 +32,14 @@ class AskAbout(Action):
     """Ask the last question again, about this project."""
 
     project: str
+
+
+@action("af")
+class TellFact(Action):
+    """Tell a fact that was offered as what may be meant."""
+
+    project: str
+    fact: str
 
 
 def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
@@ -44,6 +55,8 @@ def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime
             screen = Screen(escaped("\n".join(answer.texts)), rows=_ways(t))
         case Kind.CLARIFY:
             screen = _clarify(answer, t, content)
+        case Kind.UNSURE:
+            screen = _unsure(answer, t, content)
         case Kind.ABSTAIN:
             screen = _abstain(answer, t, content, now)
         case Kind.GREETING:
@@ -158,6 +171,30 @@ def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
     projects = [content.projects[topic.project] for topic in answer.suggestions]
     rows = tuple((Button(name(project, t), AskAbout(project.slug)),) for project in projects)
     return Screen(t("Which project do you mean?"), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
+
+
+def _unsure(answer: Answer, t: Translator, content: Content) -> Screen:
+    project = content.projects.get(answer.project or "")
+    title = bold(project.title.in_(t.language)) if project else ""
+    buttons: dict[str, Button] = {}
+    for topic in answer.suggestions:
+        label = _topic_label(topic, t, content)
+        buttons.setdefault(label, Button(label, TellFact(topic.project, topic.fact or "")))
+    rows: list[Row] = [(button,) for button in buttons.values()]
+    if project:
+        rows.append((Button(t("About the project"), ProjectCard(project.slug)),))
+    return Screen(join("\n", [title, t("I am not sure what you mean. Perhaps this:")]), rows=tuple(rows))
+
+
+def _topic_label(topic: Topic, t: Translator, content: Content) -> str:
+    """What the fact is about, in short: the thing and the sort of fact."""
+    project = content.projects[topic.project]
+    fact = project.fact(topic.fact or "")
+    about = fact.about[0] if fact and fact.about else None
+    thing = next((entity.name.in_(t.language) for entity in project.entities if entity.id == about), None)
+    sort = section_of(topic.facet or Facet.WHAT).label(t)
+    words = f"{thing}: {sort}" if thing else f"{name(project, t)}: {sort}"
+    return words if len(words) <= LABEL else words[: LABEL - 1] + "…"
 
 
 def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:

@@ -1,0 +1,148 @@
+"""Words that mean the same, in three languages: *nauka*, *training* and *курс* all speak of learning."""
+
+from collections import defaultdict
+
+_STEM = 3
+"""Letters by which stems are looked up; shorter stems stand for whole words."""
+
+_TEXT = """
+zaczyn* zaczal zaczel* zaczac zacznie rozpocz* rozpoczyn* start* rusz* poczatek poczatk* begin* began begun launch*
+  почат* почин* старт* розпоч* почал* почне*
+koncz* skoncz* zakoncz* koniec konca final* end ends ended ending finish* conclu* закінч* заверш* кінець кінця
+trwa* potrwa dlugo dlugosc okres* long last lasts lasted duration period трива* довго період*
+opublikow* ukaza* oglosi* oglosz* publish* announc* posted опублік* оголос* оголош*
+spotkan* zebran* spotyka* meeting* gathering* зустріч* зібран*
+szkol* przeszkol* kurs* nauk* naucz* uczy uczyc uczym* edukac* edukuj* warsztat* lekcj* zajec* zajecia train* course*
+  workshop* class classes teach* taught learn* educat* lesson* навч* курс* тренінг* майстер* воркшоп* освіт* урок*
+  заняття
+porad* dorad* konsult* pomoc* pomag* pomoz* wsparc* wspier* advic* advis* consult* help* support* порад* консульт*
+  допом* підтрим* радит* радят*
+mentor* coach* tutor* ментор* коуч*
+wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt* odwiedz* trip* travel* visit*
+  journey*
+  поїзд* поїд* їдуть їде їхати подорож* візит* відвід*
+pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* budzet* money
+  fund
+  funds funded funding financ* subsid* гроші грошей кошти коштів фінанс* грант* дотац* бюджет*
+urzed* samorzad* wladz* magistrat* decydent* jst official* government* authorit* municipal* clerk* чиновник* посадов*
+  самовряд* влад* службовц* службовец*
+gmin* samorzad* jst commune* municipalit* ґмін* гмін* громад*
+mieszkan* mieszkaj* obywatel* ludzi* ludnos* lokals* resident* citizen* inhabitant* мешкан* жител* громадян* люд*
+sasiad* sasiedz* neighbo* сусід*
+senior* emeryt* starsz* elder* retired pensioner* older сеніор* старш* пенсіонер* літні літніх
+mlodz* nastolat* uczen* ucznio* licealist* student* youth young teen* pupil* молод* підліт* учні* учень студент*
+szkol* ponadgimnaz* licea* liceum technik* school* highschool школ* ліце*
+ngo organizac* stowarzysz* fundac* iii trzeci* trzecim pozarzad* organis* organiz* association* foundation* nonprofit
+  організац* товариств* фонд* асоціац* об'єднан* нуо
+przedsiebior* firm* biznes* entrepreneur* compan* business* enterprise* підприєм* бізнес* фірм*
+uczeln* uniwersyt* karier* universit* career* університ* кар'єр*
+wolontar* volunteer* волонтер*
+lider* przywodc* leader* лідер*
+ekspert* specjalist* fachow* expert* specialist* експерт* фахів* спеціаліст*
+gosc* gosci goscie norwe* guest* visitor* гост* гіст*
+mowi* mowa rozmaw* gada* opowi* powiedz* dziel* podziel* prezent* przedstaw* zaprezent* pokaz* talk* speak* speech
+  present* show* share* tell говор* розпов* ділит* поділ* презент* представ* покаж* показ*
+dyskus* dyskut* debat* rozmow* dialog* discuss* debat* dialog* дискус* дебат* обговор* діалог* розмов*
+pomysl* inicjatyw* propozyc* idea ideas initiativ* propos* ідеї ідея ідею ідей ініціатив* пропозиц*
+potrzeb* need needs потреб*
+wyzwan* problem* trudn* klopot* challeng* difficult* виклик* проблем* труднощ*
+konflikt* spory sporow klotni* conflict* dispute* quarrel* конфлікт* супереч* сварк*
+efekt* rezultat* wynik* osiagn* skutk* result* outcome* effect* achiev* результат* ефект* підсум* досягн*
+wydawnictw* ksiazk* publikac* poradnik* podrecznik* broszur* publication* book* guide* handbook* brochure* manual
+  видан* книг* книж* публікац* посібник* порадник* брошур*
+standard* zasad* norm* wytyczn* regul* rule* guideline* norms стандарт* правил* норм*
+rekomend* zalec* recommend* рекоменд*
+model* wzor* wzorzec* pattern* модел* зраз* взір*
+formularz* ankiet* form forms форма форми форму формою анкет*
+zapis* zglos* rejestr* rekrut* nabor* dolacz* aplik* sign signup regist* enrol* recruit* join joining apply запис*
+  реєстр* набір набор* долуч* приєдн* рекрут*
+biur* siedzib* office* headquart* офіс* бюро
+osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред* будин* клуб*
+kraj kraje kraju krajow panstw* zagran* countr* nation* abroad foreign країн* держав* закордон* іноземн*
+wspolprac* wspoldzial* wspoln* razem partner* kooper* cooperat* collaborat* partner* together співпрац* спільн*
+  партнер*
+siec* sieci platform* network* мереж* платформ*
+wymian* dosw* exchang* experienc* обмін* досвід*
+konferenc* zjazd* kongres* seminar* sympoz* conferenc* congress конференц* семінар* конгрес*
+kampan* promoc* promow* reklam* upowszech* rozglos* campaign* promot* advert* dissem* spread* кампан* промо* реклам*
+  поширен* популяриз*
+informac* informow* informuj* inform* dowiad* dowied* інформ*
+media mediow mediach mediami gazet* pras* radio* nosnik* telewiz* newspaper* press медіа змі газет* преса радіо носі*
+wiedz* umiejetn* kompet* kwalifik* knowledge know skill* compet* знан* знат* вмін* компетен* навич*
+narzedz* instrument* metod* sposob* technik* tool* method* way ways technique* інструмент* метод* спосіб* засоб*
+cel cele celem celow celami zamier* zamiar* misj* goal* aim aims purpos* objectiv* mission мета мети ціль цілі цілей
+angaz* zaangaz* wlacz* aktywiz* zachec* involv* engag* encourag* activat* залуч* заохоч* активіз*
+integr* festyn* impre* piknik* zabaw* party parties picnic* festiv* інтегр* свят* пікнік* вечірк*
+aktywn* dzialan* dzialaln* akcj* activ* action* активн* діяльн* акці*
+okolic* osiedl* dzielnic* podobsz* rejon* obszar* teren* area* part parts district* territor* район* частин* територ*
+  околиц*
+miast* miejsk* city town urban місто міста місті міськ*
+wies wsi solec* wiejsk* village* rural село села сільськ* солец*
+srodowisk* ekolog* przyrod* environment* ecolog* nature довкіл* еколог* природ*
+transport* komunikac* traffic mobility транспорт* комунікац*
+prawo prawa prawem prawn* prawie law laws legal* lawyer* право права правов* юрид* юрист*
+planow* zaplan* przestrzen* urbanist* zagospodar* planning spatial urban планув* просторов* забудов*
+rozwo* rozwij* rozwin* popraw* usprawn* ulepsz* wzmacn* wzmocn* zwieksz* wzrost* develop* improv* strength* increas*
+  grow* better розвит* розвив* покращ* зміцн* збільш* посил* поліпш*
+tworz* stworz* utworz* powsta* powol* budow* zbudow* buduj* wypracow* opracow* przygotow* creat* build* built develop*
+  prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн*
+zbier* zebra* gromadz* collect* gather* збира* зібра* збір*
+mapow* zmapow* diagno* analiz* rozpozna* map mapping maps diagnos* analy* survey* мапув* картув* діагно* аналіз*
+  дослідж*
+prakty* cwicz* practi* exercis* практи* вправ*
+ogranicz* limit* restrict* обмеж* ліміт*
+poczatkuj* nowicj* niedoswiadcz* nigdy beginn* novice* newcomer* never початк* новач* ніколи
+doswiadcz* zaawansow* experienc* досвід*
+jezyk* angiel* tlumacz* language* english translat* interpret* мова мові мовою мови англ* переклад*
+powiat* county counties district* повіт*
+wojewodz* region* malopol* voivod* provinc* воєвод* регіон* малопол*
+konkurs* edycj* nabor* wnios* competition* contest* edition* call конкурс* заявк* едиці*
+ocen* najwyz* punkt* ranking* rated rating* score* ranked highest assess* оцін* рейтинг* найвищ*
+rola role roli funkcj* odpowiad* role* function* task* роль ролі функц* відповід*
+nowa nowe nowy nowych nowego nowator* innow* nowosc* new novel* innovat* нов* інновац*
+tytul* nazw* title* name named назв* заголов*
+radn* councillor* radnym радн* депутат*
+rada rady radzie rade rad council* рада раду ради раді
+cialo ciala cial gremi* body bodies орган органи органів
+demokr* partycyp* wspoldecyd* democra* participat* демокр* партисип* участь участі
+doros* adult* доросл*
+otwart* publiczn* open public відкрит* публічн*
+cykl* regularn* stal* cyclic* regular* often periodic* permanent* constant* регулярн* циклічн* постійн* стал*
+nieformaln* informal* неформальн*
+grup* zespol* ekip* group* team* груп* команд*
+wakac* lato latem letni* lipiec lipcu sierpien sierpniu summer holiday* vacation* july august літо літку літн*
+  канікул* липн* серпн*
+jesien* wrzesn* wrzesien pazdzier* listopad* autumn september october november осін* восени верес* жовт* листопад*
+weekend* sobot* niedziel* saturday* sunday* вихідн* субот* неділ*
+abstynen* trzezw* alkohol* abstin* sober* alcohol* тверез* алкогол* абстин*
+wartosc* calkow* koszt* kosztow* total* cost costs value вартіст* вартост* загальн*
+slab* zle kiepsk* poor* bad badly weak* слаб* погано
+logo logotyp* belk* логотип*
+przyszl* przyszlosc* future майбутн*
+rok roku roczn* year* one_year annual рік року річн*
+rodzaj* typ typy typow kategor* kind kinds type types categor* види видів тип* вид
+uczestni* bior* wezm* udzial* particip* attend* учасн* участь
+"""
+
+
+def _read(text: str) -> tuple[dict[str, set[int]], dict[str, list[tuple[str, int]]]]:
+    """Whole words and stems, each with the numbers of what they may mean."""
+    whole: dict[str, set[int]] = defaultdict(set)
+    stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, line in enumerate(text.replace("\n  ", " ").strip().splitlines()):
+        for entry in line.split():
+            stem = entry.removesuffix("*")
+            if stem == entry or len(stem) < _STEM:
+                whole[stem].add(number)
+            else:
+                stems[stem[:_STEM]].append((stem, number))
+    return dict(whole), dict(stems)
+
+
+_WHOLE, _STEMS = _read(_TEXT)
+
+
+def meanings(word: str) -> frozenset[int]:
+    """The numbers of what a folded ``word`` may mean."""
+    begun = (number for stem, number in _STEMS.get(word[:_STEM], ()) if word.startswith(stem))
+    return frozenset(_WHOLE.get(word, ())).union(begun)

@@ -1,0 +1,37 @@
+"""Turns of phrase that say more than their words: an hour, a year, a street, a beginning or an end is asked for."""
+
+import re
+
+HOUR = re.compile(
+    r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
+    r"|котрій|котрої)\b"
+)
+YEAR = re.compile(r"\b(ktor\w+ rok\w*|jak\w+ rok\w*|(what|which) year|як\w+ ро\w+|котр\w+ ро\w+)\b")
+STREET = re.compile(
+    r"\b(jak\w+ adres(u|em|ie)?\b|adres(u|em|ie)? (?!e?mail|elektron|poczt)"
+    r"|jak\w+ ulic\w*|ktor\w+ ulic\w*|street|street address"
+    r"|(which|what) address|як\w+ (адрес\w*|вулиц\w+))\b"
+)
+AMOUNT = re.compile(r"\b(ile|kwot\w+|wysokosc\w*|how much|amount|скільки|сум\w+|розмір\w*)\b")
+DEADLINE = re.compile(
+    r"\b(do kiedy .{0,25}(zglos|zapis|nabor|rekrut|rejestr|aplik)|termin\w* (zgloszen|zapis|nabor|rekrut)"
+    r"|(until|by) when .{0,25}(sign|apply|register|enrol)|deadline"
+    r"|(до коли|доки|до якого) .{0,25}(запис|реєстр|заявк|подат|набір))"
+)
+_HINTS = (
+    (
+        re.compile(r"\b(od (kiedy|jakiego|ktorego)|since when|from when|відколи|з якого (дня|часу|місяця|року))\b"),
+        "start",
+    ),
+    (
+        re.compile(r"\b(do (kiedy|jakiego|ktorego)|until when|till when|how much longer|доки|до якого|до коли)\b"),
+        "koniec",
+    ),
+    (re.compile(r"\b(jak dlugo|ile (to |on |ona |czasu |miesiecy |lat )*(po)?trwa\w*|how long|як довго)\b"), "trwa"),
+    (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), "trwa"),
+)
+
+
+def implied(text: str) -> tuple[str, ...]:
+    """Words that a folded question implies without saying them."""
+    return tuple(word for pattern, word in _HINTS if pattern.search(text))
