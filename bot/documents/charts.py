@@ -49,6 +49,7 @@ def sign_ups_over_time(heading: Heading, days: Mapping[date, int], *, t: Transla
     fact = t("{signed}. Most: {period} ({count})", signed=signed, period=best.name, count=best.value)
     sheet = _opened(heading, words(fact), 1_900)
     sheet.paragraph(caption, 32, colour=QUIET, lines=2, least=SMALLEST)
+    sheet.low += 24
     _draw_columns(sheet, columns)
     return _closed(sheet, heading, t)
 

@@ -13,7 +13,8 @@ from reportlab.platypus import Flowable, KeepTogether, LongTable, PageBreak, Spa
 
 from bot.documents.pages import MARGIN, bare, said, style, typeset
 from bot.documents.parts import Heading, words
-from bot.documents.typefaces import INK, LINE, QUIET, TINT
+from bot.documents.stacks import measured
+from bot.documents.typefaces import INK, LEADING, LINE, QUIET, REGULAR, TINT, flowing, wrapped
 from bot.texts import Translator
 
 
@@ -37,6 +38,8 @@ MOST_SESSIONS = 6
 """Columns to sign on one page; more sessions continue on further pages."""
 
 _ROW = 10 * mm
+_AIR = 2 * mm
+_NAME_SIZE, _DETAIL_SIZE = 10.0, 8.5
 _NUMBER = 11 * mm
 _NAME, _DETAIL, _SIGNATURE, _ONE_OF_MANY = 1.25, 1.0, 1.4, 0.62
 """How the width is shared between the columns."""
@@ -92,20 +95,18 @@ def _table(
 ) -> Flowable:
     share = _share(width, details, len(sessions))
     sign = _SIGNATURE if len(sessions) == 1 else _ONE_OF_MANY
+    widths = [_NUMBER, _NAME * share, *[_DETAIL * share] * len(details), *[sign * share] * len(sessions)]
     table = LongTable(
-        [_titles(sessions, details, t), *_rows(people, details, len(sessions), blanks)],
-        colWidths=[
-            _NUMBER,
-            _NAME * share,
-            *[_DETAIL * share] * len(details),
-            *[sign * share] * len(sessions),
-        ],
+        [_titles(sessions, details, t), *_rows(people, details, widths), *_blank_rows(len(people), blanks, widths)],
+        colWidths=widths,
         minRowHeights=[0, *[_ROW] * (len(people) + blanks)],
         repeatRows=1,
     )
     table.setStyle(
         [
-            ("FONT", (0, 1), (0, -1), style(9).fontName, 9),
+            ("FONT", (0, 1), (-1, -1), REGULAR, _DETAIL_SIZE, _DETAIL_SIZE * LEADING),
+            ("FONT", (1, 1), (1, -1), REGULAR, _NAME_SIZE, _NAME_SIZE * LEADING),
+            ("TEXTCOLOR", (0, 1), (-1, -1), HexColor(INK)),
             ("TEXTCOLOR", (0, 1), (0, -1), HexColor(QUIET)),
             ("ALIGN", (0, 0), (0, -1), "RIGHT"),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -113,8 +114,8 @@ def _table(
             ("LINEABOVE", (0, 0), (-1, 0), 0.9, HexColor(INK)),
             ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(LINE)),
             ("LINEAFTER", (0, 0), (-2, -1), 0.6, HexColor(LINE)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 2 * mm),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
+            ("LEFTPADDING", (0, 0), (-1, -1), _AIR),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _AIR),
         ]
     )
     return table
@@ -128,19 +129,22 @@ def _titles(sessions: tuple[str, ...], details: tuple[Detail, ...], t: Translato
     return [said(title, style(8.5, bold=True)) for title in titles]
 
 
-def _rows(
-    people: Sequence[Attendee], details: tuple[Detail, ...], sessions: int, blanks: int
-) -> Iterator[list[str | Flowable]]:
+def _rows(people: Sequence[Attendee], details: tuple[Detail, ...], widths: Sequence[float]) -> Iterator[list[str]]:
+    """Numbered people; texts wider than their column are broken into lines."""
+    measure = measured(REGULAR)
     for number, person in enumerate(people, start=1):
         said_of = {Detail.ORGANISATION: person.organisation, Detail.EMAIL: person.email}
-        yield [
-            f"{number}.",
-            said(person.name, style(10)),
-            *(said(said_of[one], style(8)) for one in details),
-            *[""] * sessions,
+        texts = [(person.name, _NAME_SIZE), *((said_of[one], _DETAIL_SIZE) for one in details)]
+        cells = [
+            "\n".join(wrapped(flowing(text), width - 2 * _AIR, size, measure))
+            for (text, size), width in zip(texts, widths[1:], strict=False)
         ]
-    for number in range(len(people) + 1, len(people) + blanks + 1):
-        yield [f"{number}.", *[""] * (1 + len(details) + sessions)]
+        yield [f"{number}.", *cells, *[""] * (len(widths) - 1 - len(cells))]
+
+
+def _blank_rows(people: int, blanks: int, widths: Sequence[float]) -> Iterator[list[str]]:
+    for number in range(people + 1, people + blanks + 1):
+        yield [f"{number}.", *[""] * (len(widths) - 1)]
 
 
 def _closing(people: int, width: float, t: Translator) -> Flowable:

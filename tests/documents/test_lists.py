@@ -1,5 +1,6 @@
 """Attendance sheets, read back page by page."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,7 +9,8 @@ from pypdf import PdfReader
 
 from bot.documents.lists import Attendee, Detail, attendance_sheet
 from bot.documents.parts import Heading
-from bot.texts import Translator
+from bot.domain.localized import LANGUAGES
+from bot.texts import Texts, Translator
 
 from .reading import embedded_fonts, is_wide, pages
 
@@ -111,3 +113,13 @@ def test_a_heading_of_a_title_alone_is_enough(t: Translator) -> None:
     (page,) = pages(attendance_sheet(Heading("Spacer"), [], t=t, blanks=2))
     assert "Spacer Lp. Imię i nazwisko Podpis 1. 2. 0 osób na liście" in page
     assert "Termin" not in page
+
+
+def test_several_coordinators_may_print_at_once(forum: Heading, texts: Texts) -> None:
+    def printed(number: int) -> str:
+        people = [Attendee(f"Świętosława Żółć {number}-{line}") for line in range(40)]
+        return " ".join(pages(attendance_sheet(forum, people, t=texts.in_(LANGUAGES[number % 3]))))
+
+    with ThreadPoolExecutor(4) as pool:
+        for number, words in enumerate(pool.map(printed, range(8))):
+            assert all(f"Świętosława Żółć {number}-{line}" in words for line in range(40))

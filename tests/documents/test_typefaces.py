@@ -1,8 +1,11 @@
 """Words made fit for paper: lines, sizes, letters."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.documents import typefaces
 from bot.documents.typefaces import fitted, flowing, plain, wrapped
 from bot.texts import Translator
 
@@ -51,3 +54,11 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: int) -> Non
     lines = wrapped(text, width, 1, letters)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
     assert all(len(line) <= width for line in lines)
+
+
+def test_the_typeface_comes_with_its_licence() -> None:
+    folder = Path(typefaces.__file__).parent / "fonts"
+    licence = (folder / "LICENSE.txt").read_text("utf-8")
+    assert {font.name for font in folder.glob("*.ttf")} == {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf"}
+    assert "Bitstream Vera Fonts Copyright" in licence
+    assert "Arev Fonts Copyright" in licence
