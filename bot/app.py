@@ -10,7 +10,7 @@ from pathlib import Path
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 import handlers
 from bot import content
@@ -20,12 +20,14 @@ from bot.chat.context import House
 from bot.chat.listening import Listening
 from bot.chat.ordering import SLOTS, InOrderPerPerson
 from bot.chat.pipeline import Pipeline
-from bot.config import Config
+from bot.chat.transport import UnusableProxy, lines
+from bot.config import Config, ConfigError
 from bot.delivery import jobs
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
 from bot.domain.clock import Clock
 from bot.domain.organisation import Organisation
+from bot.services import people
 from bot.store.database import Database
 from bot.texts import Texts
 
@@ -54,14 +56,21 @@ async def open_house(config: Config, clock: Clock) -> House:
     texts = Texts(LOCALES, clock.zone)
     engine = Engine(known)
     organisation = config.organisation
+    db = await Database.open(config.store.path)
+    administrators = frozenset(config.team.administrators)
+    try:
+        await people.appoint(db, administrators, now=clock.now())
+    except BaseException:
+        await db.close()
+        raise
     return House(
-        db=await Database.open(config.store.path),
+        db=db,
         texts=texts,
         content=known,
         engine=engine,
         clock=clock,
         organisation=Organisation(organisation.name, organisation.email, organisation.phone),
-        administrators=frozenset(config.team.administrators),
+        administrators=administrators,
         language=organisation.language,
     )
 
@@ -73,7 +82,10 @@ def assemble(
     requests: tuple[BaseRequest, BaseRequest] | None = None,
     pace: Pace | None = None,
 ) -> Running:
-    """The PTB application with everything hung on it; ``requests`` replace the network, for calls and for updates."""
+    """The PTB application with everything hung on it; ``requests`` replace the network, for calls and for updates.
+
+    Raises ConfigError when the environment names a proxy that cannot be used.
+    """
     builder = (
         ApplicationBuilder()
         .token(config.token())
@@ -82,7 +94,7 @@ def assemble(
         .rate_limiter(pace or Pace(config.telegram.rate))
         .concurrent_updates(InOrderPerPerson())
     )
-    calls, updates = requests or (HTTPXRequest(connection_pool_size=SLOTS), HTTPXRequest(connection_pool_size=1))
+    calls, updates = requests or _lines(config)
     listening = Listening(updates)
     application = builder.request(calls).get_updates_request(listening).build()
     outbox = Outbox(house, application.bot)
@@ -90,6 +102,13 @@ def assemble(
     if application.job_queue:
         jobs.schedule(application.job_queue, house, outbox)
     return Running(application, house, outbox, listening.token_lost)
+
+
+def _lines(config: Config) -> tuple[BaseRequest, BaseRequest]:
+    try:
+        return lines(config.telegram.transport, config.telegram.base_url, SLOTS)
+    except UnusableProxy as error:
+        raise ConfigError(str(error)) from error
 
 
 @asynccontextmanager

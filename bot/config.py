@@ -73,6 +73,7 @@ class Telegram(_Section):
         Web | None, Field(description="the address before the token, for instance https://api.telegram.org/file/bot")
     ] = None
     rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = 30
+    transport: Annotated[Literal["aiohttp", "httpx"], Field(description="aiohttp or httpx")] = "aiohttp"
 
     @property
     def file_url(self) -> str:

@@ -43,8 +43,12 @@ async def test_a_seat_that_is_freed_goes_to_the_first_in_the_queue(
     assert "number 1 on the waiting list" in await signs_up(ben, event)
     await town.pass_time(days=7, hours=6)
     await ann.presses("I can't")
-    assert "A seat became free, and it is yours!" in "\n".join(ben.messages)
-    assert await town.rows("SELECT kind, state FROM outbox WHERE kind = 'seat_given' AND state <> 'sent'") == []
+    assert "tomorrow, Tuesday, 1 December" in ben.last
+    await ben.presses("I take it")
+    assert await town.rows("SELECT state FROM signups WHERE state = 'offered'") == []
+    assert [row["state"] for row in await town.rows("SELECT DISTINCT state FROM outbox WHERE kind LIKE 'seat%'")] == [
+        "sent"
+    ]
     assert "Somebody else has the seat already" in await ann.presses("Take it back")
     assert town.complaints() == []
 
