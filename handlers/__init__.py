@@ -14,11 +14,13 @@ from handlers import (
     signups,
     staff_notices,
     start,
+    team,
 )
 
 FEATURES = (
     start,
     desk,
+    team,
     events,
     event_desk,
     projects,

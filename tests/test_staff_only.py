@@ -18,10 +18,11 @@ from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.signups import Details
 from bot.screens import desk
 from bot.screens.actions import Action
-from bot.services import signups
+from bot.services import signups, team
 from bot.store import people
 from bot.store.database import Reader
 from bot.store.folding import fold
+from bot.store.rows import moment
 
 from .town import Inhabitant, Town
 
@@ -33,9 +34,11 @@ FOR_EVERYBODY = {
     "projects": "ProjectList ProjectCard ProjectSection",
     "signups": "SignUp MyList MyPlace Correct Cancel Undo CalendarFile",
     "dialogs": "Pressed Skip Back ChangeAnswer Commit Stop Resume Drop",
-    "questions": "AskAbout",
+    "questions": "AskAbout TellFact",
+    "inbox": "PassOn PassOnRead AskOn",
     "reminders": "Coming NotComing Late Take",
     "settings": "Settings SetLanguage",
+    "team": "Accept Decline",
     "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
 }
 """Buttons that any resident may press, by feature. Whatever a member of the team may see or do beyond them is not."""
@@ -45,6 +48,14 @@ COUNTING = {"page", "revision", "index", "number", "count"}
 
 NAME, PHONE = "Zenobia Tajemnicka", "600 999 888"
 DRAFT = "Szkic tajnej narady"
+QUESTION = "Kto mnie tu ukrywa?"
+SECRETS = (NAME, PHONE, DRAFT, QUESTION)
+PODGORZE = Grant(Role.ANIMATOR, Scope.PROJECT, "podgorze")
+OUT_OF_SCOPE = (
+    Grant(Role.ANIMATOR, Scope.PROJECT, "lider"),
+    Grant(Role.ANIMATOR, Scope.GMINA, "Piastów"),
+    Grant(Role.COORDINATOR, Scope.PROJECT, "lider"),
+)
 UNKNOWN = 10**15
 BEYOND = 2**63
 """One more than SQLite can hold."""
@@ -88,7 +99,11 @@ def commands() -> list[str]:
 
 @pytest.fixture
 async def town(town: Town) -> Town:
-    """The town with an event of the project podgorze, a draft, and somebody whose name nobody may learn."""
+    """The town with a row of everything, all of it of the project podgorze, and each the first of its table.
+
+    A draft, and somebody whose name nobody may learn, are among it.
+    """
+    await _furnish_team(town)
     event = await town.plan()
     await town.plan("szkic", title=polish(DRAFT))
     stranger = await somebody(town)
@@ -97,7 +112,39 @@ async def town(town: Town) -> Town:
         actor = Actor(await _id(tx, stranger), stranger.person.id, "pl")
         await signups.join(tx, actor, event, Details(NAME, PHONE, "Kraków"), source=None, now=town.clock.now())
         await people.remember(tx, actor.id, {"name": NAME, "name_folded": fold(NAME), "phone": PHONE, "gmina": None})
+    await _furnish_inbox(town)
     return town
+
+
+async def _furnish_inbox(town: Town) -> None:
+    """A question, a frequent question made of another one, and a call to make."""
+    rows = (
+        f"""INSERT INTO inbox (project, question, language, created_at)
+        VALUES ('podgorze', '{QUESTION}', 'pl', :now)""",  # noqa: S608 - nobody else writes here
+        """INSERT INTO faq (project, question, answer, language, created_at)
+        VALUES ('podgorze', 'Czy jest parking?', 'Tak.', 'pl', :now)""",
+        """INSERT INTO outbox (id, key, person_id, event_id, kind, facts, priority, due_at, state, created_at)
+        VALUES (1000, 'lost', 3, 1, 'event_called_off', '{"event": 1}', 2, :now, 'failed', :now)""",
+        "INSERT INTO calls (outbox_id, person_id, reason, created_at) VALUES (1000, 3, 'blocked', :now)",
+    )
+    async with town.db.transaction() as tx:
+        for row in rows:
+            await tx.execute(row, {"now": moment(town.clock.now())})
+
+
+async def _furnish_team(town: Town) -> None:
+    """The first person has the first role; the first entry of the log is about taking it away; an invitation."""
+    await somebody(town, PODGORZE)
+    boss = await somebody(town, Grant(Role.ADMINISTRATOR))
+    async with town.db.reading() as tx:
+        actor = Actor(await _id(tx, boss), boss.person.id, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
+    nobody, now = frozenset[int](), town.clock.now()
+    changed = await team.withdraw(town.db, actor, 1, 1, configured=nobody, now=now)
+    assert changed.entry == 1
+    await team.restore(town.db, actor, 1, now=now)
+    async with town.db.transaction() as tx:
+        await tx.execute("UPDATE roles SET id = 1 WHERE person_id = 1")
+    await team.invite(town.db, actor, PODGORZE, frozenset({"podgorze"}), now=now)
 
 
 async def _id(tx: Reader, who: Inhabitant) -> int:
@@ -154,18 +201,13 @@ async def tried(town: Town, who: Inhabitant, what: str) -> list[str]:
     shown = "\n".join(who.messages)
     wrong = {
         "something changed": await dump(town) != before,
-        "a secret was shown": any(secret in shown for secret in (NAME, PHONE, DRAFT)),
+        "a secret was shown": any(secret in shown for secret in SECRETS),
         "it was a bug": "Coś poszło nie tak" in shown,
         "it was not refused and logged": await refusals(town) != logged + 1,
     }
     return [f"{what}: {said}" for said, is_so in wrong.items() if is_so]
 
 
-OUT_OF_SCOPE = (
-    Grant(Role.ANIMATOR, Scope.PROJECT, "lider"),
-    Grant(Role.ANIMATOR, Scope.GMINA, "Piastów"),
-    Grant(Role.COORDINATOR, Scope.PROJECT, "lider"),
-)
 LOGGED = "it was not refused and logged"
 
 
@@ -204,7 +246,7 @@ class TestAResident:
         for one in made_up(everybody, 2):
             who = await somebody(town)
             await forges(town, who, one.action.pack())
-            assert not any(secret in "\n".join(who.messages) for secret in (NAME, PHONE, DRAFT)), one
+            assert not any(secret in "\n".join(who.messages) for secret in SECRETS), one
         assert await refusals(town) == before
 
 

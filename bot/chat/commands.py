@@ -45,6 +45,7 @@ COMMANDS = (
     Command("privacy", "prywatnosc", "privacy", "pryvatnist"),
     Command("help", "pomoc", "help", "dopomoha"),
     Command("cancel", "anuluj", "cancel", "skasuvaty"),
+    Command("team", "zespol", "team", "komanda", Permission.MANAGE_TEAM),
 )
 """In the order of the menu; the staff commands in that of the desk, too."""
 

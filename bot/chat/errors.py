@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.chat import rendering
+from bot.chat.commands import set_menu_of
 from bot.chat.context import Context, Reply
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.screens.refusals import refusal_screen
@@ -20,8 +21,14 @@ async def refused(ctx: Context, refusal: Refusal) -> Reply:
     """The screen for a refusal; what somebody had no right to is kept in the audit log, too."""
     if isinstance(refusal, NotAllowed):
         await audit.refused(ctx.db, ctx.actor.id, refusal.permission, now=ctx.now)
+        await _mend_menu(ctx)
     log.info("refused %s to person %s", type(refusal).__name__, ctx.actor.id)
     return refusal_screen(refusal, ctx.t, ctx.now, ctx.house.organisation)
+
+
+async def _mend_menu(ctx: Context) -> None:
+    """Whoever lost a role while the bot was down may still have its commands in the menu."""
+    await set_menu_of(ctx.bot, ctx.user.id, ctx.actor.language, ctx.house.texts, ctx.actor.grants)
 
 
 async def guarded(ctx: Context, handling: Awaitable[None]) -> None:

@@ -201,3 +201,78 @@ class InvalidAnswer(Refusal):
 @dataclass(eq=False)
 class TooManyMessages(Refusal):
     """Somebody writes faster than anybody reads."""
+
+
+@dataclass(eq=False)
+class InvitationGone(Refusal):
+    """The invitation to the team was used, taken back, is too old, or never was one."""
+
+
+@dataclass(eq=False)
+class RoleHeld(Refusal):
+    """The person has this role already, or a wider one."""
+
+
+@dataclass(eq=False)
+class RoleGone(Refusal):
+    """The role was withdrawn meanwhile, or it is too late to give it back."""
+
+
+@dataclass(eq=False)
+class LastAdministrator(Refusal):
+    """Nobody could manage the team any more."""
+
+
+@dataclass(eq=False)
+class SetInConfiguration(Refusal):
+    """The administrator stands in the configuration, which nobody changes in the chat."""
+
+
+@dataclass(eq=False)
+class ParticipantGone(Refusal):
+    """There is no such sign-up (any more), said to the team."""
+
+
+@dataclass(eq=False)
+class ApplicationDecided(Refusal):
+    """The applicant has been told already; the person's card has what can be done now."""
+
+    signup: int
+
+
+@dataclass(eq=False)
+class NoSeatFor(Refusal):
+    """``missing`` more seats are needed under ``limit``, a word of ``domain.seats.Limit``."""
+
+    event: int
+    missing: int
+    limit: str
+
+
+@dataclass(eq=False)
+class SeatsTaken(Refusal):
+    """Fewer seats than ``taken`` would leave somebody without one."""
+
+    event: int
+    taken: int
+
+
+@dataclass(eq=False)
+class NobodyWaits(Refusal):
+    """Nobody waits for the seat, so that it would come straight back to whoever gave it up."""
+
+    signup: int
+
+
+@dataclass(eq=False)
+class TooLateForTeam(Refusal):
+    """The ten minutes for undoing what was done to a sign-up are over."""
+
+    signup: int
+
+
+@dataclass(eq=False)
+class NotReachable(Refusal):
+    """The person has no Telegram, or blocked the bot: somebody has to call."""
+
+    signup: int

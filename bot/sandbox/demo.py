@@ -35,6 +35,7 @@ CAST = (
     Character(103, "Oksana", "Shevchenko", "uk", None, "resident"),
     Character(104, "Marek", "Zieliński", "pl", Role.ANIMATOR, "animator"),
     Character(105, "Krystyna", "Wójcik", "pl", Role.COORDINATOR, "coordinator"),
+    Character(106, "Halina", "Mazur", "pl", Role.ADMINISTRATOR, "administrator"),
 )
 
 

@@ -17,5 +17,6 @@ def describe(name: str, t: Translator) -> str:
         "privacy": t("My data: see, erase"),
         "help": t("Help and a person to talk to"),
         "cancel": t("Leave the conversation under way"),
+        "team": t("The team: invite, take roles away"),
     }
     return unescape(words[name])

@@ -8,7 +8,7 @@ from bot.domain.access import Permission
 from bot.domain.localized import LANGUAGES
 from bot.domain.people import Actor, Grant, Person, Role
 from bot.domain.refusals import InvalidAnswer
-from bot.store import people, updates
+from bot.store import people, team, updates
 from bot.store.database import Database
 
 
@@ -30,7 +30,17 @@ async def identify(
             return None
         person = await people.met(tx, sender.telegram_id, sender.first_name, sender.language, now)
         grants = await people.grants(tx, person.id)
+        if sender.telegram_id in administrators and Grant(Role.ADMINISTRATOR) not in grants:
+            await team.appoint(tx, sender.telegram_id, now)
     return _actor(person, grants, administrators)
+
+
+async def appoint(db: Database, administrators: frozenset[int], *, now: datetime) -> None:
+    """Bring the store in line with the configuration; whoever never wrote follows with their first message."""
+    async with db.transaction() as tx:
+        await team.dismiss_all_but(tx, administrators)
+        for telegram_id in administrators:
+            await team.appoint(tx, telegram_id, now)
 
 
 async def recognise(db: Database, telegram_id: int, *, administrators: frozenset[int]) -> Actor | None:
