@@ -106,17 +106,7 @@ class LivingBot:
 
     async def plan(self, starts: datetime, seats: int = 6, reminders: tuple[str, ...] = ("1d 18:00", "2h")) -> None:
         """Put a forum into the calendar while the bot is down."""
-        plan = Plan(
-            code=CODE,
-            project="podgorze",
-            kind=EventKind.DEBATE,
-            title=Localized({"pl": "Forum Dialogu", "en": "Dialogue Forum", "uk": "Форум діалогу"}),
-            starts_at=starts,
-            ends_at=starts + timedelta(hours=2),
-            place="Dom kultury",
-            seats=seats,
-            reminders=reminders,
-        )
+        plan = forum(starts, seats, reminders)
         async with self.store() as db:
             await importing.import_events(db, OWNER, [Incoming(plan, ())], now=self.now)
 
@@ -132,6 +122,21 @@ class LivingBot:
     def sees(self, person: Person) -> str:
         """All the chat shows of the bot."""
         return "\n".join(message.text for message in self.world.chat_with(person).from_bot())
+
+
+def forum(starts: datetime, seats: int, reminders: tuple[str, ...] = ("1d 18:00", "2h")) -> Plan:
+    """A forum of two hours."""
+    return Plan(
+        code=CODE,
+        project="podgorze",
+        kind=EventKind.DEBATE,
+        title=Localized({"pl": "Forum Dialogu", "en": "Dialogue Forum", "uk": "Форум діалогу"}),
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        place="Dom kultury",
+        seats=seats,
+        reminders=reminders,
+    )
 
 
 async def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -12,16 +12,14 @@ import pytest
 from bot.domain.signups import Details
 from bot.sandbox.faults import Trouble
 from bot.sandbox.people import Person
-from bot.sandbox.pressing import NoSuchButton, as_seen
+from bot.sandbox.pressing import NoSuchButton
 from bot.sandbox.world import World
 from bot.services import people, signups
-from bot.services.people import Sender
-from bot.store import consents, events
-from bot.store import people as rows
-from bot.store.database import Database
+from bot.store import events
 from tests.town import TOKEN
 
 from .living_bot import CODE, LivingBot, living_bot, until
+from .talking import chat, meet, newest, step
 
 SEATED = "Done, you have a seat!"
 HAS_A_SEAT = "You have a seat."
@@ -207,36 +205,6 @@ class TestACrowd:
         assert bot.asks("SELECT state, count(*) FROM signups GROUP BY state") == [("confirmed", 1), ("waiting", 49)]
         queue = "SELECT telegram_id FROM signups JOIN people ON people.id = person_id ORDER BY queue"
         assert bot.asks(queue) == [(person.id,) for person in crowd]
-
-
-async def meet(db: Database, bot: LivingBot, person: Person, *, is_known: bool = False) -> None:
-    """Somebody who wrote before; ``is_known``: signed up once, and let the bot remember the name."""
-    sender = Sender(person.id, person.first_name, person.language_code)
-    actor = await people.identify(db, sender, administrators=frozenset(), update=(person.id, 0), now=bot.now)
-    assert actor is not None
-    if is_known:
-        async with db.transaction() as tx:
-            await consents.add(tx, actor.id, "notice", 1, True, "en", bot.now)
-            await consents.add(tx, actor.id, "remember", 1, True, "en", bot.now)
-            known = {"name": person.name, "name_folded": person.name.lower(), "phone": None, "gmina": None}
-            await rows.remember(tx, actor.id, known)
-
-
-def chat(bot: LivingBot, person: Person) -> str:
-    """All the chat shows of the bot, with buttons."""
-    return "\n".join(as_seen(message) for message in bot.world.chat_with(person).from_bot())
-
-
-def newest(bot: LivingBot, person: Person) -> str:
-    """The newest words of the bot, with buttons."""
-    written = [message for message in bot.world.chat_with(person).from_bot() if message.text]
-    return as_seen(written[-1]) if written else ""
-
-
-def step(bot: LivingBot, person: Person) -> str:
-    """The step of the sign-up that the newest words ask for; empty when they ask for none."""
-    title = newest(bot, person).partition("\n")[0]
-    return title.partition(" · ")[2] if title.startswith("Step ") else ""
 
 
 def answer(bot: LivingBot, person: Person) -> None:
