@@ -27,7 +27,7 @@ from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
 from bot.domain.clock import Clock
 from bot.domain.organisation import Organisation
-from bot.services import people
+from bot.services import faq, people
 from bot.store.database import Database
 from bot.texts import Texts
 
@@ -60,6 +60,7 @@ async def open_house(config: Config, clock: Clock) -> House:
     administrators = frozenset(config.team.administrators)
     try:
         await people.appoint(db, administrators, now=clock.now())
+        engine.learn(await faq.entries(db))
     except BaseException:
         await db.close()
         raise

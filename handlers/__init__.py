@@ -2,10 +2,13 @@
 
 from bot.chat.routes import Routes
 from handlers import (
+    calls,
     desk,
     dialogs,
     event_desk,
     events,
+    faq,
+    inbox,
     privacy,
     projects,
     questions,
@@ -31,6 +34,9 @@ FEATURES = (
     settings,
     privacy,
     staff_notices,
+    inbox,
+    faq,
+    calls,
 )
 
 

@@ -3,6 +3,7 @@
 from bot.answers.values import CalendarEntry, Topic
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.domain.inbox import passable_sign
 from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
@@ -48,7 +49,8 @@ async def _answer(ctx: Context, question: str, *, previous: str | None = None, p
         calendar=await calendar(ctx),
         project=project,
     )
-    return answer_screen(answer, ctx.house.texts.in_(answer.language), ctx.house.content, ctx.now)
+    t = ctx.house.texts.in_(answer.language)
+    return answer_screen(answer, t, ctx.house.content, ctx.now, sign=passable_sign(question))
 
 
 async def calendar(ctx: Context) -> tuple[CalendarEntry, ...]:

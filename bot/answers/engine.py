@@ -9,6 +9,7 @@ from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
 from bot.answers.deciding import Decision, decide
 from bot.answers.frequent import Frequent
+from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
 from bot.answers.questions import Question, understand
@@ -16,6 +17,7 @@ from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet
+from bot.domain.faq import FaqEntry
 
 LONGEST = 900
 """Characters of all texts of an answer."""
@@ -31,6 +33,11 @@ class Engine:
         self._retrieval = Retrieval(self._cards)
         self._comparisons = Comparisons(content, self._retrieval)
         self._frequent = Frequent(content)
+        self._learned = Learned((), self._names)
+
+    def learn(self, entries: Sequence[FaqEntry]) -> None:
+        """Answer from these entries of the team from now on, in place of those learned before; they come first."""
+        self._learned = Learned(entries, self._names)
 
     def answer(
         self,
@@ -54,7 +61,8 @@ class Engine:
             return Answer(Kind.ABSTAIN, asked.language)
         pinned = project if project in self._content.projects else None
         return (
-            self._from_frequent(asked, pinned, previous)
+            self._from_learned(asked, pinned, previous)
+            or self._from_frequent(asked, pinned, previous)
             or self._from_calendar(question, asked, calendar, now, pinned)
             or self._from_comparison(question, asked, now, pinned)
             or self._from_facts(asked, now, calendar, pinned, previous)
@@ -76,6 +84,17 @@ class Engine:
             texts=(fact.text.in_(language),),
             facts=(fact.id,),
         )
+
+    def _from_learned(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
+        meant = asked.projects | ({pinned} if pinned else set())
+        if not meant and previous:
+            before = understand(previous, self._names, asked.language).projects
+            meant = before | {""} if before else before
+        found = self._learned.find(asked, meant)
+        if found is None:
+            return None
+        project = found.project if found.project in self._content.projects else None
+        return Answer(Kind.FAQ, asked.language, project=project, texts=(found.answer,))
 
     def _from_frequent(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
         found = self._frequent.find(asked.tokens, asked.projects | ({pinned} if pinned else set()))

@@ -45,6 +45,8 @@ COMMANDS = (
     Command("privacy", "prywatnosc", "privacy", "pryvatnist"),
     Command("help", "pomoc", "help", "dopomoha"),
     Command("cancel", "anuluj", "cancel", "skasuvaty"),
+    Command("inbox", "skrzynka", "inbox", "skrynka", Permission.ANSWER_QUESTIONS),
+    Command("calls", "telefony", "calls", "dzvinky", Permission.SEE_CONTACTS),
     Command("team", "zespol", "team", "komanda", Permission.MANAGE_TEAM),
 )
 """In the order of the menu; the staff commands in that of the desk, too."""

@@ -74,6 +74,15 @@ class NewApplication(StaffNotice):
     signup: int
 
 
+@notice("question_waiting", Priority.CHANGE, About.STAFF)
+class QuestionWaiting(StaffNotice):
+    """Nobody has answered the question of the inbox for a day."""
+
+    topic = Topic.QUESTION
+    question: int
+    project: str
+
+
 @notice("staff_digest", Priority.REMINDER, About.STAFF)
 class StaffDigest(Notice):
     """What gathered since yesterday: each item holds ``key``, ``event``, ``kind`` and ``facts``."""

@@ -6,6 +6,7 @@ from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet, Project
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, EventList, marked, span_from
+from bot.screens.inbox_asking import pass_on_button, pass_on_offer
 from bot.screens.projects import (
     ProjectCard,
     ProjectList,
@@ -42,8 +43,13 @@ class TellFact(Action):
     fact: str
 
 
-def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
-    """The answer in words; ``t`` should speak ``answer.language``."""
+def answer_screen(
+    answer: Answer, t: Translator, content: Content, now: datetime, *, sign: int | None = None
+) -> Screen:
+    """The answer in words; ``t`` should speak ``answer.language``.
+
+    ``sign`` is the checksum of a question that may be passed on to people when there is no answer.
+    """
     match answer.kind:
         case Kind.FACT:
             screen = _fact(answer, t, content, now)
@@ -52,13 +58,13 @@ def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime
         case Kind.CALENDAR:
             screen = _calendar(answer, t, content, now)
         case Kind.FAQ:
-            screen = Screen(escaped("\n".join(answer.texts)), rows=_ways(t))
+            screen = _frequent(answer, t, content)
         case Kind.CLARIFY:
             screen = _clarify(answer, t, content)
         case Kind.UNSURE:
             screen = _unsure(answer, t, content)
         case Kind.ABSTAIN:
-            screen = _abstain(answer, t, content, now)
+            screen = _abstain(answer, t, content, now, sign)
         case Kind.GREETING:
             screen = Screen(t("Hello! Write what you would like to know, or choose:"), rows=_ways(t))
         case _:
@@ -70,6 +76,13 @@ def ask_screen(t: Translator) -> Screen:
     """An invitation to ask."""
     words = t("Write your question in your own words. For example: when does the project end, who can take part?")
     return Screen(words, rows=_ways(t))
+
+
+def _frequent(answer: Answer, t: Translator, content: Content) -> Screen:
+    project = content.projects.get(answer.project or "")
+    title = bold(project.title.in_(t.language)) if project else ""
+    about = ((Button(t("About the project"), ProjectCard(project.slug)),),) if project else ()
+    return Screen(join("\n", [title, escaped("\n".join(answer.texts))]), rows=(*about, *_ways(t)))
 
 
 def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
@@ -197,20 +210,23 @@ def _topic_label(topic: Topic, t: Translator, content: Content) -> str:
     return words if len(words) <= LABEL else words[: LABEL - 1] + "…"
 
 
-def _abstain(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
+def _abstain(answer: Answer, t: Translator, content: Content, now: datetime, sign: int | None) -> Screen:
     project = content.projects.get(answer.project or "")
+    offer = pass_on_offer(t, has_project=project is not None) if sign is not None else ""
+    pass_on = ((pass_on_button(project.slug if project else "", sign, t),),) if sign is not None else ()
     if project is None:
         words = t("I do not know that. I know these projects, their events and how to join in.")
-        return Screen(words, rows=_ways(t))
+        return Screen(join("\n\n", [words, offer]), rows=(*pass_on, *_ways(t)))
     contact = contact_line(project)
     lines: list[str] = [
         _gap(answer, project, t),
         ended(project, t, now) if answer.finished else "",
         t("You can ask the people who run it: {contact}", contact=contact) if contact else "",
+        offer,
         t("This is what I know about it:") if answer.suggestions else "",
     ]
     about = (Button(t("About the project"), ProjectCard(project.slug)),)
-    return Screen(join("\n", lines), rows=(*_topics(answer.suggestions, t), about))
+    return Screen(join("\n", lines), rows=(*pass_on, *_topics(answer.suggestions, t), about))
 
 
 def _gap(answer: Answer, project: Project, t: Translator) -> Html:

@@ -17,6 +17,8 @@ def describe(name: str, t: Translator) -> str:
         "privacy": t("My data: see, erase"),
         "help": t("Help and a person to talk to"),
         "cancel": t("Leave the conversation under way"),
+        "inbox": t("Questions that wait for an answer"),
+        "calls": t("Whom to call: no message reached them"),
         "team": t("The team: invite, take roles away"),
     }
     return unescape(words[name])

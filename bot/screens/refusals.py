@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain import refusals
 from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
+from bot.screens import wordings
 from bot.screens.events import EventCard, EventList, MyPlace
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
@@ -22,6 +23,9 @@ def refusal_screen(refusal: Refusal, t: Translator, now: datetime, organisation:
 
 
 def _words(refusal: Refusal, t: Translator, now: datetime) -> Html:
+    own = wordings.of_refusal(type(refusal))
+    if own:
+        return own.words(refusal, t)
     said = {**_about_events(t), **_about_others(t)}.get(type(refusal))
     return said or _with_facts(refusal, t, now)
 
@@ -85,6 +89,9 @@ def _moment(moment: datetime, t: Translator, now: datetime) -> dict[str, str]:
 
 
 def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
+    own = wordings.of_refusal(type(refusal))
+    if own:
+        return (own.way_on(refusal, t),) if own.way_on else ()
     match refusal:
         case (
             refusals.AlreadySignedUp(signup=signup)

@@ -1,9 +1,11 @@
-"""The words of forms beside the sign-up, each made known by the screens of its feature."""
+"""The words of forms and refusals beside the sign-up's, each made known by the screens of its feature."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.forms import Field
+from bot.domain.refusals import Refusal
+from bot.screens.screen import Button
 from bot.services.dialogs import Step
 from bot.texts import Html, Translator
 
@@ -25,8 +27,17 @@ class FormWords:
     summary: Callable[[Step, Translator], Html]
 
 
+@dataclass(frozen=True, slots=True)
+class RefusalWords:
+    """A refusal: why something is not done, and the button to what can be done instead."""
+
+    words: Callable[[Refusal, Translator], Html]
+    way_on: Callable[[Refusal, Translator], Button] | None = None
+
+
 _fields: dict[str, FieldWords] = {}
 _forms: dict[str, FormWords] = {}
+_refusals: dict[type[Refusal], RefusalWords] = {}
 
 
 def field(key: str, words: FieldWords) -> None:
@@ -37,6 +48,16 @@ def field(key: str, words: FieldWords) -> None:
 def form(name: str, words: FormWords) -> None:
     """Make the words of a form known by its name."""
     _forms[name] = words
+
+
+def refusal(kind: type[Refusal], words: RefusalWords) -> None:
+    """Make the words of a refusal known."""
+    _refusals[kind] = words
+
+
+def of_refusal(kind: type[Refusal]) -> RefusalWords | None:
+    """The words of a refusal, None for one that other screens word."""
+    return _refusals.get(kind)
 
 
 def of_field(key: str) -> FieldWords | None:

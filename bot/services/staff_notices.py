@@ -6,11 +6,21 @@ from bot.domain import access, notices, schedule
 from bot.domain.access import Permission
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
+from bot.domain.inbox import InboxState
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import NotAllowed
 from bot.domain.signups import State
-from bot.domain.staff_notices import DEFAULTS, PERMISSIONS, How, NewApplication, StaffDigest, StaffNotice, Topic
-from bot.store import events, outbox, people, signups
+from bot.domain.staff_notices import (
+    DEFAULTS,
+    PERMISSIONS,
+    How,
+    NewApplication,
+    QuestionWaiting,
+    StaffDigest,
+    StaffNotice,
+    Topic,
+)
+from bot.store import events, inbox, outbox, people, signups
 from bot.store import staff_notices as store
 from bot.store.database import Database, Reader, Transaction
 
@@ -75,6 +85,8 @@ async def is_still_true(tx: Reader, notice: StaffNotice, person: Person, event: 
     """Whether the person should still be told: the role holds, and nothing has been settled meanwhile."""
     member = Actor(person.id, person.telegram_id, person.language, await people.grants(tx, person.id))
     project = event.plan.project if event else ""
+    if isinstance(notice, QuestionWaiting):
+        project = notice.project
     if not access.is_allowed(member, PERMISSIONS[notice.topic], project=project):
         return False
     if event and (event.has_started(now) or event.state is EventState.CALLED_OFF):
@@ -82,6 +94,9 @@ async def is_still_true(tx: Reader, notice: StaffNotice, person: Person, event: 
     if isinstance(notice, NewApplication):
         signup = await signups.get(tx, notice.signup)
         return signup is not None and signup.state is State.APPLIED
+    if isinstance(notice, QuestionWaiting):
+        question = await inbox.get(tx, notice.question)
+        return question is not None and question.state is InboxState.OPEN
     return True
 
 
