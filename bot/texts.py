@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,11 @@ def escaped(value: object) -> Html:
 def bold(value: object) -> Html:
     """``value`` in bold type."""
     return Html(f"<b>{escaped(value)}</b>")
+
+
+def plain(text: str) -> str:
+    """Words without HTML's escapes, for pictures and files; ``text`` has no tags."""
+    return unescape(text)
 
 
 def join(separator: str, parts: Sequence[str]) -> Html:

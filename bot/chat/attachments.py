@@ -2,14 +2,22 @@
 
 from datetime import datetime
 
-from bot.chat.context import House
+from bot.chat.context import Context, House
 from bot.documents.calendars import event_file
+from bot.documents.tickets import Ticket, ticket_picture
+from bot.domain import courses
 from bot.domain.events import Event
+from bot.domain.signups import SignUp, State
 from bot.screens.screen import File
+from bot.screens.tickets import ticket_words
+from bot.services.signups import Place
 
 
-def calendar_file(house: House, event: Event, language: str, now: datetime) -> File:
-    """The event as a calendar file in the reader's language."""
+def calendar_file(house: House, event: Event, signup: SignUp, language: str, now: datetime) -> File:
+    """The event as a calendar file in the reader's language: of a course the sessions they are enrolled for.
+
+    For somebody who gave up the place it takes the event out of the calendar.
+    """
     plan = event.plan
     content = event_file(
         event,
@@ -18,5 +26,24 @@ def calendar_file(house: House, event: Event, language: str, now: datetime) -> F
         organisation=house.organisation,
         zone=house.clock.zone,
         now=now,
+        sessions=courses.enrolled(event, signup.details),
+        is_left=not (signup.is_active or signup.state is State.ATTENDED),
     )
     return File(f"{plan.code}.ics", content)
+
+
+def ticket_file(ctx: Context, place: Place, token: str) -> File:
+    """The ticket as a picture, in the reader's language; its code opens the private chat with the token."""
+    words = ticket_words(place, ctx.t, ctx.now)
+    project = ctx.house.content.projects.get(place.event.plan.project)
+    ticket = Ticket(
+        title=words.title,
+        day=words.day,
+        hours=words.hours,
+        place=words.place,
+        number=words.number,
+        link=ctx.link(f"k_{token}"),
+        project=project.title.in_(ctx.t.language) if project else "",
+        note=words.note,
+    )
+    return File(f"{place.event.plan.code}.png", ticket_picture(ticket, t=ctx.t), is_picture=True)

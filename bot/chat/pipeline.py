@@ -3,9 +3,10 @@
 import logging
 import time
 import zlib
+from dataclasses import replace
 from typing import Any
 
-from telegram import Chat, Message, Update, User
+from telegram import Chat, InlineQuery, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
 
@@ -62,6 +63,8 @@ class Pipeline:
     ) -> None:
         """One update, from whoever sent it to the answer. Never raises but when cancelled."""
         user, chat = update.effective_user, update.effective_chat
+        if user and update.inline_query:
+            await self._inline(update, context.bot, user, update.inline_query)
         if user is None or chat is None or user.is_bot:
             return
         pace = self._flood.judge(user.id, time.monotonic())
@@ -153,6 +156,17 @@ class Pipeline:
             handler = self._routes.payloads.get(prefix, self._routes.commands[name])
             return await handler(ctx, words)
         return await self._routes.commands[name](ctx, argument.strip())
+
+    async def _inline(self, update: Update, bot: ExtBot[Priority], user: User, query: InlineQuery) -> None:
+        """What is typed after the bot's name in any chat; nobody is remembered for it."""
+        language = supported(user.language_code, self._house.language)
+        known = await people.recognise(self._house.db, user.id, administrators=self._house.administrators)
+        actor = replace(known, grants=frozenset()) if known else Actor(0, user.id, language)
+        found = await self._routes.inlines["inline"](self._context(update, bot, user, actor), query.query)
+        try:
+            await rendering.answer_inline(bot, query.id, found)
+        except BadRequest as error:
+            log.info("an inline query was answered too late: %s", error.message)
 
     async def _membership(self, update: Update, chat: Chat, user: User) -> None:
         change = update.my_chat_member

@@ -1,5 +1,6 @@
 """Screens to Telegram: sent as new messages, or put in place of the one whose button was pressed."""
 
+from collections.abc import Sequence
 from html import unescape
 from io import BytesIO
 
@@ -7,7 +8,9 @@ from telegram import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
     InputFile,
+    InputTextMessageContent,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -21,7 +24,10 @@ from telegram.ext import ExtBot
 from bot.chat.context import Reply
 from bot.domain.notices import Priority
 from bot.screens.screen import Button, ReplyKeyboard, Screen
+from bot.screens.sharing import InlineResult
 
+FRESH = 30
+"""Seconds for which Telegram may show the cards of inline mode again."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GONE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 
@@ -48,6 +54,23 @@ async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = 
             rate_limit_args=priority,
         )
     await _attachments(bot, chat, screen, priority)
+
+
+async def answer_inline(bot: Bot, query: str, results: Sequence[InlineResult]) -> None:
+    """Offer cards to choose from; what they say is right for half a minute."""
+    articles = [
+        InlineQueryResultArticle(
+            id=one.id,
+            title=one.title,
+            description=one.line,
+            input_message_content=InputTextMessageContent(
+                one.screen.text, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            ),
+            reply_markup=_inline(one.screen),
+        )
+        for one in results
+    ]
+    await bot.answer_inline_query(query, articles, cache_time=FRESH, is_personal=True)
 
 
 async def replace(bot: Bot, query: CallbackQuery, screen: Screen) -> None:
@@ -100,8 +123,11 @@ async def _attachments(bot: Bot, chat: int, screen: Screen, priority: Priority |
             chat, pin.latitude, pin.longitude, pin.title[:120], pin.address[:120], rate_limit_args=priority
         )
     for file in screen.files:
-        document = InputFile(BytesIO(file.content), filename=file.name)
-        await bot.send_document(chat, document, rate_limit_args=priority)
+        upload = InputFile(BytesIO(file.content), filename=file.name)
+        if file.is_picture:
+            await bot.send_photo(chat, upload, rate_limit_args=priority)
+        else:
+            await bot.send_document(chat, upload, rate_limit_args=priority)
 
 
 def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:

@@ -7,10 +7,13 @@ from bot.chat.context import Context, Reply
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.screens.actions import Action
+from bot.screens.sharing import InlineResult
 
 A = TypeVar("A", bound=Action)
 Words = Callable[[Context, str], Awaitable[Reply]]
 """A handler of words: a command's argument, a payload, a text."""
+Inline = Callable[[Context, str], Awaitable[tuple[InlineResult, ...]]]
+"""A handler of inline mode: the words, and the cards to choose from."""
 Press = Callable[[Context, Any], Awaitable[Reply]]
 
 
@@ -26,6 +29,7 @@ class Routes:
         self.presses: dict[type[Action], Press] = {}
         self.payloads: dict[str, Words] = {}
         self.kinds: dict[str, Words] = {}
+        self.inlines: dict[str, Inline] = {}
         self.staff_commands: dict[str, Permission] = {}
         self.staff_presses: dict[type[Action], Permission] = {}
 
@@ -53,6 +57,11 @@ class Routes:
         """Handle messages of a kind: ``text``, ``contact``, or ``other`` with the kind as the words."""
         return lambda handler: self.kinds.setdefault(kind, handler)
 
+    def inline(self, handler: Inline) -> Inline:
+        """Answer what is typed after the bot's name in any chat."""
+        self.inlines["inline"] = handler
+        return handler
+
     def include(self, other: "Routes") -> None:
         """Take another module's handlers over; raises ValueError where two handle the same."""
         for mine, theirs in (
@@ -60,6 +69,7 @@ class Routes:
             (self.presses, other.presses),
             (self.payloads, other.payloads),
             (self.kinds, other.kinds),
+            (self.inlines, other.inlines),
             (self.staff_commands, other.staff_commands),
             (self.staff_presses, other.staff_presses),
         ):

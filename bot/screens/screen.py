@@ -28,10 +28,14 @@ class ReplyKeyboard:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document that goes with the screen: ``content`` is the bytes, ``name`` what the person sees."""
+    """A document that goes with the screen: ``content`` is the bytes, ``name`` what the person sees.
+
+    A picture is shown in the chat instead (PNG or JPEG, at most 10 MB).
+    """
 
     name: str
     content: bytes
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,27 @@
 """Events: what is on, and what one event looks like to one person."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, Seats
+from bot.domain.organisations import Delegation
 from bot.domain.people import Actor
 from bot.domain.refusals import EventGone
+from bot.domain.seats import Limit
 from bot.domain.signups import SignUp
-from bot.store import events, signups
+from bot.services import organisations
+from bot.store import events, rooms, signups
 from bot.store.database import Database, Reader
+from bot.store.folding import fold
 
 PAGE = 5
 """Events on a page of the list."""
+FOUND = 20
+"""Events that a search gives."""
 
 
 class When(StrEnum):
@@ -27,12 +34,18 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An event as one person sees it: how full it is, their own sign-up if there is one, whether they run it."""
+    """An event as one person sees it: how full it is, their own sign-up if there is one, whether they run it.
+
+    ``left`` are the seats at each session, where sessions can be joined singly and seats have a limit; ``delegation``
+    is the reader's organisation, where seats are limited for each.
+    """
 
     event: Event
     seats: Seats
     signup: SignUp | None = None
     is_run_by_reader: bool = False
+    left: Mapping[int, int] = field(default_factory=dict)
+    delegation: Delegation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,21 @@ async def calendar(db: Database, actor: Actor, *, now: datetime) -> tuple[Card, 
         return tuple([Card(event, await signups.count_seats(tx, event.id)) for event in found])
 
 
+async def search(db: Database, actor: Actor, words: str, *, now: datetime) -> tuple[Card, ...]:
+    """Events to come whose title, place or code holds every one of the words, folded; at most twenty."""
+    access.demand(actor, Permission.SEE_EVENTS)
+    wanted = fold(words).split()
+    async with db.reading() as tx:
+        found = await events.list_upcoming(tx, now)
+        named = [event for event in found if all(word in _searched(event) for word in wanted)]
+        return tuple([Card(event, await signups.count_seats(tx, event.id)) for event in named[:FOUND]])
+
+
+def _searched(event: Event) -> str:
+    plan = event.plan
+    return fold(" ".join([plan.code, plan.place, plan.address, *plan.title.texts.values()]))
+
+
 async def _visible(tx: Reader, actor: Actor, event: Event | None) -> Card:
     access.demand(actor, Permission.SEE_EVENTS)
     if event is None:
@@ -107,7 +135,16 @@ async def _visible(tx: Reader, actor: Actor, event: Event | None) -> Card:
 async def _card(tx: Reader, actor: Actor, event: Event) -> Card:
     signup = await signups.find(tx, event.id, actor.id)
     runs = access.is_allowed(actor, Permission.SEE_LISTS, project=event.plan.project)
-    return Card(event, await signups.count_seats(tx, event.id), signup, runs)
+    left = await _left(tx, event)
+    delegation = await organisations.of_reader(tx, actor, event, signup)
+    return Card(event, await signups.count_seats(tx, event.id), signup, runs, left, delegation)
+
+
+async def _left(tx: Reader, event: Event) -> dict[int, int]:
+    if not event.plan.has_single_sessions:
+        return {}
+    room = await rooms.get(tx, event)
+    return {number: seats for (limit, number), seats in room.left.items() if limit is Limit.SESSION}
 
 
 def _until(when: When, now: datetime) -> datetime | None:

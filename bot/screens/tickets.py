@@ -1,0 +1,54 @@
+"""The ticket: its words, and what a code that is no ticket leads to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.events import Event
+from bot.screens.events import MyPlace, heading, span, title, where
+from bot.screens.screen import Button, File, Screen
+from bot.services.signups import Place
+from bot.texts import Translator, join, plain
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWords:
+    """What stands on the picture, as plain text."""
+
+    title: str
+    day: str
+    hours: str
+    place: str
+    number: str
+    note: str
+
+
+def ticket_words(place: Place, t: Translator, now: datetime) -> TicketWords:
+    """The words of a ticket; nobody is named on it."""
+    event, size = place.event, place.signup.size
+    start, end = t.local(event.plan.starts_at), t.local(event.plan.ends_at)
+    is_one_day = start.date() == end.date()
+    today = t.local(now).date()
+    return TicketWords(
+        title=title(event, t),
+        day=plain(t.day(start.date(), today)) if is_one_day else plain(span(start, end, t, now)),
+        hours=f"{t.clock(start)}–{t.clock(end)}" if is_one_day else "",
+        place=plain(where(event, t)),
+        number=number_of(event, place.signup.id),
+        note=plain(t.n("{n} person", "{n} people", size)) if size > 1 else "",
+    )
+
+
+def number_of(event: Event, signup: int) -> str:
+    """What a person reads out when the code cannot be read."""
+    return f"{event.plan.code}/{signup}"
+
+
+def ticket_screen(place: Place, t: Translator, now: datetime, picture: File) -> Screen:
+    """The ticket with the words that go with it."""
+    lines = [
+        t("Your ticket. Show it at the door; a print or a screenshot will do."),
+        heading(place.event, t, now),
+        t("Cannot show it? Say your name, that is enough."),
+    ]
+    rows = ((Button(t("My place"), MyPlace(place.signup.id)),),)
+    return Screen(join("\n\n", lines), files=(picture,), rows=rows)
