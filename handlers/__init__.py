@@ -2,6 +2,7 @@
 
 from bot.chat.routes import Routes
 from handlers import (
+    audit,
     calls,
     desk,
     dialogs,
@@ -24,6 +25,7 @@ FEATURES = (
     start,
     desk,
     team,
+    audit,
     events,
     event_desk,
     projects,

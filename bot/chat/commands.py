@@ -48,6 +48,7 @@ COMMANDS = (
     Command("inbox", "skrzynka", "inbox", "skrynka", Permission.ANSWER_QUESTIONS),
     Command("calls", "telefony", "calls", "dzvinky", Permission.SEE_CONTACTS),
     Command("team", "zespol", "team", "komanda", Permission.MANAGE_TEAM),
+    Command("log", "dziennik", "log", "zhurnal", Permission.SEE_LOG),
 )
 """In the order of the menu; the staff commands in that of the desk, too."""
 

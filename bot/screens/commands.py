@@ -20,5 +20,6 @@ def describe(name: str, t: Translator) -> str:
         "inbox": t("Questions that wait for an answer"),
         "calls": t("Whom to call: no message reached them"),
         "team": t("The team: invite, take roles away"),
+        "log": t("Who did what when"),
     }
     return unescape(words[name])

@@ -1,14 +1,18 @@
 """The desk: everything the reader may do for the team, as buttons that each feature hangs up by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
+from html import unescape
 
 from bot.domain.people import Grant
+from bot.screens.prompts import shorten
 from bot.screens.roles import grant_names
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Html, Translator, bold, escaped, join
 
 Entry = Callable[[Translator], Button]
+
+LONGEST_LABEL = 60
 
 _entries: dict[str, Entry] = {}
 
@@ -27,6 +31,11 @@ def entry(command: str) -> Callable[[Entry], Entry]:
 def entries() -> frozenset[str]:
     """The commands that have a button on the desk."""
     return frozenset(_entries)
+
+
+def label(text: str) -> Html:
+    """Words for a button, escaped or not, cut to what can be read on a phone."""
+    return escaped(shorten(unescape(text), LONGEST_LABEL))
 
 
 def desk_screen(commands: Iterable[str], grants: Iterable[Grant], t: Translator, projects: Mapping[str, str]) -> Screen:

@@ -7,7 +7,7 @@ from bot.domain.organisation import Organisation
 from bot.domain.people import Role, Scope
 from bot.domain.refusals import InvitationGone, RoleHeld
 from bot.domain.team import Invitation
-from bot.screens import wordings
+from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
 from bot.screens.roles import grant_name, grant_names, role_name
 from bot.screens.screen import Button, Screen
@@ -108,7 +108,7 @@ def scopes_screen(role: Role, scopes: Iterable[Scope], t: Translator) -> Screen:
 
 def projects_screen(role: Role, projects: Titles, t: Translator) -> Screen:
     """Which project."""
-    rows = tuple((Button(title, InviteTo(role, Scope.PROJECT, slug)),) for slug, title in projects.items())
+    rows = tuple((Button(desk.label(title), InviteTo(role, Scope.PROJECT, slug)),) for slug, title in projects.items())
     return Screen(
         join("\n", [bold(role_name(role, t)), t("Which project?")]),
         rows=(*rows, (Button(t("Back"), InviteRole(role)),)),

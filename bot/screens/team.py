@@ -7,6 +7,7 @@ from bot.domain.refusals import LastAdministrator, RoleGone, SetInConfiguration
 from bot.domain.team import Invitation, Member
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
+from bot.screens.prompts import shorten
 from bot.screens.roles import grant_name, grant_names, role_name
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start, desk_button
@@ -73,9 +74,17 @@ def team_screen(team: Team, t: Translator, now: datetime, projects: Titles) -> S
         open_ones = [_open(one, t, now, projects) for one in team.invitations]
         parts.append(join("\n", [t("Invitations nobody has used yet:"), *open_ones]))
     rows = [
-        *((Button(f"{escaped(one.name)}: {role_name(one.grant.role, t)}", _card(one)),) for one in team.members),
         *(
-            (Button(t("Invitation: {role}", role=grant_name(one.grant, t, projects)), ShowInvitation(one.id)),)
+            (Button(desk.label(f"{escaped(shorten(one.name, 40))}: {role_name(one.grant.role, t)}"), _card(one)),)
+            for one in team.members
+        ),
+        *(
+            (
+                Button(
+                    desk.label(t("Invitation: {role}", role=grant_name(one.grant, t, projects))),
+                    ShowInvitation(one.id),
+                ),
+            )
             for one in team.invitations
         ),
         _pages(team, t),

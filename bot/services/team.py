@@ -26,6 +26,8 @@ from bot.store.database import Database, Reader, Transaction
 
 PAGE = 8
 """Roles on a page of the list."""
+OPEN = 10
+"""Open invitations shown, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ async def show(db: Database, actor: Actor, page: int, *, now: datetime) -> Team:
         invitations = [one for one in await store.list_invitations(tx, now) if team.may_manage(actor.grants, one.grant)]
     pages = max(1, -(-len(members) // PAGE))
     page = min(max(page, 0), pages - 1)
-    return Team(tuple(members[page * PAGE : (page + 1) * PAGE]), tuple(invitations), page, pages)
+    return Team(tuple(members[page * PAGE : (page + 1) * PAGE]), tuple(invitations[:OPEN]), page, pages)
 
 
 async def card(db: Database, actor: Actor, role: int, person: int) -> Card:

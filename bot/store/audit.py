@@ -12,7 +12,7 @@ from bot.store.rows import at, dump, moment
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: ``person`` did ``action`` to the row ``subject``, as part of ``event`` or ``project``.
+    """One line: ``person`` did ``action`` to the row ``subject``, as part of ``event`` and its ``project``.
 
     ``name`` is the person's and ``code`` the event's, as they are called now.
     """
@@ -81,7 +81,7 @@ async def add(
 
 async def get(tx: Reader, entry: int) -> Entry | None:
     """One entry, without the names of the present."""
-    row = await tx.one("SELECT *, '' AS name, '' AS code FROM audit WHERE id = ?", [entry])
+    row = await tx.one("SELECT *, '' AS name, '' AS code, project AS part_of FROM audit WHERE id = ?", [entry])
     return _entry(row) if row else None
 
 
@@ -89,7 +89,8 @@ async def list_latest(tx: Reader, wanted: Wanted, *, limit: int = 20, offset: in
     """Entries, newest first."""
     rows = await tx.all(
         f"""
-        SELECT audit.*, coalesce(people.name, people.first_name, '') AS name, coalesce(events.code, '') AS code
+        SELECT audit.*, coalesce(people.name, people.first_name, '') AS name, coalesce(events.code, '') AS code,
+               coalesce(events.project, audit.project) AS part_of
         {_FROM} ORDER BY audit.id DESC LIMIT :limit OFFSET :offset
         """,
         {**wanted.values(), "limit": limit, "offset": offset},
@@ -139,7 +140,7 @@ def _entry(row: Row) -> Entry:
         action=Action(row["action"]),
         event=row["event_id"],
         subject=row["subject"],
-        project=row["project"],
+        project=row["part_of"],
         facts=json.loads(row["facts"]),
         at=at(row["at"]),
         name=row["name"],
