@@ -89,7 +89,7 @@ async def show_question(ctx: Context, press: ShowQuestion) -> Reply:
 async def claim(ctx: Context, press: Claim) -> Reply:
     """ "I take it"."""
     opened = await inbox.claim(ctx.db, ctx.actor, press.question, now=ctx.now)
-    return _screen(ctx, opened, words.claimed_words(ctx.t))
+    return _screen(ctx, opened)
 
 
 @routes.press(PutBack, staff=STAFF)

@@ -88,8 +88,7 @@ class Engine:
     def _from_learned(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
         meant = asked.projects | ({pinned} if pinned else set())
         if not meant and previous:
-            before = understand(previous, self._names, asked.language).projects
-            meant = before | {""} if before else before
+            meant = understand(previous, self._names, asked.language).projects
         found = self._learned.find(asked, meant)
         if found is None:
             return None

@@ -26,11 +26,15 @@ class _Way:
 
 
 class Learned:
-    """Entries the team added, each found by nearly the words it was asked with."""
+    """Entries the team added, each found by nearly the words it was asked with.
+
+    One about the whole organisation answers for every project, unless a project has its own.
+    """
 
     def __init__(self, entries: Sequence[FaqEntry], names: Names) -> None:
         self._ways = [
-            _Way(entry, _words(understand(entry.question, names, entry.language), entry.project)) for entry in entries
+            _Way(entry, _words(understand(entry.question, names, entry.language), entry.project))
+            for entry in sorted(entries, key=lambda entry: bool(entry.project))
         ]
         self._vocabulary = Vocabulary(word for way in self._ways for word in way.words)
 
@@ -38,7 +42,7 @@ class Learned:
         """The entry that answers, the newest of equals; ``projects`` are those that are meant, if any are known."""
         best, score = None, ENOUGH
         for way in self._ways:
-            if projects and way.entry.project not in projects:
+            if projects and way.entry.project and way.entry.project not in projects:
                 continue
             fit = self._fit(_words(asked, way.entry.project), way.words)
             if fit >= score:
@@ -60,7 +64,8 @@ class Learned:
 
 
 def _words(question: Question, project: str) -> Weights:
-    own = question.own_places(project)
+    named = {project} if project else question.projects
+    own = frozenset().union(*(question.own_places(slug) for slug in named))
     return {
         token.word: _says(token.word, weight)
         for place, (token, weight) in enumerate(zip(question.tokens, question.weights, strict=True))

@@ -129,7 +129,7 @@ def _turning(page: InboxPage, t: Translator) -> Row:
 
 def _lists(page: InboxPage, t: Translator) -> tuple[Row, ...]:
     waiting = t("Waiting: {n}", n=page.open)
-    names = {"open": waiting, "ended": t("Done"), "spam": t("Spam")}
+    names = {"open": waiting, "ended": t("Ended"), "spam": t("Spam")}
     others = tuple(Button(label, Inbox(of)) for of, label in names.items() if of != page.of)
     return (others, (Button(t("Frequent questions"), FaqList()), desk_button(t)))
 
@@ -158,8 +158,18 @@ def question_screen(opened: Opened, t: Translator, now: datetime, titles: Titles
     """One question; ``said`` is what has just been done with it."""
     one = opened.question
     facts = join(" · ", [_when(one.created_at, t, now), escaped(NAMES[one.language])])
-    lines = [said, bold(_about(one, t, titles)), facts, "\n" + escaped(one.text) + "\n", _state(opened, t)]
+    text = "\n" + escaped(one.text) + "\n"
+    lines = [said, bold(_about(one, t, titles)), facts, _before(opened, t), text, _state(opened, t)]
     return Screen(join("\n", lines), rows=(*_choices(opened, t), (Button(t("To the inbox"), Inbox()),)))
+
+
+def _before(opened: Opened, t: Translator) -> Html:
+    before = opened.before
+    if before is None:
+        return Html("")
+    asked = t("Earlier the same person asked: “{question}”", question=shorten(before.text, 200))
+    answer = t("The answer was:\n{answer}", answer=shorten(before.answer, 300)) if before.answer else ""
+    return Html("\n" + join("\n", [asked, answer]))
 
 
 def _state(opened: Opened, t: Translator) -> Html:
@@ -206,11 +216,6 @@ def close_screen(opened: Opened, t: Translator) -> Screen:
     )
     ask = opened.question.id
     return Screen(text, rows=((Button(t("Close it"), CloseNow(ask)), Button(t("Back"), ShowQuestion(ask))),))
-
-
-def claimed_words(t: Translator) -> Html:
-    """After taking a question."""
-    return t("It is yours now.")
 
 
 def put_back_words(t: Translator) -> Html:
@@ -266,7 +271,7 @@ def _reply_summary(step: Step, t: Translator) -> Html:
     return join("\n\n", ["", text, bold(t("Your reply:")), reply])
 
 
-wordings.field("inbox_reply", FieldWords(lambda t: t("Reply"), _reply_prompt))
+wordings.field("inbox_reply", FieldWords(lambda t: t("Answer"), _reply_prompt))
 wordings.form("inbox_reply", FormWords(lambda t: t("Send"), _reply_summary))
 
 

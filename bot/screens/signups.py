@@ -199,7 +199,7 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
     """All sign-ups for what is still to come; ``has_draft`` offers the conversation that was left."""
     rows = [(Button(_label(place, t), MyPlace(place.signup.id)),) for place in places]
     if has_draft:
-        rows.append((Button(t("Finish the sign-up you began"), Resume()),))
+        rows.append((Button(t("Finish what you began"), Resume()),))
     rows.append((Button(t("Events"), EventList()),))
     if not places:
         return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))

@@ -45,7 +45,7 @@ def start_screen(t: Translator, organisation: Organisation, *, has_draft: bool, 
         "and remind you of them.\n\nWrite what you would like to know, or choose:",
         name=organisation.name,
     )
-    rows = ((Button(t("Finish the sign-up you began"), Resume()),),) if has_draft else ()
+    rows = ((Button(t("Finish what you began"), Resume()),),) if has_draft else ()
     return Screen(text, rows=(*rows, *main_rows(t), *(((desk_button(t),),) if is_staff else ())))
 
 
@@ -74,7 +74,7 @@ def not_words_screen(t: Translator, kind: str, *, has_draft: bool) -> Screen:
         "file": t("I cannot read files or pictures. Please write what it is about."),
         "sticker": t("Nice! What would you like to know? Write it in a few words."),
     }.get(kind, t("I only understand words and buttons. Please write what you would like to know."))
-    rows = ((Button(t("Go on with the sign-up"), Resume()),),) if has_draft else ()
+    rows = ((Button(t("Finish what you began"), Resume()),),) if has_draft else ()
     return Screen(words, rows=(*rows, *main_rows(t)))
 
 

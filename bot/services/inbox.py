@@ -52,11 +52,15 @@ class InboxPage:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One question as the team sees it; ``holder`` is the first name of whoever took it."""
+    """One question as the team sees it; ``holder`` is the first name of whoever took it.
+
+    ``before`` is what the same person asked about the same project before, which this one may go on from.
+    """
 
     question: InboxQuestion
     is_own: bool = False
     holder: str = ""
+    before: InboxQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,8 @@ async def _last(tx: Reader, actor: Actor, sign: int, now: datetime) -> str:
 async def _opened(tx: Reader, actor: Actor, question: InboxQuestion, now: datetime) -> Opened:
     holder = question.holder(now)
     person = await people.get(tx, holder) if holder is not None else None
-    return Opened(question, holder == actor.id, person.first_name if person else "")
+    before = await inbox.find_before(tx, question)
+    return Opened(question, holder == actor.id, person.first_name if person else "", before)
 
 
 async def _set_spam(tx: Transaction, actor: Actor, question: InboxQuestion, *, is_spam: bool, now: datetime) -> None:

@@ -37,6 +37,15 @@ async def get(tx: Reader, question: int) -> InboxQuestion | None:
     return _question(row) if row else None
 
 
+async def find_before(tx: Reader, question: InboxQuestion) -> InboxQuestion | None:
+    """What the same person asked about the same project last, before this question."""
+    row = await tx.one(
+        f"{_SELECT} WHERE inbox.person_id = ? AND inbox.project = ? AND inbox.id < ? ORDER BY inbox.id DESC LIMIT 1",
+        [question.person, question.project, question.id],
+    )
+    return _question(row) if row else None
+
+
 async def list_page(
     tx: Reader, states: Sequence[InboxState], projects: Collection[str] | None, *, limit: int, offset: int
 ) -> list[InboxQuestion]:

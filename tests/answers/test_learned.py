@@ -32,6 +32,7 @@ def ask(engine: Engine, question: str, previous: str | None = None) -> Answer:
         ("parking dla roweru?", "Tak."),
         ("czy jest prking dla rowerów", "Tak."),
         ("czy można przyjść z psem", "Tak, na smyczy."),
+        ("czy do ogrodów dla sąsiadów mogę przyjść z psem?", "Tak, na smyczy."),
         ("gdzie sa zapisy na grzadki", "W domu kultury."),
     ],
 )
@@ -47,11 +48,17 @@ def test_it_is_found_however_it_is_put(gardens: Engine, question: str, answer: s
         "czy mogę przyjść z kotem?",
         "kiedy są zapisy na grządki?",
         "ile kosztuje parking dla rowerów?",
-        "czy do ogrodów dla sąsiadów mogę przyjść z psem?",
     ],
 )
 def test_something_else_is_not_answered_with_it(gardens: Engine, question: str) -> None:
     assert ask(gardens, question).kind is not Kind.FAQ
+
+
+def test_a_project_s_own_answer_comes_before_that_of_everything(gardens: Engine) -> None:
+    own = FaqEntry(5, "ogrody", "Czy mogę przyjść z psem?", "Do ogrodów nie.", "pl", None)
+    for entries in ([own, DOGS], [DOGS, own]):
+        gardens.learn(entries)
+        assert ask(gardens, "czy do ogrodów dla sąsiadów mogę przyjść z psem?").texts == ("Do ogrodów nie.",)
 
 
 def test_it_comes_before_what_the_content_says(gardens: Engine) -> None:
