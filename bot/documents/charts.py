@@ -8,8 +8,8 @@ from babel.dates import format_date
 from babel.numbers import format_percent
 
 from bot.documents.parts import Heading, freshness, words
-from bot.documents.pictures import MARGIN, SMALLEST, WIDTH, Sheet, measured
-from bot.documents.typefaces import ACCENT, BOLD, LINE, QUIET, REGULAR, TINT, fitted, flowing
+from bot.documents.pictures import MARGIN, SMALLEST, WIDTH, Sheet
+from bot.documents.typefaces import ACCENT, BOLD, LINE, QUIET, REGULAR, TINT, fitted, flowing, in_pixels
 from bot.texts import Translator
 
 MOST_COLUMNS = 14
@@ -138,8 +138,8 @@ def _few(shares: Sequence[Share], t: Translator) -> list[Share]:
 def _draw_bar(sheet: Sheet, share: Share, longest: int, t: Translator) -> None:
     """Label and value above, the bar below: of its own bound, or else compared with the longest."""
     value = words(t("{value} of {all}", value=share.value, all=share.of)) if share.of is not None else str(share.value)
-    room = _INSIDE - measured(BOLD)(value, 40) - 40
-    size, lines = fitted(flowing(share.label), room, 96, 38, SMALLEST, measured(REGULAR))
+    room = _INSIDE - in_pixels(BOLD)(value, 40) - 40
+    size, lines = fitted(flowing(share.label), room, 96, 38, SMALLEST, in_pixels(REGULAR))
     for line in lines:
         sheet.word((MARGIN, sheet.low), line, size)
         sheet.low += round(size * 1.22)

@@ -13,8 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, LongTable, PageBreak, Spa
 
 from bot.documents.pages import MARGIN, bare, said, style, typeset
 from bot.documents.parts import Heading, words
-from bot.documents.stacks import measured
-from bot.documents.typefaces import INK, LEADING, LINE, QUIET, REGULAR, TINT, flowing, wrapped
+from bot.documents.typefaces import INK, LEADING, LINE, QUIET, REGULAR, TINT, flowing, in_points, wrapped
 from bot.texts import Translator
 
 
@@ -97,10 +96,15 @@ def _table(
     sign = _SIGNATURE if len(sessions) == 1 else _ONE_OF_MANY
     widths = [_NUMBER, _NAME * share, *[_DETAIL * share] * len(details), *[sign * share] * len(sessions)]
     table = LongTable(
-        [_titles(sessions, details, t), *_rows(people, details, widths), *_blank_rows(len(people), blanks, widths)],
+        [
+            _titles(sessions, details, widths, t),
+            *_rows(people, details, widths),
+            *_blank_rows(len(people), blanks, widths),
+        ],
         colWidths=widths,
         minRowHeights=[0, *[_ROW] * (len(people) + blanks)],
         repeatRows=1,
+        splitInRow=1,
     )
     table.setStyle(
         [
@@ -121,17 +125,20 @@ def _table(
     return table
 
 
-def _titles(sessions: tuple[str, ...], details: tuple[Detail, ...], t: Translator) -> list[Flowable]:
+def _titles(
+    sessions: tuple[str, ...], details: tuple[Detail, ...], widths: Sequence[float], t: Translator
+) -> list[Flowable]:
     named = {Detail.ORGANISATION: t("Organisation"), Detail.EMAIL: t("E-mail")}
     signature = words(t("Signature"))
     signed = [f"{signature}\n{words(session)}" if session else signature for session in sessions]
     titles = [words(t("No.")), words(t("Name and surname")), *(words(named[one]) for one in details), *signed]
-    return [said(title, style(8.5, bold=True)) for title in titles]
+    look = style(8.5, bold=True)
+    return [said(title, look, width - 2 * _AIR) for title, width in zip(titles, widths, strict=True)]
 
 
 def _rows(people: Sequence[Attendee], details: tuple[Detail, ...], widths: Sequence[float]) -> Iterator[list[str]]:
     """Numbered people; texts wider than their column are broken into lines."""
-    measure = measured(REGULAR)
+    measure = in_points(REGULAR)
     for number, person in enumerate(people, start=1):
         said_of = {Detail.ORGANISATION: person.organisation, Detail.EMAIL: person.email}
         texts = [(person.name, _NAME_SIZE), *((said_of[one], _DETAIL_SIZE) for one in details)]
@@ -149,8 +156,8 @@ def _blank_rows(people: int, blanks: int, widths: Sequence[float]) -> Iterator[l
 
 def _closing(people: int, width: float, t: Translator) -> Flowable:
     """How many were listed, and who answers for the list."""
-    count = said(t.n("{n} person on the list", "{n} people on the list", people), style(9, colour=QUIET))
-    signed = said(t("Signature of the person in charge"), style(8, colour=QUIET, align=TA_CENTER))
+    count = said(t.n("{n} person on the list", "{n} people on the list", people), style(9, colour=QUIET), width)
+    signed = said(t("Signature of the person in charge"), style(8, colour=QUIET, align=TA_CENTER), 70 * mm)
     line = Table(
         [["", "", ""], [count, "", signed]],
         colWidths=[width - 92 * mm, 22 * mm, 70 * mm],

@@ -10,12 +10,12 @@ from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader, simpleSplit
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, Image, PageTemplate, Paragraph, Spacer, Table
 
 from bot.documents.parts import Heading, freshness, words
-from bot.documents.typefaces import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, embed, flowing, plain
+from bot.documents.typefaces import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, embed, flowing, in_points, plain, wrapped
 from bot.texts import Translator
 
 Size = tuple[float, float]
@@ -25,6 +25,7 @@ MARGIN = 16 * mm
 _LOGO: Size = (46 * mm, 17 * mm)
 _HEAD = 11 * mm
 _SMALL = 7.5
+_MOST_FOOT_LINES = 6
 
 
 @cache
@@ -45,10 +46,16 @@ def style(
     )
 
 
-def said(text: str, look: ParagraphStyle, label: str = "") -> Flowable:
-    """A paragraph of ``text`` as it is, after a bold ``label``."""
-    marked = escape(flowing(text)).replace("\n", "<br/>")
-    return Paragraph(f"<b>{escape(plain(label))}:</b> {marked}" if label else marked, look)
+def said(text: str, look: ParagraphStyle, width: float, label: str = "") -> Flowable:
+    """A paragraph of ``text`` as it is, after a bold ``label``, in lines of at most ``width``.
+
+    The lines are broken here: the library takes minutes for a word of some thousand letters.
+    """
+    start = f"{plain(label)}:" if label else ""
+    lines = wrapped(flowing(f"{start} {words(text)}"), width - 1, look.fontSize, in_points(look.fontName))
+    marked = "<br/>".join(map(escape, lines))
+    bold = escape(start)
+    return Paragraph(f"<b>{bold}</b>{marked.removeprefix(bold)}" if label else marked, look)
 
 
 def typeset(
@@ -103,16 +110,17 @@ def _templates(heading: Heading, kind: str, t: Translator, size: Size, pages: in
 
 def _letterhead(heading: Heading, kind: str, t: Translator, width: float) -> list[Flowable]:
     """Project, kind, title and facts at the left, the logo at the right."""
+    text = width - _LOGO[0] - 6 * mm if heading.logo else width
     facts = [(t("Date"), heading.when), (t("Place"), heading.place), (t("Organiser"), heading.organisation)]
     lines = [
-        *([said(heading.project, style(9, bold=True, colour=ACCENT, after=5))] if heading.project else []),
-        *([said(kind, style(12, colour=QUIET, after=1))] if kind else []),
-        said(heading.title, style(17, bold=True, after=5)),
-        *(said(fact, style(9.5), label=words(label)) for label, fact in facts if fact),
+        *([said(heading.project, style(9, bold=True, colour=ACCENT, after=5), text)] if heading.project else []),
+        *([said(kind, style(12, colour=QUIET, after=1), text)] if kind else []),
+        said(heading.title, style(17, bold=True, after=5), text),
+        *(said(fact, style(9.5), text, words(label)) for label, fact in facts if fact),
     ]
     if not heading.logo:
         return [*lines, Spacer(0, 6 * mm)]
-    head = Table([[lines, logo(heading.logo)]], colWidths=[width - _LOGO[0] - 6 * mm, _LOGO[0] + 6 * mm])
+    head = Table([[lines, logo(heading.logo)]], colWidths=[text, width - text], splitInRow=1)
     head.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT"), *bare()])
     return [head, Spacer(0, 6 * mm)]
 
@@ -131,9 +139,8 @@ def logo(picture: bytes, within: Size = _LOGO) -> Flowable:
 
 
 def _foot_lines(heading: Heading, size: Size) -> list[str]:
-    embed()
-    lines: list[str] = simpleSplit(flowing(heading.attribution), REGULAR, _SMALL, size[0] - 2 * MARGIN - 34 * mm)
-    return lines or [""]
+    width = size[0] - 2 * MARGIN - 34 * mm
+    return wrapped(flowing(heading.attribution), width, _SMALL, in_points(REGULAR))[:_MOST_FOOT_LINES]
 
 
 def _draw_foot(
@@ -155,7 +162,7 @@ def _draw_foot(
 def _draw_head(heading: Heading, kind: str, size: Size, canvas: Canvas) -> None:
     line = " · ".join(plain(part) for part in (kind, heading.title, heading.when) if part)
     width = size[0] - 2 * MARGIN
-    shown = simpleSplit(line, REGULAR, _SMALL + 0.5, width)
+    shown = wrapped(line, width - 4 * mm, _SMALL + 0.5, in_points(REGULAR))
     canvas.setFont(REGULAR, _SMALL + 0.5)
     canvas.setFillColor(HexColor(QUIET))
     canvas.drawString(MARGIN, size[1] - MARGIN - 3 * mm, shown[0] + (" …" if len(shown) > 1 else ""))

@@ -1,11 +1,10 @@
 """Pictures for the chat: 1080 pixels wide, words that a phone shows large enough, written from the top downwards."""
 
-from functools import partial
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from bot.documents.typefaces import BOLD, INK, LEADING, PAPER, REGULAR, Measure, fitted, flowing, plain, sized
+from bot.documents.typefaces import BOLD, INK, LEADING, PAPER, REGULAR, fitted, flowing, in_pixels, plain, sized
 
 WIDTH = 1080
 MARGIN = 64
@@ -40,7 +39,7 @@ class Sheet:
             return
         font = BOLD if bold else REGULAR
         room = lines * size * LEADING
-        found, parts = fitted(flowing(text), WIDTH - 2 * MARGIN, room, size, least or size, measured(font))
+        found, parts = fitted(flowing(text), WIDTH - 2 * MARGIN, room, size, least or size, in_pixels(font))
         left = WIDTH // 2 if centred else MARGIN
         for part in parts:
             self.draw.text((left, self.low), part, colour, sized(font, found), anchor="ma" if centred else "la")
@@ -57,12 +56,3 @@ class Sheet:
         out = BytesIO()
         self.image.crop((0, 0, WIDTH, self.low)).save(out, "PNG", optimize=True)
         return out.getvalue()
-
-
-def measured(font: str) -> Measure:
-    """How wide a text is in pixels."""
-    return partial(_width, font)
-
-
-def _width(font: str, text: str, size: float) -> float:
-    return sized(font, round(size)).getlength(text)

@@ -10,19 +10,19 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Image, LongTable, Spacer
 from reportlab.platypus import Table as Grid
 
 from bot.documents.pages import bare, said, style, typeset
 from bot.documents.parts import Cell, Column, Heading, Kind, Table, words
-from bot.documents.typefaces import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, TINT, plain
+from bot.documents.typefaces import ACCENT, BOLD, INK, LINE, QUIET, REGULAR, TINT, in_points, plain, wrapped
 from bot.texts import Translator
 
 Fact = tuple[str, str]
 """A label and what is to be said about it."""
 
 _SIZE = 8.5
+_MOST_TITLE_LINES = 8
 _AIR = 4 * mm
 _NARROWEST, _LABEL = 12 * mm, 42 * mm
 
@@ -100,7 +100,7 @@ def _reach(announcement: Announcement, t: Translator) -> str:
 def _section(section: Section, width: float, t: Translator) -> Iterator[Flowable]:
     yield CondPageBreak(28 * mm)
     if section.title:
-        yield said(section.title, style(12, bold=True, colour=ACCENT, after=5))
+        yield said(section.title, style(12, bold=True, colour=ACCENT, after=5), width)
     if section.facts:
         yield _facts(section.facts, width)
     if section.text:
@@ -115,14 +115,15 @@ def _section(section: Section, width: float, t: Translator) -> Iterator[Flowable
 
 
 def _facts(facts: tuple[Fact, ...], width: float) -> Flowable:
-    rows = [[said(label, style(9, colour=QUIET)), said(value, style(10))] for label, value in facts]
-    grid = Grid(rows, colWidths=[_LABEL, width - _LABEL], splitInRow=1)
+    quiet, look, room = style(9, colour=QUIET), style(10), width - _LABEL
+    rows = [[said(label, quiet, _LABEL - _AIR), said(value, look, room)] for label, value in facts]
+    grid = Grid(rows, colWidths=[_LABEL, room], splitInRow=1)
     grid.setStyle([*bare(), ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
     return grid
 
 
 def _quote(text: str, width: float) -> Flowable:
-    grid = Grid([[said(text, style(10))]], colWidths=[width], splitInRow=1)
+    grid = Grid([[said(text, style(10), width - 2 * _AIR)]], colWidths=[width], splitInRow=1)
     grid.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), HexColor(TINT)),
@@ -145,13 +146,14 @@ def _table(table: Table, width: float, t: Translator) -> Iterator[Flowable]:
     rows = [[_shown(cell, t) for cell in row] for row in table.rows]
     sides = [TA_RIGHT if column.kind is Kind.NUMBER else TA_LEFT for column in table.columns]
     if table.name:
-        yield said(table.name, style(10, bold=True, after=4))
+        yield said(table.name, style(10, bold=True, after=4), width)
+    widths = _widths(titles, rows, width)
     grid = LongTable(
         [
-            [said(title, style(_SIZE, bold=True, align=side)) for title, side in zip(titles, sides, strict=True)],
-            *([said(cell, style(_SIZE, align=side)) for cell, side in zip(row, sides, strict=False)] for row in rows),
+            _line(_short(titles, widths), widths, sides, bold=True),
+            *(_line(row, widths, sides, bold=False) for row in rows),
         ],
-        colWidths=_widths(titles, rows, width),
+        colWidths=widths,
         repeatRows=1,
         splitInRow=1,
     )
@@ -167,12 +169,28 @@ def _table(table: Table, width: float, t: Translator) -> Iterator[Flowable]:
     yield grid
 
 
+def _short(titles: list[str], widths: list[float]) -> list[str]:
+    """Titles of some lines at most: they stand on every page, above what they are about."""
+    measure = in_points(BOLD)
+    lines = [wrapped(title, width - _AIR - 1, _SIZE, measure) for title, width in zip(titles, widths, strict=True)]
+    return ["\n".join(found[:_MOST_TITLE_LINES]) + ("…" if found[_MOST_TITLE_LINES:] else "") for found in lines]
+
+
+def _line(cells: list[str], widths: list[float], sides: list[int], *, bold: bool) -> list[Flowable]:
+    return [
+        said(cell, style(_SIZE, bold=bold, align=side), width - _AIR)
+        for cell, width, side in zip(cells, widths, sides, strict=False)
+    ]
+
+
 def _widths(titles: list[str], rows: list[list[str]], width: float) -> list[float]:
     """Each column as wide as its longest line; the widest give way or take what is left."""
-    wanted = []
+    regular, bold = in_points(REGULAR), in_points(BOLD)
+    wanted: list[float] = []
     for place, title in enumerate(titles):
-        longest = max((stringWidth(row[place], REGULAR, _SIZE) for row in rows if place < len(row)), default=0)
-        wanted.append(max(_NARROWEST, longest + _AIR + 2, stringWidth(title, BOLD, _SIZE) + _AIR + 2))
+        lines = [line for row in rows if place < len(row) for line in row[place].split("\n")]
+        longest = max((regular(line, _SIZE) for line in lines), default=0)
+        wanted.append(max(_NARROWEST, longest + _AIR + 2, bold(title, _SIZE) + _AIR + 2))
     bound = width
     while sum(min(one, bound) for one in wanted) > width:
         bound *= 0.97

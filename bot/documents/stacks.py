@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from bot.documents.pages import Size
 from bot.documents.parts import Heading
-from bot.documents.typefaces import BOLD, INK, LEADING, REGULAR, Measure, embed, fitted, flowing, plain
+from bot.documents.typefaces import BOLD, INK, LEADING, REGULAR, fitted, flowing, in_points, plain
 from bot.texts import Translator
 
 
@@ -74,22 +72,11 @@ def draw_stack(canvas: Canvas, box: Box, stack: Sequence[Words]) -> None:
             canvas.drawCentredString(box.left + box.width / 2, top + one.size * (LEADING - 0.94), line)
 
 
-def measured(font: str) -> Measure:
-    """How wide a text is in points."""
-    embed()
-    return partial(_width, font)
-
-
-def _width(font: str, text: str, size: float) -> float:
-    width: float = stringWidth(text, font, size)
-    return width
-
-
 def _font(words: Words) -> str:
     return BOLD if words.is_bold else REGULAR
 
 
 def _decided(words: Words, width: float) -> _Set:
-    measure = measured(_font(words))
+    measure = in_points(_font(words))
     size, lines = fitted(flowing(words.text), width, words.height, words.size, words.least, measure)
     return _Set(size, lines, words)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.documents.codes import code_picture
 from bot.documents.parts import words
-from bot.documents.pictures import MARGIN, WIDTH, Sheet, measured
-from bot.documents.typefaces import ACCENT, BOLD, LEADING, LINE, PAPER, QUIET, fitted, flowing
+from bot.documents.pictures import MARGIN, WIDTH, Sheet
+from bot.documents.typefaces import ACCENT, BOLD, LEADING, LINE, PAPER, QUIET, fitted, flowing, in_pixels
 from bot.texts import Translator
 
 _GROUND = "#F3F6F7"
@@ -64,8 +64,8 @@ def ticket_picture(ticket: Ticket, *, t: Translator) -> bytes:
 def _band(sheet: Sheet, ticket: Ticket) -> None:
     """The project and the title, light on dark."""
     room = WIDTH - 2 * MARGIN
-    small, project = fitted(flowing(ticket.project), room, 2 * 34 * LEADING, 34, 30, measured(BOLD))
-    large, title = fitted(flowing(ticket.title), room, 300, 68, 40, measured(BOLD))
+    small, project = fitted(flowing(ticket.project), room, 2 * 34 * LEADING, 34, 30, in_pixels(BOLD))
+    large, title = fitted(flowing(ticket.title), room, 300, 68, 40, in_pixels(BOLD))
     before = len(project) * small * LEADING + 14 if ticket.project else 0
     high = round(48 + before + len(title) * large * LEADING + 40)
     sheet.draw.rectangle((0, 0, WIDTH, high), ACCENT)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from PIL import ImageFont
@@ -26,6 +27,8 @@ _LONELY = re.compile(r"(?<![^\s(„“\"\xa0])([aiouwzAIOUWZіїйоузвяєІ
 _BREAK = re.compile(r"(?<=[ \-/@])")
 LEADING = 1.22
 """From line to line, in sizes of the letters."""
+_NARROW = 0.2
+"""No text is narrower than this for each letter, in sizes."""
 
 
 @cache
@@ -70,6 +73,28 @@ Measure = Callable[[str, float], float]
 """How wide a text is in letters of a size."""
 
 
+@cache
+def in_points(font: str) -> Measure:
+    """How wide a text is on paper."""
+    embed()
+    return partial(_points, font)
+
+
+def _points(font: str, text: str, size: float) -> float:
+    width: float = pdfmetrics.stringWidth(text, font, size)
+    return width
+
+
+@cache
+def in_pixels(font: str) -> Measure:
+    """How wide a text is on a picture."""
+    return partial(_pixels, font)
+
+
+def _pixels(font: str, text: str, size: float) -> float:
+    return sized(font, round(size)).getlength(text)
+
+
 def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:
     """``text`` in lines of at most ``width``, broken after spaces and hyphens, and in a word only when it must be."""
     lines: list[str] = []
@@ -90,6 +115,8 @@ def fitted(
     """The largest size whose lines fit without breaking a word, and the lines; cut with "…" below ``smallest``."""
     words_alone = _BREAK.split(text)
     for size in range(largest, smallest - 1, -1):
+        if len(text) * _NARROW * size * size > width * height:
+            continue
         lines = wrapped(text, width, size, measure)
         is_whole = all(measure(word.rstrip(), size) <= width for word in words_alone)
         if is_whole and len(lines) * size * LEADING <= height:
@@ -113,10 +140,15 @@ def _balanced(text: str, lines: list[str], width: float, size: float, measure: M
 
 def _fitting_pieces(text: str, width: float, size: float, measure: Measure) -> Iterator[str]:
     """What may stand alone on a line; a word wider than a line is cut where the line ends."""
+    most = max(2, int(width / size * 5))  # letters of the narrowest kind, so that a word without an end costs little
     for piece in _BREAK.split(text):
         rest = piece
-        while len(rest) > 1 and measure(rest.rstrip(), size) > width:
-            end = next(end for end in range(len(rest) - 1, 0, -1) if end == 1 or measure(rest[:end], size) <= width)
-            yield rest[:end]
-            rest = rest[end:]
+        while len(rest) > 1 and (len(rest) > most or measure(rest.rstrip(), size) > width):
+            end = bisect_right(range(1, min(len(rest), most)), width, key=partial(_prefix, rest, size, measure))
+            yield rest[: max(1, end)]
+            rest = rest[max(1, end) :]
         yield rest
+
+
+def _prefix(text: str, size: float, measure: Measure, letters: int) -> float:
+    return measure(text[:letters], size)

@@ -1,5 +1,6 @@
 """Reports, read back page by page."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -77,6 +78,23 @@ def test_a_cell_longer_than_a_page_does_not_break_the_report(forum: Heading, t: 
     table = Table("Uwagi", (Column("Uwaga"), Column("Kto")), [("Źdźbło trawy. " * 900, "Ania")])
     read = pages(report(forum, "Uwagi", [Section(table=table)], t=t))
     assert " ".join(read).count("trawy.") == 900
+
+
+def test_a_word_without_an_end_takes_lines_and_not_minutes(forum: Heading, t: Translator) -> None:
+    endless = "ż" * 4000
+    table = Table("", (Column("Kto"),), [[endless]])
+    sections = [Section(endless[:500], ((endless[:200], endless),), endless, table=table)]
+    begun = time.perf_counter()
+    read = pages(report(forum, "Odpowiedzi", sections, t=t))
+    assert "".join(read).count("ż") > 12_700
+    assert time.perf_counter() - begun < 20
+
+
+def test_long_column_titles_leave_room_for_the_rows(forum: Heading, t: Translator) -> None:
+    columns = tuple(Column("Czy interesuje Cię udział w kolejnych spotkaniach? " * 6) for _ in range(12))
+    table = Table("", columns, [["Zażółć gęślą jaźń. " * 60] * 12])
+    read = pages(report(forum, "Odpowiedzi", [Section(table=table)], t=t))
+    assert "".join("".join(page.split()) for page in read).count("jaźń") >= 12 * 50
 
 
 def test_many_columns_share_the_width(forum: Heading, t: Translator) -> None:
