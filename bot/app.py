@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest
 
@@ -18,6 +18,7 @@ from bot.answers.engine import Engine
 from bot.chat import commands
 from bot.chat.context import House
 from bot.chat.listening import Listening
+from bot.chat.metrics import Counted, Metrics
 from bot.chat.ordering import SLOTS, InOrderPerPerson
 from bot.chat.pipeline import Pipeline
 from bot.chat.transport import UnusableProxy, lines
@@ -37,7 +38,17 @@ LOCALES = Path(__file__).parent.parent / "locales"
 ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 """The updates the bot can do something with; Telegram keeps the rest to itself."""
 LAST_WORDS = 2.0
-"""Seconds that fetching, and then answering, may take to come to their end."""
+"""Seconds that fetching may take to come to its end."""
+FINISHING = 6.0
+"""Seconds for what is in hand: a whole batch of messages at Telegram's pace. Docker kills ten after asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram brings updates, and how it proves to be Telegram."""
+
+    url: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,8 @@ class Running:
     application: Application  # type: ignore[type-arg]
     house: House
     outbox: Outbox
-    token_lost: asyncio.Event
+    listening: Listening
+    metrics: Metrics
 
 
 async def open_house(config: Config, clock: Clock) -> House:
@@ -96,13 +108,14 @@ def assemble(
         .concurrent_updates(InOrderPerPerson())
     )
     calls, updates = requests or _lines(config)
-    listening = Listening(updates)
-    application = builder.request(calls).get_updates_request(listening).build()
+    metrics, listening = Metrics(), Listening(updates)
+    application = builder.request(Counted(calls, metrics)).get_updates_request(listening).build()
     outbox = Outbox(house, application.bot)
-    application.add_handler(TypeHandler(Update, Pipeline(house, handlers.all_routes()).handle))
+    pipeline = Pipeline(house, handlers.all_routes())
+    application.add_handler(TypeHandler(Update, metrics.around(pipeline.handle)))
     if application.job_queue:
         jobs.schedule(application.job_queue, house, outbox)
-    return Running(application, house, outbox, listening.token_lost)
+    return Running(application, house, outbox, listening, metrics)
 
 
 def _lines(config: Config) -> tuple[BaseRequest, BaseRequest]:
@@ -113,7 +126,7 @@ def _lines(config: Config) -> tuple[BaseRequest, BaseRequest]:
 
 
 @asynccontextmanager
-async def started(running: Running, *, polling: bool = True) -> AsyncIterator[Running]:
+async def started(running: Running, *, polling: bool = True, webhook: Webhook | None = None) -> AsyncIterator[Running]:
     """The bot between its first and its last update. Stopping finishes what is in hand."""
     application = running.application
     async with application:
@@ -121,27 +134,27 @@ async def started(running: Running, *, polling: bool = True) -> AsyncIterator[Ru
         await commands.set_menus(application.bot, running.house.texts)
         await application.start()
         try:
-            if polling and application.updater:
-                await application.updater.start_polling(allowed_updates=ALLOWED, error_callback=_polling_failed)
+            if webhook:
+                await application.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+            elif polling and application.updater:
+                await application.updater.start_polling(allowed_updates=ALLOWED, error_callback=_told_already)
             yield running
         finally:
+            running.outbox.close()
             if application.updater and application.updater.running:
-                await _in_time(application.updater.stop())
-            await _in_time(application.stop())
+                await _in_time(application.updater.stop(), LAST_WORDS)
+            await _in_time(application.stop(), FINISHING)
 
 
-async def _in_time(ending: Awaitable[None]) -> None:
+async def _in_time(ending: Awaitable[None], seconds: float) -> None:
     """Wait for an end, but not for a Telegram that is silent: whoever started the bot kills it after some seconds."""
     try:
-        await asyncio.wait_for(ending, LAST_WORDS)
+        await asyncio.wait_for(ending, seconds)
     except InvalidToken:
         log.warning("Telegram does not know the token any more: stopping without its answer.")
     except TimeoutError:
         log.warning("Telegram is silent: stopping without its answer.")
 
 
-def _polling_failed(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("Another program uses this token: stop it, or give this bot a token of its own.")
-    else:
-        log.warning("Telegram does not answer (%s); trying again.", type(error).__name__)
+def _told_already(_error: TelegramError) -> None:
+    """``Listening`` says what happens on the line, once; without this python-telegram-bot says it each time."""

@@ -74,12 +74,34 @@ class Telegram(_Section):
     ] = None
     rate: Annotated[int, Field(ge=1, le=1000, description="a whole number from 1 to 1000")] = 30
     transport: Annotated[Literal["aiohttp", "httpx"], Field(description="aiohttp or httpx")] = "aiohttp"
+    webhook_url: Annotated[
+        str | None, Field(pattern=r"^https://[^/\s]+/\S+$", description="an https address with a path")
+    ] = None
 
     @property
     def file_url(self) -> str:
         """Where files are fetched: beside ``base_url`` unless it is said."""
         before, _, last = self.base_url.rpartition("/")
         return self.base_file_url or f"{before}/file/{last}"
+
+
+class Http(_Section):
+    """What the bot tells machines that watch it."""
+
+    listen: Annotated[
+        str | None,
+        Field(
+            pattern=r"^(\[[\da-fA-F:]+\]|[^\s:/\[\]]+):\d{1,5}$", description="host:port, for instance 127.0.0.1:8080"
+        ),
+    ] = None
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Host and port, None when nobody listens."""
+        if self.listen is None:
+            return None
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
 
 class Store(_Section):
@@ -129,6 +151,7 @@ class Config(_Section):
     """Everything that can be set."""
 
     telegram: Telegram = Telegram()
+    http: Http = Http()
     store: Store = Store()
     content: Content = Content()
     organisation: Organisation = Organisation()
@@ -146,6 +169,7 @@ class Config(_Section):
 
 SECTIONS: Mapping[str, type[_Section]] = {
     "telegram": Telegram,
+    "http": Http,
     "store": Store,
     "content": Content,
     "organisation": Organisation,

@@ -5,7 +5,8 @@ import logging
 import signal
 import tempfile
 import webbrowser
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pydantic import SecretStr
 from telegram.error import InvalidToken, NetworkError
 
 from bot import app
-from bot.app import Running
+from bot.app import Running, Webhook
 from bot.chat.context import House
 from bot.config import Config, ConfigError, Organisation, Store, Telegram
 from bot.domain.clock import Clock
@@ -21,6 +22,8 @@ from bot.sandbox import demo
 from bot.sandbox.server import Hooks, RunningServer, serve
 from bot.sandbox.world import World
 from bot.services import notices
+from bot.store.locking import alone
+from bot.web.server import CannotListen, Web
 
 log = logging.getLogger(__name__)
 
@@ -32,27 +35,63 @@ PATIENCE = (2, 5, 15, 60)
 
 async def run(config: Config) -> None:
     """The bot on Telegram until SIGTERM or Ctrl-C. Raises ConfigError, StoreError, ContentError."""
-    config.token()
+    token, webhook_url = config.token(), config.telegram.webhook_url
+    if webhook_url and config.http.place is None:
+        raise ConfigError("[telegram] webhook_url needs [http] listen: say where the bot is to wait for Telegram.")
     stop = _stop_on_signals()
-    house = await app.open_house(config, Clock(config.organisation.timezone))
+    with alone(config.store.path):
+        house = await app.open_house(config, Clock(config.organisation.timezone))
+        try:
+            async with _listening(config, Web(house, token, webhook_url)) as web:
+                while await _live(house, config, web, stop):
+                    log.error("Nobody asks Telegram for updates any more: starting anew.")
+        finally:
+            await house.db.close()
+
+
+@asynccontextmanager
+async def _listening(config: Config, web: Web) -> AsyncIterator[Web]:
+    if config.http.place is None:
+        yield web
+        return
     try:
-        async with AsyncExitStack() as stack:
-            running = await _reach_telegram(stack, house, config, stop)
-            if running is not None:
-                log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
-                await _first(stop, running.token_lost)
-                if running.token_lost.is_set():
-                    raise ConfigError("Telegram does not know the token any more: get a new one from @BotFather.")
-            log.info("Stopping: finishing what is in hand.")
+        await web.open(*config.http.place)
+    except CannotListen as error:
+        raise ConfigError(str(error)) from error
+    try:
+        yield web
     finally:
-        await house.db.close()
+        await web.close()
 
 
-async def _reach_telegram(stack: AsyncExitStack, house: House, config: Config, stop: asyncio.Event) -> Running | None:
+async def _live(house: House, config: Config, web: Web, stop: asyncio.Event) -> bool:
+    """One life of the bot; whether another has to follow. Raises ConfigError."""
+    async with AsyncExitStack() as stack:
+        running = await _reach_telegram(stack, house, config, web, stop)
+        if running is None:
+            return False
+        log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
+        line = running.listening
+        endings = [stop.wait(), line.token_lost.wait()]
+        await _first(*endings, *([] if config.telegram.webhook_url else [line.deaf()]))
+        if line.token_lost.is_set():
+            raise ConfigError("Telegram does not know the token any more: get a new one from @BotFather.")
+        log.info("Stopping: finishing what is in hand.")
+    return not stop.is_set()
+
+
+async def _reach_telegram(
+    stack: AsyncExitStack, house: House, config: Config, web: Web, stop: asyncio.Event
+) -> Running | None:
     tries = 0
+    url = config.telegram.webhook_url
     while not stop.is_set():
         try:
-            return await stack.enter_async_context(app.started(app.assemble(house, config)))
+            running = app.assemble(house, config)
+            web.attach(running.application, running.listening, running.metrics)
+            return await stack.enter_async_context(
+                app.started(running, webhook=Webhook(url, web.secret) if url else None)
+            )
         except InvalidToken as error:
             raise ConfigError("Telegram does not know this token: copy it again from @BotFather.") from error
         except NetworkError as error:
@@ -63,8 +102,8 @@ async def _reach_telegram(stack: AsyncExitStack, house: House, config: Config, s
     return None
 
 
-async def _first(*events: asyncio.Event) -> None:
-    waiting = [asyncio.create_task(event.wait()) for event in events]
+async def _first(*endings: Coroutine[object, object, object]) -> None:
+    waiting = [asyncio.create_task(ending) for ending in endings]
     await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()

@@ -39,11 +39,14 @@ class Chores:
 
 
 def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox) -> None:  # type: ignore[type-arg]
-    """Begin to tick: the chores, and then the messages, those the chores caused too."""
+    """Begin to tick: the chores, and the messages. A long announcement does not hold up the chores."""
     chores = Chores(house)
 
-    async def tick(_context: object) -> None:
+    async def do_chores(_context: object) -> None:
         await chores.tick()
+
+    async def send(_context: object) -> None:
         await outbox.tick()
 
-    queue.run_repeating(tick, EVERY, first=timedelta(), name="tick", job_kwargs=ONCE)
+    queue.run_repeating(do_chores, EVERY, first=timedelta(), name="chores", job_kwargs=ONCE)
+    queue.run_repeating(send, EVERY, first=timedelta(), name="outbox", job_kwargs=ONCE)

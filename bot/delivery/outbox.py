@@ -31,6 +31,11 @@ class Outbox:
         self._house = house
         self._bot = bot
         self._lock = asyncio.Lock()
+        self._is_closing = False
+
+    def close(self) -> None:
+        """Begin nothing new: what is claimed is sent, the rest waits for the next start."""
+        self._is_closing = True
 
     async def recover(self) -> None:
         """After a start: what was in flight when the process ended is put back or marked."""
@@ -42,7 +47,7 @@ class Outbox:
         """Send everything that is due now; gives how many messages were looked at."""
         async with self._lock:
             looked_at = 0
-            while letters := await self._claim():
+            while not self._is_closing and (letters := await self._claim()):
                 await asyncio.gather(*(self._deliver(letter) for letter in letters))
                 looked_at += len(letters)
             return looked_at
@@ -92,4 +97,6 @@ class Outbox:
         """The calendar file, for notices that change somebody's calendar."""
         if not delivery.letter.notice.has_calendar:
             return None
-        return calendar_file(self._house, delivery.event, delivery.person.language, self._house.clock.now())
+        return calendar_file(
+            self._house, delivery.event, delivery.signup, delivery.person.language, self._house.clock.now()
+        )

@@ -44,10 +44,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def prepare(path: Path, migrations: tuple[Migration, ...], patience: float = PATIENCE) -> int:
     """Creates the file or brings it up to date, and returns its version; raises StoreError."""
-    if not path.parent.is_dir():
-        raise StoreError(f"The folder {path.parent} is missing: create it or change [store] path.")
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder: [store] path must name a file.")
+    find_place(path)
     with explained(path), closing(connect(path, "rwc", patience)) as connection:
         present = recognised(connection, path, len(migrations))
         _try_writing(connection)
@@ -58,6 +55,14 @@ def prepare(path: Path, migrations: tuple[Migration, ...], patience: float = PAT
         for migration in migrations[present:]:
             _migrate(connection, migration)
     return len(migrations)
+
+
+def find_place(path: Path) -> None:
+    """Nothing when a database may be at ``path``; raises StoreError."""
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} is missing: create it or change [store] path.")
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder: [store] path must name a file.")
 
 
 def connect(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:

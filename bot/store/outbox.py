@@ -132,6 +132,18 @@ async def count(tx: Reader, states: Sequence[str]) -> int:
     return int(row["n"]) if row else 0
 
 
+async def count_by_state(tx: Reader) -> dict[str, int]:
+    """How many messages are in each state that occurs."""
+    rows = await tx.all("SELECT state, count(*) AS n FROM outbox GROUP BY state")
+    return {str(row["state"]): int(row["n"]) for row in rows}
+
+
+async def last_ended(tx: Reader) -> datetime | None:
+    """When the newest outcome was written down; looks at every message."""
+    row = await tx.one("SELECT max(ended_at) AS ended FROM outbox")
+    return maybe_at(row["ended"]) if row else None
+
+
 def letter(row: Row) -> Letter:
     """A row of the outbox as the message it is."""
     return Letter(

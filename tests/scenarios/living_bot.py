@@ -43,9 +43,10 @@ class LivingBot:
 
     def __init__(self, world: World, server: RunningServer, folder: Path) -> None:
         self.world = world
+        self.telegram = server.base_url
         self.zone = noon()
         self.path = folder / "mam.sqlite3"
-        self._environment = environment(
+        self.environment = environment(
             folder,
             MAM_TELEGRAM_TOKEN=TOKEN,
             MAM_TELEGRAM_BASE_URL=server.base_url,
@@ -60,11 +61,17 @@ class LivingBot:
         """The moment, as the bot's clock gives it."""
         return datetime.now(UTC).replace(microsecond=0).astimezone(self.zone)
 
+    @property
+    def pid(self) -> int:
+        """The number of the process, which has to run."""
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self) -> None:
         """Begin; wait until it has told Telegram its menus, which is the last thing before it listens."""
         assert self._process is None
         told = self._menus_told()
-        process = self._process = await run("run", environment=self._environment, folder=self.path.parent)
+        process = self._process = await run("run", environment=self.environment, folder=self.path.parent)
         await until(lambda: self._menus_told() >= told + MENUS or process.returncode is not None)
         assert process.returncode is None, (await process.communicate())[1].decode()
 
@@ -80,12 +87,12 @@ class LivingBot:
             await process.communicate()
 
     async def stop(self) -> tuple[int | None, str]:
-        """Ask it to end, as systemd does; gives the exit code and what it said. Raises TimeoutError after 5 s."""
+        """Ask it to end, as systemd does; gives the exit code and what it said. Raises TimeoutError after 9 s."""
         process, self._process = self._process, None
         assert process is not None
         process.send_signal(signal.SIGTERM)
         try:
-            _, said = await asyncio.wait_for(process.communicate(), 5)
+            _, said = await asyncio.wait_for(process.communicate(), 9)
         except TimeoutError:
             process.kill()
             await process.communicate()

@@ -46,6 +46,10 @@ def settings(tmp_path: Path, content: Path) -> dict[str, str]:
         ("MAM_TELEGRAM_TOKEN", "", "The token is missing"),
         ("MAM_TELEGRAM_RATE", "fast", "MAM_TELEGRAM_RATE must be a whole number from 1 to 1000, not 'fast'."),
         ("MAM_TELEGRAM_TOKNE", "1", "Unknown variable MAM_TELEGRAM_TOKNE: did you mean MAM_TELEGRAM_TOKEN?"),
+        ("MAM_TELEGRAM_TRANSPORT", "pigeon", "MAM_TELEGRAM_TRANSPORT must be aiohttp or httpx, not 'pigeon'."),
+        ("MAM_TELEGRAM_WEBHOOK_URL", "https://bot.example.org/x", "[telegram] webhook_url needs [http] listen"),
+        ("MAM_HTTP_LISTEN", "8080", "MAM_HTTP_LISTEN must be host:port"),
+        ("ALL_PROXY", "socks5://127.0.0.1:9", "The proxy is none of HTTP"),
         ("MAM_ORGANISATION_TIMEZONE", "Europe/Krakow", "must be a time zone"),
     ],
 )
@@ -145,13 +149,24 @@ async def test_a_database_of_another_program_is_left_alone(tmp_path: Path, setti
     assert_one_sentence(said)
 
 
-async def test_a_port_in_use_is_one_sentence(tmp_path: Path) -> None:
+@pytest.fixture
+def taken() -> Iterator[str]:
+    """A port somebody listens at."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        port = str(other.getsockname()[1])
-        said = await complaint(tmp_path, "sandbox", "--port", port)
-    assert said == f"Port {port} is in use: end the other program or choose another with --port.\n"
+        yield str(other.getsockname()[1])
+
+
+async def test_a_port_in_use_is_one_sentence(tmp_path: Path, taken: str) -> None:
+    said = await complaint(tmp_path, "sandbox", "--port", taken)
+    assert said == f"Port {taken} is in use: end the other program or choose another with --port.\n"
+
+
+async def test_an_address_in_use_is_one_sentence(tmp_path: Path, settings: dict[str, str], taken: str) -> None:
+    said = await complaint(tmp_path, "run", **settings, MAM_HTTP_LISTEN=f"127.0.0.1:{taken}")
+    assert f"[http] listen: 127.0.0.1:{taken} cannot be used" in said
+    assert_one_sentence(said)
 
 
 def assert_one_sentence(said: str) -> None:

@@ -1,0 +1,1 @@
+"""What the bot says over HTTP to machines."""
