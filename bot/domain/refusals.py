@@ -174,6 +174,13 @@ class CallGone(Refusal):
 
 
 @dataclass(eq=False)
+class NoTicket(Refusal):
+    """A ticket that the bot did not write, or a sign-up without a seat; 0 for no sign-up at all."""
+
+    signup: int
+
+
+@dataclass(eq=False)
 class NoDialog(Refusal):
     """No conversation is under way."""
 
@@ -201,31 +208,6 @@ class InvalidAnswer(Refusal):
 @dataclass(eq=False)
 class TooManyMessages(Refusal):
     """Somebody writes faster than anybody reads."""
-
-
-@dataclass(eq=False)
-class InvitationGone(Refusal):
-    """The invitation to the team was used, taken back, is too old, or never was one."""
-
-
-@dataclass(eq=False)
-class RoleHeld(Refusal):
-    """The person has this role already, or a wider one."""
-
-
-@dataclass(eq=False)
-class RoleGone(Refusal):
-    """The role was withdrawn meanwhile, or it is too late to give it back."""
-
-
-@dataclass(eq=False)
-class LastAdministrator(Refusal):
-    """Nobody could manage the team any more."""
-
-
-@dataclass(eq=False)
-class SetInConfiguration(Refusal):
-    """The administrator stands in the configuration, which nobody changes in the chat."""
 
 
 @dataclass(eq=False)
@@ -276,3 +258,20 @@ class NotReachable(Refusal):
     """The person has no Telegram, or blocked the bot: somebody has to call."""
 
     signup: int
+
+
+@dataclass(eq=False)
+class HandOverGone(Refusal):
+    """The link that passes a place on was used, is too old, or the place is not that person's any more."""
+
+
+@dataclass(eq=False)
+class OwnHandOver(Refusal):
+    """Nobody can take over their own place."""
+
+    signup: int
+
+
+@dataclass(eq=False)
+class OrganisationGone(Refusal):
+    """There is no such organisation (any more), or it was merged into another one."""

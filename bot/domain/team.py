@@ -1,10 +1,11 @@
-"""The team: who may give and withdraw which role, and for how long an invitation holds."""
+"""The team: who may give and withdraw which role, for how long an invitation holds, and what is refused."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.people import Grant, Role, Scope
+from bot.domain.refusals import Refusal
 
 INVITATION_HOLDS = timedelta(days=7)
 UNDO = timedelta(minutes=10)
@@ -96,3 +97,28 @@ def is_sound(grant: Grant, projects: Iterable[str]) -> bool:
         case Scope.GMINA:
             is_name = 1 <= len(grant.scope_key.encode()) <= LONGEST_KEY and "|" not in grant.scope_key
             return grant.role is not Role.ADMINISTRATOR and is_name
+
+
+@dataclass(eq=False)
+class InvitationGone(Refusal):
+    """The invitation to the team was used, taken back, is too old, or never was one."""
+
+
+@dataclass(eq=False)
+class RoleHeld(Refusal):
+    """The person has this role already, or a wider one."""
+
+
+@dataclass(eq=False)
+class RoleGone(Refusal):
+    """The role was withdrawn meanwhile, or it is too late to give it back."""
+
+
+@dataclass(eq=False)
+class LastAdministrator(Refusal):
+    """Nobody could manage the team any more."""
+
+
+@dataclass(eq=False)
+class SetInConfiguration(Refusal):
+    """The administrator stands in the configuration, which nobody changes in the chat."""

@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 
 from bot.domain.organisation import Organisation
 from bot.domain.people import Role, Scope
-from bot.domain.refusals import InvitationGone, RoleHeld
-from bot.domain.team import Invitation
+from bot.domain.team import Invitation, InvitationGone, RoleHeld
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
 from bot.screens.roles import grant_name, grant_names, role_name

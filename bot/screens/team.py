@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.refusals import LastAdministrator, RoleGone, SetInConfiguration
-from bot.domain.team import Invitation, Member
+from bot.domain.team import Invitation, LastAdministrator, Member, RoleGone, SetInConfiguration
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
 from bot.screens.prompts import shorten

@@ -9,16 +9,16 @@ from bot.domain import access, team
 from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.people import Actor, Grant, Role, Scope
-from bot.domain.refusals import (
+from bot.domain.refusals import NotAllowed, StaleButton
+from bot.domain.team import (
+    Invitation,
     InvitationGone,
     LastAdministrator,
-    NotAllowed,
+    Member,
     RoleGone,
     RoleHeld,
     SetInConfiguration,
-    StaleButton,
 )
-from bot.domain.team import Invitation, Member
 from bot.store import audit, people
 from bot.store import team as store
 from bot.store.audit import Entry, Wanted

@@ -11,8 +11,15 @@ from bot.domain.audit import Action
 from bot.domain.localized import LANGUAGES
 from bot.domain.organisation import Organisation
 from bot.domain.people import Grant, Role, Scope
-from bot.domain.refusals import InvitationGone, LastAdministrator, RoleGone, RoleHeld, SetInConfiguration
-from bot.domain.team import Invitation, Member
+from bot.domain.team import (
+    Invitation,
+    InvitationGone,
+    LastAdministrator,
+    Member,
+    RoleGone,
+    RoleHeld,
+    SetInConfiguration,
+)
 from bot.sandbox.markup import parse_html
 from bot.screens import audit, desk, doings, invitations, refusals, team
 from bot.screens.screen import Screen
