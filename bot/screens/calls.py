@@ -10,9 +10,9 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.events import EventCard, heading, title
+from bot.screens.phones import phone
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
-from bot.screens.phones import phone
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.calls import CallPage
