@@ -3,6 +3,7 @@
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.events import Event
+from bot.screens.event_cards import event_screen, more_screen, place_screen
 from bot.screens.event_lists import events_screen, filter_screen
 from bot.screens.events import (
     EventCard,
@@ -10,10 +11,9 @@ from bot.screens.events import (
     EventList,
     EventMore,
     EventPlace,
-    event_screen,
-    more_screen,
-    place_screen,
 )
+from bot.screens.screen import Button
+from bot.screens.sharing import share_button
 from bot.services import events
 
 routes = Routes()
@@ -44,7 +44,7 @@ async def choose_project(ctx: Context, _press: EventFilter) -> Reply:
 async def show_event(ctx: Context, press: EventCard) -> Reply:
     """One event."""
     card = await events.card(ctx.db, ctx.actor, press.event)
-    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event))
+    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event), share(ctx, card.event))
 
 
 @routes.press(EventMore)
@@ -58,6 +58,11 @@ async def show_more(ctx: Context, press: EventMore) -> Reply:
 async def show_place(ctx: Context, press: EventPlace) -> Reply:
     """The place on the map."""
     return place_screen(await events.card(ctx.db, ctx.actor, press.event), ctx.t)
+
+
+def share(ctx: Context, event: Event) -> Button:
+    """The button that passes an event on."""
+    return share_button(event, ctx.link(f"e_{event.plan.code}-share"), ctx.t, ctx.now)
 
 
 def attribution(ctx: Context, event: Event) -> str:

@@ -72,7 +72,9 @@ async def cancel(ctx: Context, press: Cancel) -> Reply:
 async def take(ctx: Context, press: Take) -> Reply:
     """Accept an offered seat."""
     place = await signups.take(ctx.db, ctx.actor, press.signup, now=ctx.now)
-    return taken_screen(place, ctx.t, ctx.now, calendar_file(ctx.house, place.event, ctx.t.language, ctx.now))
+    return taken_screen(
+        place, ctx.t, ctx.now, calendar_file(ctx.house, place.event, place.signup, ctx.t.language, ctx.now)
+    )
 
 
 @routes.press(Undo)
@@ -85,7 +87,9 @@ async def undo(ctx: Context, press: Undo) -> Reply:
 async def send_calendar(ctx: Context, press: CalendarFile) -> Reply:
     """The event as a calendar file."""
     place = await signups.show(ctx.db, ctx.actor, press.signup)
-    return calendar_screen(place, ctx.t, ctx.now, calendar_file(ctx.house, place.event, ctx.t.language, ctx.now))
+    return calendar_screen(
+        place, ctx.t, ctx.now, calendar_file(ctx.house, place.event, place.signup, ctx.t.language, ctx.now)
+    )
 
 
 def done_reply(ctx: Context, done: Done) -> Reply:
@@ -95,7 +99,7 @@ def done_reply(ctx: Context, done: Done) -> Reply:
         raise TypeError(f"{done.form} gave {place!r} instead of a place")
     if done.form == enrolments.CORRECTION.name:
         return corrected_screen(place, ctx.t, ctx.now)
-    calendar = calendar_file(ctx.house, place.event, ctx.t.language, ctx.now)
+    calendar = calendar_file(ctx.house, place.event, place.signup, ctx.t.language, ctx.now)
     return joined_screen(place, ctx.t, ctx.now, calendar, attribution(ctx, place.event))
 
 

@@ -4,11 +4,11 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.refusals import ProjectGone
 from bot.screens.dialogs import step_screen
-from bot.screens.events import event_screen
+from bot.screens.event_cards import event_screen
 from bot.screens.projects import project_screen
 from bot.screens.start import Help, Start, help_screen, not_words_screen, start_screen
 from bot.services import dialogs, enrolments, events, people
-from handlers.events import attribution
+from handlers.events import attribution, share
 
 routes = Routes()
 
@@ -48,7 +48,7 @@ async def open_event(ctx: Context, payload: str) -> Reply:
     """``/start e_CODE``: the card of an event."""
     card, source = await events.card_by_payload(ctx.db, ctx.actor, payload)
     await people.came_from(ctx.db, ctx.actor, source)
-    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event))
+    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event), share(ctx, card.event))
 
 
 @routes.payload("z")

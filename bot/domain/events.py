@@ -132,9 +132,24 @@ class Event:
             return ((self.plan.starts_at, self.plan.ends_at),)
         return tuple((one.starts_at, one.ends_at) for one in self.sessions if not sessions or one.id in sessions)
 
+    def place_of(self, session: Session | None) -> tuple[str, str]:
+        """Place and address of a session: its own, or the event's when it has neither."""
+        own = session and (session.place or session.address)
+        return (session.place, session.address) if session and own else (self.plan.place, self.plan.address)
+
     def starts_at(self, session: int | None) -> datetime:
         """When one of its sessions starts, or all of it; a session that is gone counts as the whole."""
         return next((one.starts_at for one in self.sessions if one.id == session), self.plan.starts_at)
+
+    @property
+    def last_start(self) -> datetime:
+        """The start of its last session, or of the event that has none."""
+        return max(starts for starts, _ in self.times())
+
+    @property
+    def last_entry(self) -> datetime:
+        """Until when seats are given: the start, or that of the last session where they can be joined singly."""
+        return self.last_start if self.plan.has_single_sessions else self.plan.starts_at
 
     def has_started(self, now: datetime) -> bool:
         """Whether the start is behind ``now``."""
@@ -147,12 +162,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """How full an event is: people, companions included."""
+    """How full an event is: people, companions included; ``taken`` counts seats kept for somebody, too."""
 
     total: int | None
     taken: int
     waiting: int
     by_group: Mapping[int, int] = field(default_factory=dict)
+    waiting_by_group: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def free(self) -> int | None:
@@ -170,7 +186,7 @@ def check_sign_up(event: Event, now: datetime) -> None:
     """Raise the reason why nobody can sign up for ``event`` at ``now``."""
     if event.state is EventState.CALLED_OFF:
         raise EventCalledOff(event.id)
-    if event.has_started(now):
+    if event.last_entry <= now:
         raise EventOver(event.id)
     if event.plan.opens_at and now < event.plan.opens_at:
         raise SignUpNotOpen(event.id, event.plan.opens_at)

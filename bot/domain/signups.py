@@ -28,6 +28,14 @@ class State(StrEnum):
     ABSENT = "absent"
 
 
+class Decision(StrEnum):
+    """What the team decided about an application; the applicant hears of it later."""
+
+    ACCEPTED = "accepted"
+    WAITING = "waiting"
+    REJECTED = "rejected"
+
+
 SEATED = frozenset({State.CONFIRMED, State.OFFERED, State.ATTENDED, State.ABSENT})
 """States that take a seat."""
 ACTIVE = frozenset({State.APPLIED, State.CONFIRMED, State.WAITING, State.OFFERED})
@@ -65,7 +73,9 @@ class SignUp:
     """A sign-up as stored; ``queue`` orders those who wait, ``left_queue`` is a place given up.
 
     ``offered_until`` is when an offer lapses, ``asked`` how often "will you come?" went out since the last answer,
-    ``reason`` why an application was declined, for the team only.
+    ``decision`` is what the team decided while the applicant has not heard of it yet, ``reason`` why they declined,
+    for the team only; ``misses`` are ids of the sessions of a course they said they cannot come to;
+    ``form_version`` says which questions the answers are to.
     """
 
     id: int
@@ -82,6 +92,16 @@ class SignUp:
     offers_missed: int = 0
     asked: int = 0
     reason: str | None = None
+    decision: Decision | None = None
+    decided_at: datetime | None = None
+    created_at: datetime | None = None
+    misses: tuple[int, ...] = ()
+    form_version: int = 1
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether a seat is theirs or kept for them, an accepted application's too."""
+        return self.state in SEATED or self.decision is Decision.ACCEPTED
 
     @property
     def is_unconfirmed(self) -> bool:

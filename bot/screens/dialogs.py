@@ -1,17 +1,22 @@
 """Conversations: the question, its buttons, the summary, the way out."""
 
 from bot.domain.events import Event
-from bot.domain.forms import Field, Kind, Value, visible
+from bot.domain.forms import Field, Kind, Value, doubt, visible
 from bot.domain.organisation import Organisation
+from bot.domain.organisations import BodyKind
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.events import title as event_title
-from bot.screens.prompts import answer_line, label, options, person_line, prompt, why
+from bot.screens.phones import phone
+from bot.screens.prompts import answer_line, label, options, person_line, prompt, shorten, why
 from bot.screens.screen import Button, ReplyKeyboard, Screen
-from bot.screens.signups import Resume, phone
+from bot.screens.signups import Resume
 from bot.services.dialogs import Misread, Step
 from bot.texts import Html, Translator, bold, escaped, join
+
+LABEL = 60
+"""Characters of what somebody typed on a button."""
 
 
 @action("da")
@@ -107,13 +112,31 @@ def _answers(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...
             return tuple((Button(words, Pressed(revision, str(i))),) for i, words in enumerate(options(field, t)))
         case Kind.CHOICES:
             return _several(step, field, t)
+        case Kind.ORGANISATION if doubt(step.draft):
+            return _meant(step, t)
         case Kind.NUMBER if field.low is not None and field.high is not None and field.high - field.low <= 8:
             numbers = range(field.low, field.high + 1)
             return (tuple(Button(escaped(n), Pressed(revision, str(n))) for n in numbers),)
         case _ if field.offered:
-            return ((Button(escaped(field.offered), Pressed(revision, "known")),),)
+            return ((Button(escaped(shorten(field.offered, LABEL)), Pressed(revision, "known")),),)
         case _:
             return ()
+
+
+def _meant(step: Step, t: Translator) -> tuple[tuple[Button, ...], ...]:
+    """The organisations that may be meant, and a way to add a new one; or what the new one is."""
+    revision, asked = step.draft.revision, doubt(step.draft)
+    assert asked is not None  # noqa: S101 - it is what brings us here
+    if not asked.candidates:
+        kinds = ((BodyKind.NGO, t("Association, foundation, group")), (BodyKind.JST, t("Local government, office")))
+        rows = [(Button(words, Pressed(revision, kind)),) for kind, words in kinds]
+        return (*rows, (Button(t("Something else"), Pressed(revision, BodyKind.OTHER)),))
+    names = [name for _, name in asked.candidates]
+    add = t("Add as new: “{name}”", name=shorten(asked.typed, 30))
+    return (
+        *((Button(escaped(shorten(name, LABEL)), Pressed(revision, str(i))),) for i, name in enumerate(names)),
+        (Button(add, Pressed(revision, "new")),),
+    )
 
 
 def _several(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
@@ -122,6 +145,7 @@ def _several(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...
     rows = [
         (Button(t("✓ {option}", option=words) if str(i) in taken else words, Pressed(step.draft.revision, str(i))),)
         for i, words in enumerate(options(field, t))
+        if words
     ]
     return (*rows, (Button(t("Done"), Pressed(step.draft.revision, "done")),))
 
@@ -130,7 +154,8 @@ def _moves(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...],
     revision = step.draft.revision
     moves = []
     if step.can_skip and field.kind is not Kind.CHOICES:
-        moves.append(Button(t("I need nothing") if field.key == "needs" else t("Skip"), Skip(revision)))
+        skip = {"needs": t("I need nothing"), "organisation": t("I represent myself")}.get(field.key, t("Skip"))
+        moves.append(Button(skip, Skip(revision)))
     if step.number > 1 or step.draft.is_changing:
         moves.append(Button(t("Back"), Back(revision)))
     return (*([tuple(moves)] if moves else []), (Button(t("Stop"), Stop()),))

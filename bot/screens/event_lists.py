@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.screens.events import EventCard, EventFilter, EventList, standing, title, when_from, where
+from bot.screens.event_cards import standing
+from bot.screens.events import EventCard, EventFilter, EventList, title, when_from, where
 from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Screen
 from bot.services.events import Card, Page, When

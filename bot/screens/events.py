@@ -1,12 +1,10 @@
 """Event cards and lists."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.domain.events import Event, EventKind, EventState, Group, Seats
-from bot.domain.signups import State
+from bot.domain.events import Event, Group, Seats, Session
 from bot.screens.actions import Action, action
-from bot.screens.screen import Button, Pin, Screen
-from bot.services.events import Card
 from bot.texts import Html, Translator, bold, escaped, join
 
 
@@ -72,8 +70,8 @@ def heading(event: Event, t: Translator, now: datetime) -> Html:
 
 
 def when_from(event: Event, t: Translator, now: datetime) -> Html:
-    """The time as ``when`` says it, after today or tomorrow when it is."""
-    return span_from(event.plan.starts_at, event.plan.ends_at, t, now)
+    """The time as ``when`` says it, after today or tomorrow when it is; of a course the next session."""
+    return span_from(event.plan.starts_at, event.plan.ends_at, t, now) if not event.sessions else when(event, t, now)
 
 
 def span_from(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html:
@@ -98,8 +96,51 @@ def marked(words: str, t: Translator, *, is_sample: bool) -> str:
 
 
 def when(event: Event, t: Translator, now: datetime) -> Html:
-    """``wtorek, 8 grudnia, 17:00–19:00``, and both days of a longer event."""
-    return span(event.plan.starts_at, event.plan.ends_at, t, now)
+    """``wtorek, 8 grudnia, 17:00–19:00``, both days of a longer event, all of a course with its next session."""
+    if not event.sessions:
+        return span(event.plan.starts_at, event.plan.ends_at, t, now)
+    following = next((one for one in event.sessions if one.ends_at > now), None)
+    return join(
+        "\n",
+        [
+            t.n(
+                "{n} session: {first}",
+                "{n} sessions, from {first} to {last}",
+                len(event.sessions),
+                first=t.date(event.plan.starts_at),
+                last=t.date(event.sessions[-1].starts_at),
+            ),
+            t("Next: {when}", when=span_from(following.starts_at, following.ends_at, t, now)) if following else "",
+        ],
+    )
+
+
+def session_lines(
+    event: Event, sessions: Sequence[Session], t: Translator, now: datetime, left: Mapping[int, int] | None = None
+) -> list[Html]:
+    """A line for each of some sessions: number, weekday, date, time, title, a place of its own, seats ``left``."""
+    seats = left or {}
+    return [
+        join(
+            ", ",
+            [
+                Html(f"{event.sessions.index(one) + 1}. {span(one.starts_at, one.ends_at, t, now)}"),
+                t("“{title}”", title=one.title.in_(t.language)) if one.title else "",
+                escaped(session_place(event, one)) if session_place(event, one) != _place(event) else "",
+                t("free seats: {free}", free=seats[one.id]) if one.id in seats and one.starts_at > now else "",
+            ],
+        )
+        for one in sessions
+    ]
+
+
+def session_place(event: Event, one: Session) -> str:
+    """Where a session is: its own place and address, or the event's."""
+    return ", ".join(part for part in event.place_of(one) if part)
+
+
+def _place(event: Event) -> str:
+    return ", ".join(part for part in event.place_of(None) if part)
 
 
 def span(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html:
@@ -119,9 +160,8 @@ def span(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html
 
 def where(event: Event, t: Translator) -> Html:
     """Place and address, or that it is online."""
-    place = ", ".join(part for part in (event.plan.place, event.plan.address) if part)
-    if place:
-        return escaped(place)
+    if _place(event):
+        return escaped(_place(event))
     return t("Online; the link comes with your place") if event.plan.online_link else t("We will tell the place later")
 
 
@@ -146,8 +186,26 @@ def groups_lines(groups: tuple[Group, ...], seats: Seats, t: Translator) -> Html
         if group.seats is None:
             lines.append(t.n("{name}: {n} person", "{name}: {n} people", taken, name=name))
         else:
-            lines.append(t("{name}: {taken} of {seats} seats", name=name, taken=taken, seats=group.seats))
+            lines.append(
+                t.n("{name}: {taken} of {n} seat", "{name}: {taken} of {n} seats", group.seats, name=name, taken=taken)
+            )
+        waiting = seats.waiting_by_group.get(group.id, 0)
+        if waiting:
+            lines[-1] = join(", ", [lines[-1], t("waiting: {n}", n=waiting)])
     return join("\n", lines)
+
+
+def decided_line(event: Event, t: Translator, now: datetime) -> Html:
+    """That the organisers choose among the applications, and by when one hears; nothing where they do not."""
+    if not event.plan.approval:
+        return Html("")
+    by = event.plan.decide_by
+    if by is None or by <= now:
+        return t("The organisers choose among the applications. The answer comes here.")
+    day, time = t.day(by, t.local(now).date()), t.clock(by)
+    return t(
+        "The organisers choose among the applications. The answer comes here by {day}, {time}.", day=day, time=time
+    )
 
 
 def languages_line(event: Event, t: Translator) -> Html:
@@ -155,126 +213,3 @@ def languages_line(event: Event, t: Translator) -> Html:
     names = {"pl": t("in Polish"), "en": t("in English"), "uk": t("in Ukrainian"), "no": t("in Norwegian")}
     first, *others = [names.get(code, Html(code)) for code in event.plan.languages] or [names["pl"]]
     return t("{first}, partly {others}", first=first, others=join(", ", others)) if others else first
-
-
-def kind_name(kind: EventKind, t: Translator) -> Html:
-    """What sort of event it is, in words."""
-    return {
-        EventKind.WORKSHOP: t("Workshop"),
-        EventKind.FORUM: t("Forum"),
-        EventKind.DEBATE: t("Debate"),
-        EventKind.VISIT: t("Visit"),
-        EventKind.COURSE: t("Course"),
-        EventKind.DUTY: t("Adviser's duty hours"),
-        EventKind.CONFERENCE: t("Conference"),
-        EventKind.ACTION: t("Neighbours' action"),
-        EventKind.MEETING: t("Meeting"),
-    }[kind]
-
-
-def event_screen(card: Card, t: Translator, now: datetime, attribution: str = "") -> Screen:
-    """The card: what, when, where, how full, and what the reader can do. ``attribution`` is the funder's line."""
-    event = card.event
-    lines = [
-        heading(event, t, now),
-        standing(card, t, now),
-        groups_lines(event.groups, card.seats, t),
-        languages_line(event, t),
-        escaped(event.plan.accessibility.in_(t.language)) if event.plan.accessibility else "",
-        Html(f"\n<i>{escaped(attribution)}</i>") if attribution else "",
-    ]
-    return Screen(join("\n", lines), rows=_card_rows(card, t, now))
-
-
-def standing(card: Card, t: Translator, now: datetime) -> Html:
-    """Where things stand: the reader's own place first, else whether one can still sign up."""
-    event, plan = card.event, card.event.plan
-    if event.state is EventState.CALLED_OFF:
-        return t("This event has been called off.")
-    if event.has_ended(now):
-        return t("This event is over.")
-    own = _own_line(card, t)
-    if own:
-        return own
-    if event.has_started(now):
-        return t("It has started already.")
-    if plan.opens_at and now < plan.opens_at:
-        return t("Sign-up opens on {day} at {time}.", day=t.day(plan.opens_at), time=t.clock(plan.opens_at))
-    if plan.closes_at and now >= plan.closes_at:
-        return t("Sign-up has closed.")
-    return seats_line(card.seats, t)
-
-
-def _own_line(card: Card, t: Translator) -> Html | None:
-    match card.signup.state if card.signup else None:
-        case State.CONFIRMED:
-            return t("You have a seat.")
-        case State.OFFERED:
-            return t("A seat is kept for you. Say whether you take it.")
-        case State.WAITING:
-            return t("You are on the waiting list.")
-        case State.APPLIED:
-            return t("We have your application. You will get the answer here.")
-        case _:
-            return None
-
-
-def _card_rows(card: Card, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
-    event = card.event
-    about = [Button(t("More"), EventMore(event.id))]
-    if event.plan.latitude is not None:
-        about.insert(0, Button(t("Map"), EventPlace(event.id)))
-    rows = [tuple(about), (Button(t("Other events"), EventList()),)]
-    if card.is_run_by_reader:
-        rows.append((Button(t("For the team"), EventDesk(event.id)),))
-    if card.signup and card.signup.is_active:
-        rows.insert(0, (Button(t("My place"), MyPlace(card.signup.id)),))
-    elif event.state is EventState.OPEN and not event.has_started(now) and _takes_sign_ups(event, now):
-        rows.insert(0, (Button(_sign_up_label(card, t), SignUp(event.id)),))
-    return tuple(rows)
-
-
-def _takes_sign_ups(event: Event, now: datetime) -> bool:
-    opens, closes = event.plan.opens_at, event.plan.closes_at
-    return (opens is None or now >= opens) and (closes is None or now < closes)
-
-
-def _sign_up_label(card: Card, t: Translator) -> Html:
-    has_room = any(card.seats.has_room(group) for group in card.event.groups or (None,))
-    return t("Sign up") if has_room else t("Join the waiting list")
-
-
-def more_screen(card: Card, t: Translator, now: datetime, project: str) -> Screen:
-    """Everything about an event; ``project`` is the title of the project it belongs to."""
-    plan = card.event.plan
-    lines = [
-        heading(card.event, t, now),
-        t("{kind} of the project {project}", kind=kind_name(plan.kind, t), project=project),
-        Html("\n" + escaped(plan.description.in_(t.language))) if plan.description else "",
-        t.n("You may bring {n} person with you.", "You may bring up to {n} people with you.", plan.companions)
-        if plan.companions
-        else "",
-        _deadlines(card.event, t),
-    ]
-    rows = ((Button(t("Back"), EventCard(card.event.id)), Button(t("Other events"), EventList())),)
-    return Screen(join("\n", lines), rows=rows)
-
-
-def _deadlines(event: Event, t: Translator) -> Html:
-    closes, cancel = event.plan.closes_at, event.plan.cancel_until
-    return join(
-        "\n",
-        [
-            t("Sign-up closes on {day} at {time}.", day=t.day(closes), time=t.clock(closes)) if closes else "",
-            t("You can cancel until {day}, {time}.", day=t.day(cancel), time=t.clock(cancel)) if cancel else "",
-        ],
-    )
-
-
-def place_screen(card: Card, t: Translator) -> Screen:
-    """The place as a pin; in words when there is none."""
-    plan = card.event.plan
-    if plan.latitude is None or plan.longitude is None:
-        return Screen(where(card.event, t), rows=((Button(t("Back"), EventCard(card.event.id)),),))
-    name = plan.place or plan.title.in_(t.language)
-    return Screen("", pin=Pin(plan.latitude, plan.longitude, name, plan.address or name))

@@ -9,7 +9,8 @@ from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice
 from bot.domain.schedule import before
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, span, title, where
+from bot.screens.courses import SessionAnswer, session_answers, session_heading
+from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, session_place, span, title, where
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import Cancel
 from bot.services.notices import Delivery
@@ -73,18 +74,7 @@ def occasion(event: Event, session: Session | None, t: Translator, now: datetime
     """Title, weekday, date, time and place of the event, or of one session of it."""
     if session is None:
         return plain_heading(event, t, now)
-    number = event.sessions.index(session) + 1
-    place = ", ".join(part for part in (session.place, session.address) if part)
-    return join(
-        "\n",
-        [
-            bold(title(event, t)),
-            t("Session {number} of {count}", number=number, count=len(event.sessions)),
-            escaped(session.title.in_(t.language)) if session.title else "",
-            span(session.starts_at, session.ends_at, t, now),
-            escaped(place) if place else where(event, t),
-        ],
-    )
+    return session_heading(event, session, t, now)
 
 
 @words(Reminder)
@@ -106,7 +96,8 @@ def _reminder(delivery: Delivery, t: Translator, now: datetime, _calendar: File 
         Html("\n" + t("Shall we see you?")),
         _releasing(delivery, t, now),
     ]
-    return Screen(join("\n", lines), rows=_answers(event.id, t))
+    rows = session_answers(event.id, session.id, t) if session else _answers(event.id, t)
+    return Screen(join("\n", lines), rows=rows)
 
 
 def _releasing(delivery: Delivery, t: Translator, now: datetime) -> Html:
@@ -148,8 +139,7 @@ def _moved(delivery: Delivery, t: Translator, now: datetime, calendar: File | No
     assert isinstance(notice, EventMoved)  # noqa: S101 - it is what the wording is registered for
     session = session_of(event, notice)
     starts, ends = (session.starts_at, session.ends_at) if session else (event.plan.starts_at, event.plan.ends_at)
-    place = _place_of(session.place or event.plan.place, session.address or event.plan.address) if session else ""
-    place = place or _place_of(event.plan.place, event.plan.address)
+    place = session_place(event, session) if session else _place_of(event.plan.place, event.plan.address)
     old_start = datetime.fromisoformat(notice.old_starts_at)
     place_before = _place_of(notice.old_place, notice.old_address)
     lines = []
@@ -175,7 +165,9 @@ def _moved(delivery: Delivery, t: Translator, now: datetime, calendar: File | No
     is_seated = delivery.signup.state is State.CONFIRMED
     ending = t("Can you still come?") if is_seated else t("You stay on the waiting list.")
     files = (calendar,) if calendar and is_seated else ()
-    rows = _moved_answers(event.id, t) if is_seated else ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
+    rows = (
+        _moved_answers(event.id, t, session) if is_seated else ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
+    )
     return Screen(join("\n\n", [opening, join("\n", lines), ending]), rows=rows, files=files)
 
 
@@ -183,9 +175,11 @@ def _place_of(place: str, address: str) -> str:
     return ", ".join(part for part in (place, address) if part)
 
 
-def _moved_answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _moved_answers(event: int, t: Translator, session: Session | None = None) -> tuple[tuple[Button, ...], ...]:
+    yes: Action = SessionAnswer(event, session.id, "yes") if session else Coming(event)
+    no: Action = SessionAnswer(event, session.id, "no") if session else NotComing(event)
     return (
-        (Button(t("Yes, I'll come"), Coming(event)), Button(t("I can't"), NotComing(event))),
+        (Button(t("Yes, I'll come"), yes), Button(t("I can't"), no)),
         (Button(t("About the event"), EventCard(event)),),
     )
 

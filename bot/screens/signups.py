@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.courses import last_start
+from bot.domain.hand_overs import can_pass_on
 from bot.domain.signups import Attending, State
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventList, MyPlace, heading, title, when_from
+from bot.screens.courses import progress_lines
+from bot.screens.events import EventCard, EventList, MyPlace, decided_line, heading, title, when_from
+from bot.screens.own_answers import answer_lines, waiting_for_organisation
+from bot.screens.passing_on import hand_over_row
 from bot.screens.screen import Button, File, Screen
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, escaped, join
@@ -44,6 +49,13 @@ class CalendarFile(Action):
     signup: int
 
 
+@action("tc")
+class ShowTicket(Action):
+    """Send the ticket."""
+
+    signup: int
+
+
 @action("tk")
 class Take(Action):
     """Accept the seat offered from the waiting list."""
@@ -65,7 +77,15 @@ def deadline(until: datetime, t: Translator, now: datetime) -> Html:
 
 def joined_screen(place: Place, t: Translator, now: datetime, calendar: File | None, attribution: str = "") -> Screen:
     """After signing up: what the person has now, and what happens next. ``calendar`` goes with a seat."""
-    lines = [bold(_result(place, t)), "", heading(place.event, t, now), "", _next(place, t)]
+    course = progress_lines(place, t, now)
+    lines = [
+        bold(_result(place, t)),
+        "",
+        heading(place.event, t, now),
+        *([course] if course else []),
+        "",
+        _next(place, t, now),
+    ]
     if place.overlaps:
         lines += ["", overlapping(place, t)]
     if attribution:
@@ -89,7 +109,7 @@ def _result(place: Place, t: Translator) -> Html:
             return t("We have your application.")
 
 
-def _next(place: Place, t: Translator) -> Html:
+def _next(place: Place, t: Translator, now: datetime) -> Html:
     match place.signup.state:
         case State.CONFIRMED:
             return join(
@@ -101,9 +121,10 @@ def _next(place: Place, t: Translator) -> Html:
                 ],
             )
         case State.WAITING:
-            return t("When a seat becomes free, we write to you at once. You can leave the queue in /my at any time.")
+            when = t("When a seat becomes free, we write to you at once. You can leave the queue in /my at any time.")
+            return join("\n", [waiting_for_organisation(place, t), when])
         case _:
-            return t("The organisers decide. The answer will come here.")
+            return decided_line(place.event, t, now)
 
 
 def _online(place: Place, t: Translator) -> Html:
@@ -115,15 +136,21 @@ def reminding(place: Place, t: Translator) -> Html:
     """When reminders come, or why none does."""
     if not place.reminders:
         return t("It is soon, so there will be no reminder.")
+    if place.event.sessions:
+        first = place.reminders[0]
+        return t(
+            "We will remind you before each session, first on {date} at {time}.",
+            date=t.date(first),
+            time=t.clock(first),
+        )
     moments = [t("{date} at {time}", date=t.date(moment), time=t.clock(moment)) for moment in place.reminders]
     return t("We will remind you: {moments}.", moments=", ".join(moments))
 
 
 def place_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """One sign-up: where it stands, the answers given, and what can be done with it."""
-    own = join(
-        "\n", [_standing(place, t, now), overlapping(place, t), _answers(place, t), _online_for_seated(place, t)]
-    )
+    stands = [_standing(place, t, now), progress_lines(place, t, now), waiting_for_organisation(place, t)]
+    own = join("\n", [*stands, overlapping(place, t), answer_lines(place, t), _online_for_seated(place, t)])
     return Screen(join("\n\n", [heading(place.event, t, now), own]), rows=_place_rows(place, t, now))
 
 
@@ -133,18 +160,14 @@ def _online_for_seated(place: Place, t: Translator) -> Html:
 
 def _standing(place: Place, t: Translator, now: datetime) -> Html:
     match place.signup.state:
-        case State.CONFIRMED if place.signup.attending is Attending.LATE:
-            return t("You have a seat. We know that you will be late.")
-        case State.CONFIRMED if place.signup.attending is Attending.YES:
-            return t("You have a seat. You said that you will come.")
         case State.CONFIRMED:
-            return t("You have a seat.")
+            return _seated(place, t)
         case State.WAITING:
             return t("You are number {position} on the waiting list.", position=place.position)
         case State.OFFERED if place.signup.offered_until:
             return t("A seat is kept for you until: {until}.", until=deadline(place.signup.offered_until, t, now))
         case State.APPLIED:
-            return t("We have your application. You will get the answer here.")
+            return join(" ", [t("We have your application."), decided_line(place.event, t, now)])
         case State.REJECTED:
             return t("There was no seat for this application.")
         case State.ATTENDED:
@@ -155,42 +178,37 @@ def _standing(place: Place, t: Translator, now: datetime) -> Html:
             return t("You gave up this place.")
 
 
+def _seated(place: Place, t: Translator) -> Html:
+    """A seat, and what they said; of a course that was about one session and is over with it."""
+    match None if place.event.sessions else place.signup.attending:
+        case Attending.LATE:
+            return t("You have a seat. We know that you will be late.")
+        case Attending.YES:
+            return t("You have a seat. You said that you will come.")
+        case _:
+            return t("You have a seat.")
+
+
 def overlapping(place: Place, t: Translator) -> Html:
     """A word about other events at the same time; nothing is refused for it."""
     titles = join(", ", [t("“{title}”", title=title(event, t)) for event in place.overlaps])
     return t("At the same time you also have: {titles}.", titles=titles) if place.overlaps else Html("")
 
 
-def _answers(place: Place, t: Translator) -> Html:
-    details = place.signup.details
-    lines = [
-        t("Name: {name}", name=details.name),
-        t("Phone: {phone}", phone=phone(details.phone)) if details.phone else "",
-        t("Gmina: {gmina}", gmina=details.gmina) if details.gmina else "",
-        t("Companions: {n}", n=details.companions) if details.companions else "",
-        t("Needs: {needs}", needs=details.needs) if details.needs else "",
-    ]
-    return join("\n", lines)
-
-
-def phone(number: str | None) -> str:
-    """``+48600100200`` as people write it: ``600 100 200``; foreign numbers with their prefix."""
-    digits = (number or "").removeprefix("+48")
-    if len(digits) == 9 and digits.isdecimal():
-        return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
-    return number or ""
-
-
 def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
     signup, event = place.signup, place.event
     rows: list[tuple[Button, ...]] = []
-    if signup.state is State.OFFERED and not event.has_started(now):
+    if signup.state is State.OFFERED and event.last_entry > now:
         rows += offer_rows(signup.id, t)
-    elif signup.is_active and not event.has_started(now):
+    elif signup.is_active and last_start(event, signup.details) > now:
         if signup.state is State.CONFIRMED:
-            rows.append((Button(t("Add to calendar"), CalendarFile(signup.id)),))
+            rows.append(
+                (Button(t("Ticket"), ShowTicket(signup.id)), Button(t("Add to calendar"), CalendarFile(signup.id)))
+            )
         leave = t("Leave the queue") if signup.state is State.WAITING else t("I resign")
         rows.append((Button(t("Change answers"), Correct(signup.id)), Button(leave, Cancel(signup.id))))
+        if can_pass_on(event, signup):
+            rows.append(hand_over_row(signup.id, t))
     rows.append((Button(t("About the event"), EventCard(event.id)), Button(t("All my sign-ups"), MyList())))
     return tuple(rows)
 
@@ -204,10 +222,14 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
     if not places:
         return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))
     entries = [
-        join("\n", [bold(title(place.event, t)), when_from(place.event, t, now), _standing(place, t, now)])
-        for place in places
+        join("\n", [bold(title(place.event, t)), _when(place, t, now), _standing(place, t, now)]) for place in places
     ]
     return Screen(join("\n\n", [t("Your sign-ups:"), *entries]), rows=tuple(rows))
+
+
+def _when(place: Place, t: Translator, now: datetime) -> Html:
+    """When it is; of a course how far the person is and what comes next."""
+    return progress_lines(place, t, now) or when_from(place.event, t, now)
 
 
 @action("re")
@@ -222,11 +244,18 @@ def _label(place: Place, t: Translator) -> Html:
 
 def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """After cancelling: said without reproach, with the way back."""
+    is_application = place.event.plan.approval and place.signup.decided_at is None
+    had_seat = place.had_seat and not is_application
+    calendar = (Button(t("Remove from calendar"), CalendarFile(place.signup.id)),) if had_seat else ()
     rows = (
-        (Button(t("Take it back"), Undo(place.signup.id)),),
+        (Button(t("Take it back"), Undo(place.signup.id)), *calendar),
         (Button(t("Other events"), EventList()), Button(t("All my sign-ups"), MyList())),
     )
-    if place.had_seat:
+    if is_application:
+        words = t("Your application is taken back. Thank you for telling us.")
+    elif place.had_seat and place.event.last_entry <= now:
+        words = t("You have left the course. Thank you for telling us.")
+    elif place.had_seat:
         words = t("The place is free for somebody else now. Thank you for telling us.")
     else:
         words = t("You are out of the queue. Thank you for telling us.")
@@ -238,6 +267,8 @@ def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """After undoing: the seat is back, or somebody else has it."""
     if place.signup.state is State.CONFIRMED:
         words = t("Taken back: you have your seat.")
+    elif place.signup.state is State.APPLIED:
+        words = t("We have your application again.")
     elif not place.had_seat:
         words = t("Taken back: you are in the queue again. Your number: {position}.", position=place.position)
     else:
@@ -257,5 +288,9 @@ def corrected_screen(place: Place, t: Translator, now: datetime) -> Screen:
 
 def calendar_screen(place: Place, t: Translator, now: datetime, calendar: File) -> Screen:
     """The calendar file with the words that go with it."""
-    text = t("Open this file to put the event into your calendar.\n\n{event}", event=heading(place.event, t, now))
+    text = (
+        t("Open this file to put the event into your calendar.\n\n{event}", event=heading(place.event, t, now))
+        if place.signup.is_active
+        else t("Open this file to take the event out of your calendar.\n\n{event}", event=heading(place.event, t, now))
+    )
     return Screen(text, files=(calendar,), rows=((Button(t("My place"), MyPlace(place.signup.id)),),))

@@ -77,17 +77,14 @@ def _moves(old: Event, new: Event, signup: SignUp) -> Sequence[EventMoved]:
     before = {one.id: one for one in old.sessions}
     concerned = signup.details.sessions or tuple(before)
     return [
-        EventMoved(
-            new.id, was.starts_at.isoformat(), was.place or old.plan.place, was.address or old.plan.address, one.id
-        )
+        EventMoved(new.id, was.starts_at.isoformat(), *old.place_of(was), one.id)
         for one in new.sessions
         if one.id in concerned and (was := before.get(one.id)) and _session_place(was, old) != _session_place(one, new)
     ]
 
 
 def _session_place(one: Session, event: Event) -> tuple[object, ...]:
-    plan = event.plan
-    return one.starts_at, one.ends_at, one.place or plan.place, one.address or plan.address, plan.online_link
+    return one.starts_at, one.ends_at, event.place_of(one), event.plan.online_link
 
 
 def _where_and_when(plan: Plan) -> tuple[object, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import access
+from bot.domain import access, courses
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, check_sign_up
 from bot.domain.forms import Condition, Draft, Field, Kind, Value
+from bot.domain.localized import polish
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import EventCalledOff, EventGone, EventOver, SignUpGone
 from bot.domain.signups import Details, SignUp
-from bot.services import dialogs, reading, signups
+from bot.services import dialogs, organisations, own_answers, reading, signups
 from bot.services.dialogs import Setting, Step
 from bot.store import consents, events, people
 from bot.store import signups as rows
@@ -33,24 +34,17 @@ class _Enrolment:
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event = await _event(tx, draft.subject)
         check_sign_up(event, now)
-        person = await _person(tx, actor)
-        asked = [*await _notice(tx, actor, draft), *_fields(event, person), *await _remember(tx, actor)]
-        return Setting(event, tuple(asked), event.form_version)
+        return Setting(event, await questions(tx, actor, draft, event, now=now), event.form_version)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         if key == "notice":
             await consents.add(tx, actor.id, "notice", NOTICE_VERSION, True, actor.language, now)
 
     async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
-        event = _about(setting)
-        details = await _consented(tx, actor, draft.answers, event, now=now)
+        event = about(setting)
+        details = await answered(tx, actor, draft.answers, event, now=now)
         source = draft.answers.get("_source")
-        place = await signups.join(tx, actor, event, details, source=str(source) if source else None, now=now)
-        if draft.answers.get("remember"):
-            await consents.add(tx, actor.id, "remember", NOTICE_VERSION, True, actor.language, now)
-        if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
-            await _keep(tx, actor, details)
-        return place
+        return await signups.join(tx, actor, event, details, source=str(source) if source else None, now=now)
 
 
 class _Correction:
@@ -62,22 +56,21 @@ class _Correction:
         event = await _event(tx, draft.subject)
         if event.state is EventState.CALLED_OFF:
             raise EventCalledOff(event.id)
-        if event.has_started(now):
+        signup = await _own(tx, actor, event)
+        if courses.last_start(event, signup.details) <= now:
             raise EventOver(event.id)
-        await _own(tx, actor, event)
-        return Setting(event, _fields(event, await _person(tx, actor)), event.form_version)
+        return Setting(event, await _fields(tx, actor, event, now), event.form_version)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
 
     async def commit(self, tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> object:
-        event = _about(setting)
+        event = about(setting)
         signup = await _own(tx, actor, event)
-        details = await _consented(tx, actor, draft.answers, event, now=now)
-        place = await signups.change(tx, actor, event, signup, details, now=now)
-        if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
-            await _keep(tx, actor, details)
-        return place
+        details = await answered(tx, actor, draft.answers, event, now=now)
+        if not event.plan.asks_organisation:
+            details = replace(details, organisation=signup.details.organisation)
+        return await signups.change(tx, actor, event, signup, details, now=now)
 
 
 ENROLMENT = dialogs.register(_Enrolment())
@@ -90,7 +83,7 @@ async def start(db: Database, actor: Actor, event_id: int, *, source: str | None
     async with db.transaction() as tx:
         event = await _event(tx, event_id)
         await signups.check(tx, actor, event, now=now)
-        answers = await _prefilled(tx, actor, event)
+        answers = await prefilled(tx, actor, event)
         if source:
             answers["_source"] = source
         draft = Draft(ENROLMENT.name, event.form_version, event.id, "", answers)
@@ -105,7 +98,7 @@ async def correct(db: Database, actor: Actor, signup_id: int, *, now: datetime) 
             raise SignUpGone
         access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
         event = await _event(tx, signup.event)
-        draft = Draft(CORRECTION.name, event.form_version, event.id, "", _given(event, signup))
+        draft = Draft(CORRECTION.name, event.form_version, event.id, "", await _given(tx, event, signup, now))
         return await dialogs.begin(tx, actor, draft, now=now)
 
 
@@ -115,23 +108,63 @@ async def forget(db: Database, actor: Actor, *, now: datetime) -> None:
     async with db.transaction() as tx:
         await consents.add(tx, actor.id, "remember", NOTICE_VERSION, False, actor.language, now)
         await people.remember(tx, actor.id, {"name": None, "name_folded": None, "phone": None, "gmina": None})
+        await organisations.remember(tx, actor, None)
 
 
-def _fields(event: Event, person: Person) -> tuple[Field, ...]:
+async def questions(tx: Reader, actor: Actor, draft: Draft, event: Event, *, now: datetime) -> tuple[Field, ...]:
+    """A step of every form that ends in a place for the actor: what is asked, the notice first."""
+    return (*await _notice(tx, actor, draft), *await _fields(tx, actor, event, now), *await _remember(tx, actor))
+
+
+async def answered(
+    tx: Transaction, actor: Actor, answers: Mapping[str, Value], event: Event, *, now: datetime
+) -> Details:
+    """The answers as a sign-up keeps them; consents are logged, and what may be remembered is."""
+    details = await _consented(tx, actor, answers, event, now=now)
+    if answers.get("remember"):
+        await consents.add(tx, actor.id, "remember", NOTICE_VERSION, True, actor.language, now)
+    if await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
+        await _keep(tx, actor, details)
+    return details
+
+
+async def _fields(tx: Reader, actor: Actor, event: Event, now: datetime) -> tuple[Field, ...]:
+    person = await _person(tx, actor)
     name = Field("name", Kind.NAME)
     fields = [
         replace(name, offered=reading.readable(name, person.name or person.first_name)),
         Field("phone", Kind.PHONE, is_required=False, offered=person.phone),
         Field("gmina", Kind.GMINA, is_required=False, offered=person.gmina),
     ]
+    if event.plan.asks_organisation:
+        fields.append(await organisations.field(tx, actor))
     if event.groups:
         fields.append(Field("group", Kind.GROUP, options=tuple(group.name for group in event.groups)))
+    fields += _session_fields(event, now)
     if event.plan.companions:
+        several = Condition("companions", tuple(range(1, event.plan.companions + 1)))
         fields.append(Field("companions", Kind.NUMBER, low=0, high=event.plan.companions))
+        fields.append(Field("companion_names", Kind.TEXT, is_required=False, condition=several))
     fields += [_own_question(question) for question in event.plan.questions]
     fields.append(Field("needs", Kind.TEXT, is_required=False))
     fields.append(Field("needs_consent", Kind.YES_NO, condition=Condition("needs")))
     return tuple(fields)
+
+
+def _session_fields(event: Event, now: datetime) -> tuple[Field, ...]:
+    """All of a course or some sessions, and which; only where there is a choice."""
+    if not event.plan.has_single_sessions or len(courses.to_come(event, now)) < 2:
+        return ()
+    sessions = courses.by_id(event)
+    which = courses.SessionsField(
+        "sessions",
+        Kind.CHOICES,
+        options=tuple(one.title or polish(str(number)) for number, one in enumerate(sessions, start=1)),
+        condition=Condition("part", (courses.SOME,)),
+        sessions=sessions,
+        now=now,
+    )
+    return Field("part", Kind.CHOICE, options=(polish("1"), polish("2"))), which
 
 
 def _own_question(question: Field) -> Field:
@@ -153,7 +186,7 @@ async def _remember(tx: Reader, actor: Actor) -> list[Field]:
     return [Field("remember", Kind.YES_NO)]
 
 
-async def _prefilled(tx: Reader, actor: Actor, event: Event) -> dict[str, Value]:
+async def prefilled(tx: Reader, actor: Actor, event: Event) -> dict[str, Value]:
     """What a returning person need not be asked: remembered answers, and nothing special about the rest."""
     if not await consents.is_given(tx, actor.id, "remember", NOTICE_VERSION):
         return {}
@@ -161,19 +194,43 @@ async def _prefilled(tx: Reader, actor: Actor, event: Event) -> dict[str, Value]
     if not person.name:
         return {}
     known: dict[str, Value] = {"name": person.name, "phone": person.phone, "gmina": person.gmina, "needs": None}
+    if event.plan.asks_organisation:
+        known |= await organisations.prefilled(tx, actor)
     return known | ({"companions": 0} if event.plan.companions else {})
 
 
-def _given(event: Event, signup: SignUp) -> dict[str, Value]:
+async def _given(tx: Reader, event: Event, signup: SignUp, now: datetime) -> dict[str, Value]:
     details = signup.details
     numbers = {group.id: str(index) for index, group in enumerate(event.groups)}
     given: dict[str, Value] = {"name": details.name, "phone": details.phone, "gmina": details.gmina}
     if details.group in numbers:
         given["group"] = numbers[details.group]
+    if event.plan.has_single_sessions:
+        given |= _given_sessions(event, details, now)
+    if event.plan.asks_organisation:
+        given["organisation"] = await organisations.given(tx, details.organisation)
     if event.plan.companions:
-        given["companions"] = details.companions
-    given |= {QUESTION + key: value for key, value in details.answers.items()}
+        given |= {"companions": details.companions, "companion_names": details.companion_names or None}
+    given |= {QUESTION + key: value for key, value in (await own_answers.carried(tx, event, signup)).items()}
     return given | {"needs": details.needs} | ({"needs_consent": True} if details.needs else {})
+
+
+def _given_sessions(event: Event, details: Details, now: datetime) -> dict[str, Value]:
+    if courses.has_whole(event, details, now):
+        return {"part": courses.WHOLE}
+    chosen = [str(number) for number, one in enumerate(courses.by_id(event)) if one.id in details.sessions]
+    return {"part": courses.SOME, "sessions": chosen}
+
+
+def _chosen_sessions(event: Event, answers: Mapping[str, Value]) -> tuple[int, ...]:
+    """The ids of single sessions, none for the whole course. Raises EventOver when none of them is left."""
+    chosen = answers.get("sessions")
+    if answers.get("part") != courses.SOME or not isinstance(chosen, list):
+        return ()
+    ids = tuple(one.id for number, one in enumerate(courses.by_id(event)) if str(number) in chosen)
+    if not ids:
+        raise EventOver(event.id)
+    return ids
 
 
 async def _consented(
@@ -185,6 +242,8 @@ async def _consented(
         await consents.add(tx, actor.id, "needs", NOTICE_VERSION, agreed, actor.language, now)
     chosen = answers.get("group")
     companions = answers.get("companions")
+    body = await organisations.keep(tx, answers.get("organisation"), now)
+    own = {key.removeprefix(QUESTION): given for key, given in answers.items() if key.startswith(QUESTION)}
     return Details(
         name=str(answers["name"]),
         phone=_words(answers.get("phone")),
@@ -192,20 +251,26 @@ async def _consented(
         needs=_words(answers.get("needs")) if agreed else None,
         companions=companions if isinstance(companions, int) else 0,
         group=event.groups[int(chosen)].id if isinstance(chosen, str) and int(chosen) < len(event.groups) else None,
-        answers={key.removeprefix(QUESTION): given for key, given in answers.items() if key.startswith(QUESTION)},
+        answers=await own_answers.kept(tx, event, own, now=now),
+        organisation=body.id if body else None,
+        companion_names=(_words(answers.get("companion_names")) or "") if companions else "",
+        sessions=_chosen_sessions(event, answers),
     )
 
 
 async def _keep(tx: Transaction, actor: Actor, details: Details) -> None:
     known = {"name": details.name, "phone": details.phone, "gmina": details.gmina}
     await people.remember(tx, actor.id, {**known, "name_folded": fold(details.name)})
+    if details.organisation:
+        await organisations.remember(tx, actor, details.organisation)
 
 
 def _words(value: Value) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _about(setting: Setting) -> Event:
+def about(setting: Setting) -> Event:
+    """The event of a conversation about a place."""
     if not isinstance(setting.about, Event):
         raise TypeError(f"a sign-up is about an event, not about {setting.about!r}")
     return setting.about

@@ -26,7 +26,7 @@ async def erase(db: Database, actor: Actor, *, now: datetime) -> None:
     async with db.transaction() as tx:
         for signup in await signups.list_current(tx, actor.id, now):
             event = await events.get(tx, signup.event)
-            if event and not event.has_started(now):
+            if event and event.last_entry > now:
                 await leaving.withdraw(tx, event, signup, now=now)
         await personal_data.erase(tx, actor.id, now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.domain import schedule
+from bot.domain import courses, schedule
 from bot.domain.clock import zone_of
 from bot.domain.events import Event
 from bot.domain.notices import Reminder
@@ -41,7 +41,8 @@ def _occasions(event: Event, signup: SignUp) -> Iterator[tuple[int | None, datet
     """What to remind of: the event, or each session of theirs; where it starts, with which offsets."""
     if not event.sessions:
         yield None, event.plan.starts_at, event.plan.reminders
-    wanted = [one for one in event.sessions if not signup.details.sessions or one.id in signup.details.sessions]
-    for number, one in enumerate(wanted):
+    for number, one in enumerate(courses.enrolled(event, signup.details)):
+        if one.id in signup.misses:
+            continue
         offsets = [offset for offset in event.plan.reminders if number == 0 or schedule.length(offset) < FAR]
         yield one.id, one.starts_at, offsets

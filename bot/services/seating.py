@@ -2,14 +2,19 @@
 
 from datetime import datetime
 
-from bot.domain import offers, seats
+from bot.domain import courses, offers, seats
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
 from bot.domain.notices import Notice, OfferLapsed, SeatOffered
+from bot.domain.seats import Limit, Room
 from bot.domain.signups import SignUp, State
-from bot.services import reminders
-from bot.store import outbox, quotas, rooms, signups
-from bot.store.database import Transaction
+from bot.domain.staff_notices import AlmostFull
+from bot.services import reminders, staff_notices
+from bot.store import applications, outbox, quotas, rooms, signups
+from bot.store.database import Reader, Transaction
+
+FEW = 2
+"""Seats left, or a tenth of them, of which the team is told."""
 
 
 async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | None = None) -> None:
@@ -25,16 +30,43 @@ async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | 
 
 
 async def _settle(tx: Transaction, event: Event, now: datetime, acting: int | None) -> None:
-    if event.has_started(now) or event.state is not EventState.OPEN:
+    if event.last_entry <= now or event.state is not EventState.OPEN or await waits_for_decisions(tx, event, now):
         return
-    room = await rooms.get(tx, event)
-    for party in seats.seat(room, await rooms.queue(tx, event, room)):
+    room = _still_of_use(await rooms.get(tx, event), event, now)
+    seated = seats.seat(room, await rooms.queue(tx, event, room))
+    for party in seated:
         signup = await signups.get(tx, party.signup)
         assert signup is not None  # noqa: S101 - it was in the queue one statement ago, in this transaction
         if signup.person == acting:
             await give(tx, event, signup, now=now)
         else:
             await _offer(tx, event, signup, now)
+    if seated:
+        await tell_few(tx, event, now=now)
+
+
+async def waits_for_decisions(tx: Reader, event: Event, now: datetime) -> bool:
+    """Whether the waiting list stands still: whoever applied in time is decided about first."""
+    if not event.plan.approval or (event.plan.decide_by and event.plan.decide_by <= now):
+        return False
+    return bool(await applications.count_open(tx, event.id))
+
+
+async def tell_few(tx: Transaction, event: Event, *, now: datetime) -> None:
+    """Tell the team, once for as many seats as there are, that only a few are left."""
+    total = event.plan.seats
+    free = (await rooms.get(tx, event)).left.get(seats.EVENT)
+    if total is not None and free is not None and free <= max(FEW, total // 10) and free < total:
+        key = f"almost_full:{event.id}:{total}"
+        await staff_notices.tell(
+            tx, AlmostFull(event.id, free), project=event.plan.project, event=event.id, key=key, now=now
+        )
+
+
+def _still_of_use(room: Room, event: Event, now: datetime) -> Room:
+    """The room without the sessions of a course that have begun: they hold nobody back any more."""
+    past = {(Limit.SESSION, one.id) for one in event.sessions if one.starts_at <= now}
+    return Room({key: left for key, left in room.left.items() if key not in past})
 
 
 async def give(tx: Transaction, event: Event, signup: SignUp, *, now: datetime) -> None:
@@ -48,7 +80,7 @@ async def lapse(tx: Transaction, event: Event, signup: SignUp, *, now: datetime)
 
     Whoever is offered the same seat again at once, because nobody else waits, is told only of that.
     """
-    is_off = signup.offers_missed + 1 >= offers.CHANCES or event.has_started(now)
+    is_off = signup.offers_missed + 1 >= offers.CHANCES or event.last_entry <= now
     if is_off:
         await signups.set_state(tx, signup.id, State.CANCELLED, now)
     else:
@@ -61,7 +93,7 @@ async def lapse(tx: Transaction, event: Event, signup: SignUp, *, now: datetime)
 
 
 async def _offer(tx: Transaction, event: Event, signup: SignUp, now: datetime) -> None:
-    until = offers.lapses_at(event.plan.starts_at, now, zone_of(now))
+    until = offers.lapses_at(courses.next_start(event, signup.details, now), now, zone_of(now))
     await signups.offer(tx, signup.id, until, now)
     is_last = signup.offers_missed + 1 >= offers.CHANCES
     notice = SeatOffered(event.id, until.isoformat(), is_last)
@@ -78,6 +110,6 @@ async def _tell(
         notice,
         event=event.id,
         due_at=now,
-        useful_until=until or event.plan.starts_at,
+        useful_until=until or event.last_entry,
         now=now,
     )

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import access
+from bot.domain import access, courses
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, check_sign_up
 from bot.domain.notices import Reminder
+from bot.domain.organisations import Delegation
 from bot.domain.people import Actor
 from bot.domain.refusals import (
     AlreadySignedUp,
@@ -24,8 +25,10 @@ from bot.domain.refusals import (
     TooLateToUndo,
 )
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
-from bot.services import reminders, seating
-from bot.store import events, outbox, rooms, signups
+from bot.domain.staff_notices import NewApplication
+from bot.services import organisations, own_answers, reminders, seating, staff_notices
+from bot.services.own_answers import Given
+from bot.store import attendance, events, outbox, rooms, signups
 from bot.store.database import Database, Reader, Transaction
 
 
@@ -34,7 +37,8 @@ class Place:
     """Somebody's place at an event: the sign-up, its position when waiting, when reminders come.
 
     ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
-    go to at the same time.
+    go to at the same time; ``attended`` are the sessions of a course they were at;
+    ``delegation`` is whom they come for, ``answers`` are those to the event's own questions.
     """
 
     event: Event
@@ -43,6 +47,9 @@ class Place:
     reminders: tuple[datetime, ...] = ()
     had_seat: bool = True
     overlaps: tuple[Event, ...] = ()
+    attended: frozenset[int] = frozenset()
+    delegation: Delegation | None = None
+    answers: tuple[Given, ...] = ()
 
 
 async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> None:
@@ -53,6 +60,11 @@ async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> Non
         raise Declined(event.id)
     if earlier and earlier.is_active:
         raise AlreadySignedUp(earlier.id)
+    await check_history(tx, actor, event)
+
+
+async def check_history(tx: Reader, actor: Actor, event: Event) -> None:
+    """Raise the reason when who was at another event, or was not, cannot come to this one."""
     plan = event.plan
     if plan.after_event and not await signups.took_part(tx, plan.after_event, actor.id):
         raise ForParticipants(event.id, plan.after_event)
@@ -66,11 +78,13 @@ async def join(
     """Sign the actor up: a seat when one is free and nobody waits for it, else the end of the queue."""
     access.demand(actor, Permission.SIGN_UP)
     await check(tx, actor, event, now=now)
+    details = courses.entering(event, details, now)
     signup = await signups.add_waiting(
         tx, event.id, actor.id, details, version=event.form_version, source=source, now=now
     )
     if event.plan.approval:
         await signups.set_state(tx, signup, State.APPLIED, now)
+        await _tell_of_application(tx, event, signup, now)
     await seating.settle(tx, event, now=now, acting=actor.id)
     place = await _place(tx, event, signup)
     limit = event.plan.queue_limit
@@ -79,20 +93,32 @@ async def join(
     return place
 
 
+async def _tell_of_application(tx: Transaction, event: Event, signup: int, now: datetime) -> None:
+    key = f"application:{signup}:{now.isoformat()}"
+    notice = NewApplication(event.id, signup)
+    await staff_notices.tell(tx, notice, project=event.plan.project, event=event.id, key=key, now=now)
+
+
 async def change(
     tx: Transaction, actor: Actor, event: Event, signup: SignUp, details: Details, *, now: datetime
 ) -> Place:
     """Replace the answers of an own sign-up. More companions need seats; raises NotEnoughSeats."""
     access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
-    _check_alive(event, now)
+    return await revise(tx, event, signup, details, now=now)
+
+
+async def revise(tx: Transaction, event: Event, signup: SignUp, details: Details, *, now: datetime) -> Place:
+    """A step of changing answers and of passing a place on; raises NotEnoughSeats."""
+    _check_alive(event, now, courses.last_start(event, signup.details))
     if not signup.is_active:
         raise SignUpGone
-    if signup.state in {State.CONFIRMED, State.OFFERED}:
+    details = courses.changed(event, signup.details, details, now)
+    if signup.has_seat:
         await _check_room(tx, event, signup, details)
     await signups.set_details(tx, signup.id, details, event.form_version, now)
     if signup.state is State.CONFIRMED and details.sessions != signup.details.sessions:
         await reminders.plan(tx, event, replace(signup, details=details), now=now)
-    await seating.settle(tx, event, now=now, acting=actor.id)
+    await seating.settle(tx, event, now=now, acting=signup.person)
     return await _place(tx, event, signup.id)
 
 
@@ -135,15 +161,15 @@ async def find_own(db: Database, actor: Actor, event: int) -> Place | None:
 async def cancel(db: Database, actor: Actor, signup: int, *, now: datetime) -> Place:
     """Give the seat or the place in the queue back; the next in the queue is seated in the same transaction.
 
-    Cancelling twice changes nothing.
+    Cancelling twice changes nothing. A course can be left until its last session begins.
     """
     async with db.transaction() as tx:
         found = await _own(tx, actor, signup)
         event = await _event(tx, found.event)
         if found.is_active:
-            _check_alive(event, now)
+            _check_alive(event, now, courses.last_start(event, found.details))
             until = event.plan.cancel_until
-            if until and now > until and found.state is State.CONFIRMED:
+            if until and until < now < event.plan.starts_at and found.state is State.CONFIRMED:
                 raise TooLateToCancel(event.id, until)
             await withdraw(tx, event, found, now=now)
         return await _place(tx, event, signup)
@@ -161,8 +187,10 @@ async def take(db: Database, actor: Actor, signup: int, *, now: datetime) -> Pla
     async with db.transaction() as tx:
         found = await _own(tx, actor, signup)
         event = await _event(tx, found.event)
-        _check_alive(event, now)
+        _check_alive(event, now, event.last_entry)
         if found.state is State.OFFERED:
+            found = replace(found, details=courses.entering(event, found.details, now))
+            await signups.set_details(tx, found.id, found.details, found.form_version, now)
             await seating.give(tx, event, found, now=now)
         elif found.state is not State.CONFIRMED:
             raise OfferGone(signup)
@@ -175,12 +203,26 @@ async def undo(db: Database, actor: Actor, signup: int, *, now: datetime) -> Pla
         found = await _own(tx, actor, signup)
         event = await _event(tx, found.event)
         if found.state is State.CANCELLED and found.cancelled_at:
-            _check_alive(event, now)
+            _check_alive(event, now, courses.last_start(event, found.details))
             if now - found.cancelled_at > UNDO:
                 raise TooLateToUndo(event.id)
-            await signups.back_in_queue(tx, found.id, now)
+            await _take_back(tx, event, found, now)
+            if event.last_entry <= now and found.left_queue is None:
+                await seating.give(tx, event, found, now=now)
             await seating.settle(tx, event, now=now, acting=actor.id)
         return replace(await _place(tx, event, signup), had_seat=found.left_queue is None)
+
+
+async def _take_back(tx: Transaction, event: Event, signup: SignUp, now: datetime) -> None:
+    """An application is one again; whoever was accepted gets the seat nobody could be offered meanwhile."""
+    if event.plan.approval and signup.decided_at is None:
+        await signups.set_state(tx, signup.id, State.APPLIED, now)
+        return
+    await signups.back_in_queue(tx, signup.id, now)
+    if signup.left_queue is None and await seating.waits_for_decisions(tx, event, now):
+        room = await rooms.get(tx, event)
+        if not room.lacking(rooms.party(event, signup)):
+            await seating.give(tx, event, signup, now=now)
 
 
 async def attend(db: Database, actor: Actor, event: int, attending: Attending, *, now: datetime) -> Place:
@@ -191,7 +233,7 @@ async def attend(db: Database, actor: Actor, event: int, attending: Attending, *
             raise SignUpGone
         access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
         loaded = await _event(tx, event)
-        _check_alive(loaded, now, ended=True)
+        _check_alive(loaded, now, loaded.plan.ends_at)
         await signups.set_attending(tx, found.id, attending, now)
         return await _place(tx, loaded, found.id)
 
@@ -205,15 +247,15 @@ async def decline(db: Database, actor: Actor, event: int, *, now: datetime) -> P
         access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
         loaded = await _event(tx, event)
         if found.is_active:
-            _check_alive(loaded, now)
+            _check_alive(loaded, now, courses.last_start(loaded, found.details))
             await withdraw(tx, loaded, found, now=now)
         return await _place(tx, loaded, found.id)
 
 
-def _check_alive(event: Event, now: datetime, *, ended: bool = False) -> None:
+def _check_alive(event: Event, now: datetime, until: datetime) -> None:
     if event.state is EventState.CALLED_OFF:
         raise EventCalledOff(event.id)
-    if event.has_ended(now) if ended else event.has_started(now):
+    if until <= now:
         raise EventOver(event.id)
 
 
@@ -239,7 +281,10 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
     position = await signups.position(tx, found) if found.state is State.WAITING else None
     due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
     overlaps = await _overlapping(tx, event, found) if found.is_active else ()
-    return Place(event, found, position, tuple(due), found.left_queue is None, overlaps)
+    attended = await attendance.sessions_of(tx, found.id) if event.sessions else frozenset[int]()
+    delegation = await organisations.delegation(tx, event, found.details.organisation)
+    given = await own_answers.of(tx, event, found)
+    return Place(event, found, position, tuple(due), found.left_queue is None, overlaps, attended, delegation, given)
 
 
 async def _overlapping(tx: Reader, event: Event, signup: SignUp) -> tuple[Event, ...]:

@@ -44,17 +44,19 @@ TABLES: Mapping[str, Rule] = {
     "signups": Rule(
         "person_id",
         ("event_id", "state", "companions", "companion_names", "name", "phone", "gmina", "organisation_id")
-        + ("needs", "answers", "attending", "reason", "created_at"),
+        + ("needs", "answers", "attending", "reason", "sessions", "misses", "created_at"),
         Erasing.BLANK,
         {"name": "", "companion_names": "", "phone": None, "needs": None, "answers": "{}", "source": None}
         | {"reason": None},
     ),
+    "attendance": Rule("person_id", ("signup_id", "session_id", "at"), Erasing.KEEP),
     "dialogs": Rule("person_id", ("form", "subject", "step", "answers", "started_at"), Erasing.DELETE),
     "follow_ups": Rule("person_id", ("question", "at"), Erasing.DELETE),
     "outbox": Rule("person_id", ("kind", "event_id", "state", "due_at", "ended_at"), Erasing.DELETE),
     "calls": Rule("person_id", ("reason", "created_at", "called_at", "note"), Erasing.DELETE),
     "audit": Rule("person_id", ("action", "event_id", "at"), Erasing.KEEP),
     "invitations": Rule("used_by", ("role", "scope", "scope_key", "used_at"), Erasing.KEEP),
+    "hand_overs": Rule("by_person", ("created_at", "expires_at", "used_at"), Erasing.DELETE),
     "inbox": Rule("person_id", ("project", "question", "state", "answer", "created_at"), Erasing.DELETE),
     "faq": Rule("by_person", ("question", "answer", "created_at"), Erasing.KEEP),
     "staff_notices": Rule("person_id", ("kind", "how"), Erasing.DELETE),

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from bot.domain.events import Event
 from bot.domain.seats import EVENT, SHARED, Key, Limit, Party, Room
-from bot.domain.signups import SEATED, SignUp
+from bot.domain.signups import SignUp
 from bot.store.database import Reader, Row
-
-_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+from bot.store.signups import HAS_SEAT
 
 
 async def get(tx: Reader, event: Event) -> Room:
@@ -48,17 +47,19 @@ async def queue(tx: Reader, event: Event, room: Room) -> list[Party]:
 def party(event: Event, signup: SignUp) -> Party:
     """A sign-up as what it asks of the room."""
     details = signup.details
-    keys = _keys(event, details.group, details.organisation, details.sessions)
+    keys = _keys(event, details.group, details.organisation, details.sessions, signup.misses)
     return Party(signup.id, signup.size, frozenset(keys))
 
 
 def _party(event: Event, row: Row) -> Party:
     sessions = tuple(json.loads(row["sessions"])) if row["sessions"] else ()
-    keys = _keys(event, row["group_id"], row["organisation_id"], sessions)
+    keys = _keys(event, row["group_id"], row["organisation_id"], sessions, ())
     return Party(row["id"], 1 + row["companions"], frozenset(keys))
 
 
-def _keys(event: Event, group: int | None, organisation: int | None, sessions: tuple[int, ...]) -> Iterator[Key]:
+def _keys(
+    event: Event, group: int | None, organisation: int | None, sessions: tuple[int, ...], misses: tuple[int, ...]
+) -> Iterator[Key]:
     if group is not None:
         yield Limit.GROUP, group
         if any(one.id == group and one.quota for one in event.groups):
@@ -66,14 +67,15 @@ def _keys(event: Event, group: int | None, organisation: int | None, sessions: t
     if organisation is not None:
         yield Limit.ORGANISATION, organisation
     for session in sessions or (one.id for one in event.sessions):
-        yield Limit.SESSION, session
+        if session not in misses:
+            yield Limit.SESSION, session
 
 
 async def _by_group(tx: Reader, event: int) -> dict[int | None, int]:
     rows = await tx.all(
         f"""
         SELECT group_id, total(1 + companions) AS taken FROM signups
-        WHERE event_id = ? AND state IN ({_SEATED}) GROUP BY group_id
+        WHERE event_id = ? AND {HAS_SEAT} GROUP BY group_id
         """,
         [event],
     )
@@ -102,7 +104,7 @@ async def _quotas(tx: Reader, event: Event) -> dict[Key, int]:
         SELECT own.id AS group_id, quotas.seats - total(1 + companions) AS left FROM event_groups AS own
         JOIN quotas ON quotas.id = own.quota_id
         JOIN event_groups AS others ON others.quota_id = own.quota_id
-        LEFT JOIN signups ON signups.group_id = others.id AND signups.state IN ({_SEATED})
+        LEFT JOIN signups ON signups.group_id = others.id AND {HAS_SEAT}
         WHERE own.event_id = ? AND quotas.seats IS NOT NULL GROUP BY own.id
         """,
         [event.id],
@@ -113,7 +115,7 @@ async def _quotas(tx: Reader, event: Event) -> dict[Key, int]:
 async def _organisations(tx: Reader, event: int, limit: int) -> dict[Key, int]:
     rows = await tx.all(
         f"""
-        SELECT organisation_id, total(1 + companions) FILTER (WHERE state IN ({_SEATED})) AS taken FROM signups
+        SELECT organisation_id, total(1 + companions) FILTER (WHERE {HAS_SEAT}) AS taken FROM signups
         WHERE event_id = ? AND organisation_id IS NOT NULL GROUP BY organisation_id
         """,
         [event],
@@ -126,8 +128,9 @@ async def _sessions(tx: Reader, event: Event, seats: int) -> dict[Key, int]:
     rows = await tx.all(
         f"""
         SELECT session.id, total(1 + companions) AS taken FROM event_sessions AS session
-        JOIN signups ON signups.event_id = session.event_id AND signups.state IN ({_SEATED})
+        JOIN signups ON signups.event_id = session.event_id AND {HAS_SEAT}
             AND (signups.sessions IS NULL OR session.id IN (SELECT value FROM json_each(signups.sessions)))
+            AND (signups.misses IS NULL OR session.id NOT IN (SELECT value FROM json_each(signups.misses)))
         WHERE session.event_id = ? GROUP BY session.id
         """,
         [event.id],

@@ -1,12 +1,13 @@
 """Sign-ups and the queue."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.events import Seats
-from bot.domain.signups import SEATED, Attending, Details, SignUp, State
+from bot.domain.signups import SEATED, Attending, Decision, Details, SignUp, State
 from bot.store.database import Reader, Row, Transaction
-from bot.store.rows import dump, maybe_at, moment
+from bot.store.rows import at, dump, maybe_at, moment
 
 _LAST_IN_QUEUE = (
     "SELECT 1 + max(0, coalesce(max(queue), 0), coalesce(max(left_queue), 0)) FROM signups AS others WHERE "
@@ -19,18 +20,20 @@ _DETAILS = (
 )
 
 _SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+HAS_SEAT = f"(state IN ({_SEATED}) OR decision = 'accepted')"
+"""The condition under which a row takes a seat."""
 
 
 async def get(tx: Reader, signup: int) -> SignUp | None:
     """The sign-up, None when unknown."""
     row = await tx.one("SELECT * FROM signups WHERE id = ?", [signup])
-    return _signup(row) if row else None
+    return signup_of(row) if row else None
 
 
 async def find(tx: Reader, event: int, person: int) -> SignUp | None:
     """The person's sign-up for the event in whatever state, None when there never was one."""
     row = await tx.one("SELECT * FROM signups WHERE event_id = ? AND person_id = ?", [event, person])
-    return _signup(row) if row else None
+    return signup_of(row) if row else None
 
 
 async def list_current(tx: Reader, person: int, now: datetime) -> list[SignUp]:
@@ -43,7 +46,7 @@ async def list_current(tx: Reader, person: int, now: datetime) -> list[SignUp]:
         """,
         [person, moment(now)],
     )
-    return [_signup(row) for row in rows]
+    return [signup_of(row) for row in rows]
 
 
 async def list_active(tx: Reader, event: int) -> list[SignUp]:
@@ -55,14 +58,14 @@ async def list_active(tx: Reader, event: int) -> list[SignUp]:
         """,
         [event],
     )
-    return [_signup(row) for row in rows]
+    return [signup_of(row) for row in rows]
 
 
 async def count_seats(tx: Reader, event: int) -> Seats:
     """How full the event is, companions included."""
     rows = await tx.all(
         f"""
-        SELECT group_id, total(1 + companions) FILTER (WHERE state IN ({_SEATED})) AS taken,
+        SELECT group_id, total(1 + companions) FILTER (WHERE {HAS_SEAT}) AS taken,
                total(1 + companions) FILTER (WHERE state = 'waiting') AS waiting
         FROM signups WHERE event_id = ? GROUP BY group_id
         """,
@@ -74,6 +77,7 @@ async def count_seats(tx: Reader, event: int) -> Seats:
         taken=int(sum(row["taken"] for row in rows)),
         waiting=int(sum(row["waiting"] for row in rows)),
         by_group={row["group_id"]: int(row["taken"]) for row in rows if row["group_id"] is not None},
+        waiting_by_group={row["group_id"]: int(row["waiting"]) for row in rows if row["group_id"] is not None},
     )
 
 
@@ -90,7 +94,8 @@ async def add_waiting(
         ON CONFLICT (event_id, person_id) DO UPDATE SET
             state = 'waiting', queue = excluded.queue, {", ".join(f"{name} = excluded.{name}" for name in _DETAILS)},
             form_version = excluded.form_version, attending = NULL, cancelled_at = NULL, left_queue = NULL,
-            offered_until = NULL, offers_missed = 0, asked = 0, changed_at = excluded.changed_at
+            misses = NULL, offered_until = NULL, offers_missed = 0, asked = 0, decision = NULL, decided_at = NULL,
+            reason = NULL, changed_at = excluded.changed_at
         RETURNING id
         """,
         {
@@ -111,7 +116,7 @@ async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -
     await tx.execute(
         f"""
         UPDATE signups SET state = :state, changed_at = :now, attending = NULL, asked = 0, left_queue = queue,
-            offered_until = NULL, cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
+            offered_until = NULL, decision = NULL, cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
             queue = CASE WHEN :state = 'waiting' THEN ({_LAST_IN_QUEUE}others.event_id = signups.event_id) END
         WHERE id = :id
         """,
@@ -149,7 +154,7 @@ async def list_lapsed(tx: Reader, now: datetime) -> list[SignUp]:
     rows = await tx.all(
         "SELECT * FROM signups WHERE state = 'offered' AND offered_until <= ? ORDER BY offered_until, id", [moment(now)]
     )
-    return [_signup(row) for row in rows]
+    return [signup_of(row) for row in rows]
 
 
 async def count_waiting(tx: Reader, event: int) -> int:
@@ -186,6 +191,12 @@ async def was_asked(tx: Transaction, event: int, person: int, *, anew: bool) -> 
         """,
         [int(anew), event, person],
     )
+
+
+async def set_misses(tx: Transaction, signup: int, sessions: Collection[int], now: datetime) -> None:
+    """Note to which sessions of a course somebody said they cannot come."""
+    misses = dump(sorted(sessions)) if sessions else None
+    await tx.execute("UPDATE signups SET misses = ?, changed_at = ? WHERE id = ?", [misses, moment(now), signup])
 
 
 async def set_details(tx: Transaction, signup: int, details: Details, version: int, now: datetime) -> None:
@@ -230,7 +241,8 @@ def _values(details: Details) -> dict[str, object]:
     }
 
 
-def _signup(row: Row) -> SignUp:
+def signup_of(row: Row) -> SignUp:
+    """A row as the sign-up it is."""
     return SignUp(
         id=row["id"],
         event=row["event_id"],
@@ -257,4 +269,9 @@ def _signup(row: Row) -> SignUp:
         offers_missed=row["offers_missed"],
         asked=row["asked"],
         reason=row["reason"],
+        form_version=row["form_version"],
+        misses=tuple(json.loads(row["misses"])) if row["misses"] else (),
+        decision=Decision(row["decision"]) if row["decision"] else None,
+        decided_at=maybe_at(row["decided_at"]),
+        created_at=at(row["created_at"]),
     )

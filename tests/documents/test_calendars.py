@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 from bot.documents.calendars import event_file
-from bot.domain.events import Event, EventKind, EventState, Plan
+from bot.domain.events import Event, EventKind, EventState, Plan, Session
 from bot.domain.localized import polish
 from bot.domain.organisation import Organisation
 
@@ -87,3 +87,66 @@ def test_an_online_event_has_its_link_as_the_place() -> None:
     _, entry = read_back(replace(event, plan=online), "")
     assert str(entry["LOCATION"]) == "https://example.org/a"
     assert "DESCRIPTION" not in entry
+
+
+def course(**changes: object) -> Event:
+    """A session each Saturday at 9:00 in Warsaw, before and after the change to summer time on 28 March 2027."""
+    starts = [datetime(2027, 3, day, 9, 0, tzinfo=WARSAW).astimezone(UTC) for day in (20, 27)]
+    starts.append(datetime(2027, 4, 3, 9, 0, tzinfo=WARSAW).astimezone(UTC))
+    held = [Session(number, one, one + timedelta(hours=6)) for number, one in enumerate(starts, start=11)]
+    held[1] = replace(held[1], place="Biblioteka")
+    return replace(forum(starts[0]), sessions=tuple(held), **changes)  # type: ignore[arg-type]
+
+
+def entries(event: Event, sessions: tuple[Session, ...], *, is_left: bool = False) -> tuple[str, list[Component]]:
+    """The method of the file, and its entries by start."""
+    content = event_file(
+        event, "Szkoła", "", organisation=HOUSE, zone=WARSAW, now=NOW, sessions=sessions, is_left=is_left
+    )
+    calendar = Calendar.from_ical(content)
+    assert isinstance(calendar, Calendar)
+    assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Warsaw"]
+    return str(calendar["METHOD"]), calendar.walk("VEVENT")
+
+
+class TestACourse:
+    def test_has_an_entry_a_session_with_uids_of_one_family(self) -> None:
+        event = course()
+        method, found = entries(event, event.sessions)
+        assert method == "PUBLISH"
+        assert [str(one["UID"]) for one in found] == [f"event-7-forum-1-{number}@mam-bot" for number in (11, 12, 13)]
+        assert [str(one["SUMMARY"]) for one in found] == ["Szkoła (1/3)", "Szkoła (2/3)", "Szkoła (3/3)"]
+
+    def test_stays_at_nine_over_the_change_to_summer_time(self) -> None:
+        event = course()
+        _, found = entries(event, event.sessions)
+        starts = [one.decoded("DTSTART") for one in found]
+        assert [(one.hour, str(one.tzinfo)) for one in starts] == [(9, "Europe/Warsaw")] * 3
+        assert [one.astimezone(UTC).hour for one in starts] == [8, 8, 7]
+        assert [one.decoded("DTEND").hour for one in found] == [15, 15, 15]
+
+    def test_has_the_place_of_each_session_and_the_map_only_of_the_event_s_own(self) -> None:
+        event = course()
+        _, found = entries(event, event.sessions)
+        assert [str(one["LOCATION"]).split(",")[0] for one in found] == ["Dom kultury", "Biblioteka", "Dom kultury"]
+        assert ["GEO" in one for one in found] == [True, False, True]
+
+    def test_holds_only_the_sessions_somebody_chose(self) -> None:
+        event = course()
+        _, found = entries(event, event.sessions[1:2])
+        assert [str(one["SUMMARY"]) for one in found] == ["Szkoła (2/3)"]
+
+    def test_is_taken_out_of_the_calendar_of_who_leaves_and_can_come_back(self) -> None:
+        event = course(sequence=2)
+        method, left = entries(event, event.sessions, is_left=True)
+        _, before = entries(event, event.sessions)
+        assert method == "CANCEL"
+        assert {str(one["STATUS"]) for one in left} == {"CANCELLED"}
+        assert [str(one["UID"]) for one in left] == [str(one["UID"]) for one in before]
+        assert {one["SEQUENCE"] for one in [*left, *before]} == {2}
+
+    def test_that_was_called_off_is_cancelled_session_by_session(self) -> None:
+        event = course(state=EventState.CALLED_OFF)
+        method, found = entries(event, event.sessions)
+        assert (method, len(found)) == ("CANCEL", 3)
+        assert {str(one["STATUS"]) for one in found} == {"CANCELLED"}

@@ -1,7 +1,7 @@
 """Every screen fits Telegram in every language: it parses, it is short enough, its buttons have words."""
 
 from collections.abc import Iterator
-from dataclasses import MISSING, is_dataclass, replace
+from dataclasses import MISSING, replace
 from dataclasses import fields as fields_of
 from datetime import datetime, timedelta
 from html import unescape
@@ -30,7 +30,7 @@ from bot.domain.refusals import InvalidAnswer, Refusal
 from bot.domain.signups import Attending, Details, SignUp, State
 from bot.sandbox.markup import parse_html
 from bot.screens import dialogs as talking
-from bot.screens import event_lists, events, notices, privacy, settings, signups, start
+from bot.screens import event_cards, event_lists, notices, privacy, settings, signups, start
 from bot.screens import refusals as words
 from bot.screens.screen import File, Screen
 from bot.services.dialogs import Misread, Setting, Step
@@ -110,9 +110,9 @@ def cards() -> Iterator[Card]:
 def event_screens(t: Translator) -> Iterator[Screen]:
     """Cards and lists."""
     for card in cards():
-        yield events.event_screen(card, t, NOON, "Projekt finansowany przez <Islandię>")
-        yield events.more_screen(card, t, NOON, "Projekt & spółka")
-        yield events.place_screen(card, t)
+        yield event_cards.event_screen(card, t, NOON, "Projekt finansowany przez <Islandię>")
+        yield event_cards.more_screen(card, t, NOON, "Projekt & spółka")
+        yield event_cards.place_screen(card, t)
     for when in When:
         yield event_lists.events_screen(Page((), 0, 1, when, ""), t, NOON)
         yield event_lists.events_screen(Page(tuple(cards())[:5], 1, 3, when, "mam"), t, NOON, "Projekt <mam>")
