@@ -38,6 +38,7 @@ MOST_SESSIONS = 6
 
 _ROW = 10 * mm
 _AIR = 2 * mm
+_MOST_LINES = 8
 _NAME_SIZE, _DETAIL_SIZE = 10.0, 8.5
 _NUMBER = 11 * mm
 _NAME, _DETAIL, _SIGNATURE, _ONE_OF_MANY = 1.25, 1.0, 1.4, 0.62
@@ -104,7 +105,6 @@ def _table(
         colWidths=widths,
         minRowHeights=[0, *[_ROW] * (len(people) + blanks)],
         repeatRows=1,
-        splitInRow=1,
     )
     table.setStyle(
         [
@@ -143,10 +143,15 @@ def _rows(people: Sequence[Attendee], details: tuple[Detail, ...], widths: Seque
         said_of = {Detail.ORGANISATION: person.organisation, Detail.EMAIL: person.email}
         texts = [(person.name, _NAME_SIZE), *((said_of[one], _DETAIL_SIZE) for one in details)]
         cells = [
-            "\n".join(wrapped(flowing(text), width - 2 * _AIR, size, measure))
+            _shortened(wrapped(flowing(text), width - 2 * _AIR, size, measure))
             for (text, size), width in zip(texts, widths[1:], strict=False)
         ]
         yield [f"{number}.", *cells, *[""] * (len(widths) - 1 - len(cells))]
+
+
+def _shortened(lines: list[str]) -> str:
+    """The lines of a cell; a row has to fit a page, and nobody's name is that long."""
+    return "\n".join(lines[:_MOST_LINES]) + ("…" if lines[_MOST_LINES:] else "")
 
 
 def _blank_rows(people: int, blanks: int, widths: Sequence[float]) -> Iterator[list[str]]:

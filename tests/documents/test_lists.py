@@ -72,6 +72,13 @@ def test_a_long_name_wraps_and_loses_nothing(forum: Heading, t: Translator) -> N
     assert long.replace(" ", "") in page.replace(" ", "")
 
 
+@pytest.mark.parametrize("name", ["ż" * 3000, "Ola\n" * 100])
+def test_what_is_no_name_does_not_fill_the_page(forum: Heading, t: Translator, name: str) -> None:
+    (page,) = pages(attendance_sheet(forum, [Attendee(name), ZANETA], t=t))
+    assert "…" in page
+    assert f"2. {ZANETA.name}" in page
+
+
 def test_names_are_words_and_not_markup(forum: Heading, t: Translator) -> None:
     (page,) = pages(attendance_sheet(replace(forum, title="A & B <b>c</b>"), [Attendee("<i>Ola</i> & Ala &amp;")], t=t))
     assert "A & B <b>c</b>" in page
