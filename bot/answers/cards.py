@@ -1,6 +1,10 @@
 """Every fact as a card of words, with where in which card each word of the content stands."""
 
+from __future__ import annotations
+
 import re
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +19,8 @@ from bot.content import Content, Entity, EntityKind, Facet, Fact, Project
 from bot.domain.localized import LANGUAGES
 
 TEXT, KEY, NAME, BORROWED = 1.0, 1.0, 0.9, 0.85
+
+_CACHED = 4096
 
 MEANT = 0.7
 """How surely a word stands for another of the same meaning."""
@@ -122,8 +128,21 @@ class Card:
         return any(related(word, other) >= INFLECTED for other in self._words[language])
 
 
-Holding = dict[str, dict[str, dict[int, float]]]
-"""Word, project, card, how surely."""
+Range = tuple[int, int]
+"""Cards of one project or of neighbours, by their places: from, up to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The cards in which a word stands, in order, how surely, and how alike it is to the word that is looked for."""
+
+    places: array[int]
+    weights: array[float] | None
+    alike: float
+
+    def within(self, span: Range) -> range:
+        """Which of the places lie in ``span``."""
+        return range(bisect_left(self.places, span[0]), bisect_left(self.places, span[1]))
 
 
 class Cards:
@@ -131,36 +150,62 @@ class Cards:
 
     def __init__(self, content: Content) -> None:
         self.all: list[Card] = []
-        self.of: dict[str, list[int]] = defaultdict(list)
-        self._holding: dict[str, Holding] = {language: defaultdict(dict) for language in LANGUAGES}
-        self._meaning: dict[int, dict[str, set[int]]] = defaultdict(dict)
+        self.spans: dict[str, Range] = {}
+        self._places: dict[str, dict[str, array[int]]] = {language: {} for language in LANGUAGES}
+        self._weights: dict[str, dict[str, array[float]]] = {language: {} for language in LANGUAGES}
+        self._meaning: dict[int, array[int]] = {}
+        self._postings: dict[tuple[str, str], list[Posting]] = {}
         names: set[str] = set()
         for project in content.projects.values():
             self._add_project(project)
             names.update(_names(project))
-        self.vocabularies = {language: Vocabulary([*self._holding[language], *names]) for language in LANGUAGES}
-        for holding in self._holding.values():
-            for word, projects in holding.items():
-                for concept in meanings(word):
-                    for slug, places in projects.items():
-                        self._meaning[concept].setdefault(slug, set()).update(places)
+        self.vocabularies = {language: Vocabulary([*self._places[language], *names]) for language in LANGUAGES}
 
-    def holding(self, word: str, language: str, projects: Sequence[str]) -> dict[int, float]:
-        """The cards of ``projects`` in which ``word`` stands, in whatever form, and how surely."""
-        found: dict[int, float] = {}
-        holding = self._holding[language]
-        matches = self.vocabularies[language].matches(word)
-        meant = meanings(word).union(*map(meanings, matches))
-        for concept in meant:
-            at = self._meaning.get(concept, {})
-            for slug in projects:
-                found.update(dict.fromkeys(at.get(slug, ()), MEANT))
-        for other, alike in matches.items():
-            held = holding.get(other, {})
-            for slug in projects:
-                for place, weight in held.get(slug, {}).items():
-                    found[place] = max(found.get(place, 0.0), alike * weight)
+    def postings(self, word: str, language: str) -> list[Posting]:
+        """Where ``word`` stands, in whatever form or by a word of the same meaning; the least alike first."""
+        found = self._postings.get((word, language))
+        if found is None:
+            if len(self._postings) >= _CACHED:
+                self._postings.clear()
+            found = self._postings[word, language] = self._looked_up(word, language)
         return found
+
+    def holding(self, word: str, language: str, spans: Sequence[Range]) -> dict[int, float]:
+        """The cards of ``spans`` in which ``word`` stands, and how surely."""
+        found: dict[int, float] = {}
+        for posting in self.postings(word, language):
+            places, weights, alike = posting.places, posting.weights, posting.alike
+            for span in spans:
+                if weights is None:
+                    within = posting.within(span)
+                    found.update(dict.fromkeys(places[within.start : within.stop], alike))
+                    continue
+                for at in posting.within(span):
+                    worth = alike * weights[at]
+                    if worth > found.get(places[at], 0.0):
+                        found[places[at]] = worth
+        return found
+
+    def held(self, word: str, language: str, places: Iterable[int]) -> dict[int, float]:
+        """Of ``places`` the cards in which ``word`` stands, and how surely."""
+        postings = self.postings(word, language)
+        found = {place: max((_worth(posting, place) for posting in postings), default=0.0) for place in places}
+        return {place: worth for place, worth in found.items() if worth}
+
+    def common(self, word: str, language: str, spans: Sequence[Range]) -> int:
+        """In about how many cards of ``spans`` the word itself stands."""
+        literal = [posting for posting in self.postings(word, language) if posting.weights is not None]
+        return sum(len(posting.within(span)) for posting in literal for span in spans)
+
+    def knows(self, word: str, language: str, project: str) -> bool:
+        """Whether ``word`` stands in a card of ``project``."""
+        return any(posting.within(self.spans[project]) for posting in self.postings(word, language))
+
+    def is_shared(self, word: str, project: str) -> bool:
+        """Whether ``word``, in whatever form, stands in the Polish texts of two other projects."""
+        forms = [posting for posting in self.postings(word, "pl") if posting.alike >= INFLECTED]
+        others = {self.all[place].project.slug for posting in forms for place in posting.places} - {project}
+        return len(others) > 1
 
     def forms(self, typed: Iterable[str], language: str) -> set[str]:
         """The words of the content that ``typed`` ones are forms of."""
@@ -172,17 +217,45 @@ class Cards:
             if alike >= INFLECTED or alike == TYPO
         }
 
+    def _looked_up(self, word: str, language: str) -> list[Posting]:
+        matches = self.vocabularies[language].matches(word)
+        meant = meanings(word).union(*map(meanings, matches))
+        same = [Posting(self._meaning[concept], None, MEANT) for concept in meant if concept in self._meaning]
+        places, weights = self._places[language], self._weights[language]
+        alike = ((other, matches[other]) for other in sorted(matches, key=matches.__getitem__) if other in places)
+        return [*same, *(Posting(places[other], weights[other], worth) for other, worth in alike)]
+
     def _add_project(self, project: Project) -> None:
         entities = {entity.id: entity for entity in project.entities}
+        first = len(self.all)
+        meaning: dict[int, set[int]] = defaultdict(set)
         for order, fact in enumerate(project.facts):
             place = len(self.all)
-            self.of[project.slug].append(place)
             self.all.append(Card(place, project, fact, order))
             about = [entities[name] for name in fact.about if name in entities]
             for language in LANGUAGES:
-                for weight, word in _words(fact, about, language):
-                    held = self._holding[language][word].setdefault(project.slug, {})
-                    held[place] = max(held.get(place, 0.0), weight)
+                for word, weight in _weighed(fact, about, language).items():
+                    self._places[language].setdefault(word, array("I")).append(place)
+                    self._weights[language].setdefault(word, array("f")).append(weight)
+                    for concept in meanings(word):
+                        meaning[concept].add(place)
+        self.spans[project.slug] = first, len(self.all)
+        for concept, places in meaning.items():
+            self._meaning.setdefault(concept, array("I")).extend(sorted(places))
+
+
+def _worth(posting: Posting, place: int) -> float:
+    at = bisect_left(posting.places, place)
+    if at == len(posting.places) or posting.places[at] != place:
+        return 0.0
+    return posting.alike * (posting.weights[at] if posting.weights else 1.0)
+
+
+def _weighed(fact: Fact, about: list[Entity], language: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for weight, word in _words(fact, about, language):
+        found[word] = max(found.get(word, 0.0), weight)
+    return found
 
 
 def _names(project: Project) -> Iterator[str]:

@@ -32,6 +32,10 @@ _RUNNING = re.compile(
 _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
 
 
+COMPARED = 400
+"""How many cards are looked at for a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A project in a list with what is said of it, perhaps nothing."""
@@ -87,8 +91,9 @@ class Comparisons:
     def _filtered(self, question: Question) -> list[Line]:
         sought = self._sought(question)
         lines = []
+        by_project = self._by_project(question)
         for project in self._content.projects.values():
-            ranked = self._retrieval.rank(question, [project.slug])
+            ranked = by_project[project.slug]
             if not sought:
                 lines.append(Line(project.slug, self._about(question, ranked)))
                 continue
@@ -98,6 +103,12 @@ class Comparisons:
         if not sought and any(line.text for line in lines):
             lines = [line for line in lines if line.text]
         return _short(lines)
+
+    def _by_project(self, question: Question) -> dict[str, list[Evidence]]:
+        ranked: dict[str, list[Evidence]] = {slug: [] for slug in self._content.projects}
+        for found in self._retrieval.rank(question, self._content.projects, COMPARED):
+            ranked[found.card.project.slug].append(found)
+        return ranked
 
     def _about(self, question: Question, ranked: Sequence[Evidence]) -> str:
         if not question.asked.primary:

@@ -39,7 +39,8 @@ uczeln* uniwersyt* karier* universit* career* університ* кар'єр*
 wolontar* volunteer* волонтер*
 lider* przywodc* leader* лідер*
 ekspert* specjalist* fachow* expert* specialist* експерт* фахів* спеціаліст*
-gosc* gosci goscie norwe* guest* visitor* гост* гіст*
+gosc* gosci goscie guest* visitor* гост* гіст*
+norwe* norway norwegian* oslo норве* осло
 mowi* mowa rozmaw* gada* opowi* powiedz* dziel* podziel* prezent* przedstaw* zaprezent* pokaz* talk* speak* speech
   present* show* share* tell говор* розпов* ділит* поділ* презент* представ* покаж* показ*
 dyskus* dyskut* debat* rozmow* dialog* discuss* debat* dialog* дискус* дебат* обговор* діалог* розмов*

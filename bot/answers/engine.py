@@ -29,7 +29,7 @@ class Engine:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._cards = Cards(content)
-        self._names = Names(content, self._cards.vocabularies)
+        self._names = Names(content, self._cards)
         self._retrieval = Retrieval(self._cards)
         self._comparisons = Comparisons(content, self._retrieval)
         self._frequent = Frequent(content)
@@ -87,7 +87,7 @@ class Engine:
 
     def _from_learned(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
         meant = asked.projects | ({pinned} if pinned else set())
-        if not meant and previous:
+        if not meant and previous and self._learned:
             meant = understand(previous, self._names, asked.language).projects
         found = self._learned.find(asked, meant)
         if found is None:
@@ -145,9 +145,9 @@ class Engine:
         if before is not None and (follows or asked.leans):
             asked = asked.after(before)
         decision = decide(asked, self._retrieval.rank(asked, scopes[0]), scopes[0], self._content)
-        for scope in scopes[1:]:
+        for scope in scopes[1:] if decision.kind is Kind.ABSTAIN else ():
             other = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
-            if decision.kind is Kind.ABSTAIN and other.kind is Kind.FACT and not other.chosen[0].missing:
+            if other.kind is Kind.FACT and not other.chosen[0].missing:
                 decision = other
         if decision.project is None and len(scopes[0]) == 1:
             decision = replace(decision, project=scopes[0][0])

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from math import log2
 
 from bot.answers.cards import Card
-from bot.answers.lexicon import PEOPLE, SPANS, SUBJECTS
+from bot.answers.lexicon import PEOPLE, SPANS
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
-from bot.answers.verbs import is_verb
 from bot.answers.weights import WEIGHTS
 from bot.content import EntityKind, Facet
 
@@ -26,11 +25,11 @@ TYPED = {
     Facet.SIGNUP: (Facet.SIGNUP, Facet.CONTACT),
     Facet.CONTACT: (Facet.CONTACT, Facet.SIGNUP),
     Facet.LANGUAGE: (Facet.LANGUAGE,),
+    Facet.SEATS: (Facet.SEATS,),
 }
 """What is asked beyond doubt, and the facets that answer it."""
 
-_HAPPENS = (EntityKind.PROGRAMME, EntityKind.EVENT, EntityKind.PERSON)
-_PLACING = frozenset({"w", "we", "na", "o", "po", "przy"})
+_HAPPENS = frozenset({EntityKind.PROGRAMME, EntityKind.EVENT, EntityKind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +111,14 @@ def _missing(
 ) -> tuple[float, float, float, float]:
     """The shares of the telling words it does not explain: strange to its project, known there, verbs, asides."""
     question = seen.question
-    total = sum(seen.words[at].rarity for at in question.telling if at not in own)
-    if not total:
+    if not missing:
         return 0.0, 0.0, 0.0, 0.0
-    verbs = {at for at in missing if _is_another_verb(question, at)}
-    aside = (missing & question.mentions(card.project)) | (missing & question.dated - strange)
+    total = sum([seen.words[at].rarity for at in question.telling if at not in own])
+    verbs = missing & question.verbs
+    aside = (missing & question.mentions(card.project.slug)) | (missing & question.dated - strange)
     parts = (strange - verbs - aside, missing - strange - verbs - aside, verbs - aside, aside)
-    unknown, known, done, beside = (sum(seen.words[at].rarity for at in part) / total for part in parts)
+    unknown, known, done, beside = [sum([seen.words[at].rarity for at in part]) / total for part in parts]
     return unknown, known, done, beside
-
-
-def _is_another_verb(question: Question, place: int) -> bool:
-    """A verb says less than a noun: it is another word for what the card tells."""
-    before = question.tokens[place - 1].word if place else ""
-    word = question.tokens[place].word
-    after_who = len(word) >= 5 and SUBJECTS.holds(before, question.language)
-    return after_who or (is_verb(word) and not (word.endswith("dzie") and before in _PLACING))
 
 
 def _phrase(seen: Seen, card: Card) -> float:
@@ -166,6 +157,7 @@ def lacks(question: Question, card: Card) -> bool:
         or (question.asks_the_street and not card.has_street)
         or (len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP))
         or (question.asks_the_deadline and not (card.speaks_of(Facet.SIGNUP) and card.speaks_of(Facet.WHEN)))
+        or (question.asks_for_free_seats and not (card.speaks_of(Facet.SIGNUP) and card.speaks_of(Facet.SEATS)))
         or (question.how_many and not (card.has_number and _may_count(question, card)))
     )
 
@@ -195,7 +187,7 @@ def _counts(question: Question, card: Card, held: Set[int]) -> tuple[bool, bool]
     if PEOPLE.holds(word):
         return False, seats
     if SPANS.holds(word):
-        whole = not any(kind in _HAPPENS for kind in question.kinds(card.project))
+        whole = not question.kinds(card.project.slug) & _HAPPENS
         return at in held or (whole and card.fact.facets[0] is Facet.WHEN), False
     return card.counts(word, question.language), seats and question.weights[at] < WHOLE
 

@@ -27,12 +27,17 @@ class Frequent:
             for way in (*question.ask, *question.title.texts.values())
         ]
         self._vocabulary = Vocabulary(word for way in self._ways for word in way.words)
+        self._by_word: dict[str, set[int]] = {}
+        for place, way in enumerate(self._ways):
+            for word in [word for word in way.words if len(word) > 3] or way.words:
+                self._by_word.setdefault(word, set()).add(place)
 
     def find(self, tokens: Sequence[Token], projects: frozenset[str]) -> Question | None:
         """The question that is asked, if it is a frequent one; ``projects`` are those it names."""
         asked = [(token.word, self._alike(token.word)) for token in tokens]
         best, score = None, ENOUGH
-        for way in self._ways:
+        shared = set().union(*(self._by_word.get(word, ()) for _, alike in asked for word in alike))
+        for way in (self._ways[place] for place in sorted(shared)):
             if projects and way.question.project not in projects:
                 continue
             fit = _fit(asked, way.words)

@@ -6,6 +6,39 @@ F = Facet
 
 PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.WHAT, F.ACTIVITIES),
+        r"\bwhat .{0,40}about $",
+    ),
+    (
+        (F.CONTACT,),
+        r"\b(who|whom) (can|should|do|could) (i|we) (call|contact|write|phone|email|reach)\b",
+    ),
+    (
+        (F.SEATS, F.SIGNUP),
+        r"\b(woln\w+|zostal\w*|duzo|starczy|brakuje|sa)( \w+){0,2} miejsc\w*"
+        r"|\b(free|any|many) (seats|places|spots) (left|available|free)"
+        r"|\b(вільн\w+|лишил\w+|залишил\w+) (ще )?місц\w*",
+    ),
+    (
+        (F.AGE,),
+        r"\b(\w+latek|\w+latk\w+|nastolat\w+|\w+nastoletni\w*|pelnoletni\w*)\b",
+    ),
+    (
+        (F.ACTIVITIES, F.SCHEDULE),
+        r"\bjak (to |sie |one? |tam |beda |bedzie )*(wyglada\w*|przebieg\w*)\b|\bw jakiej form\w+\b"
+        r"|\b(what|how) (will|does|do|is) .{0,30}(look like|run|organi[sz]ed)\b"
+        r"|\bяк (це |буде |вона |воно )*(виглядат\w+|вигляда\w+|проход\w+)\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\b(mozemy|moze|moga|moge) (sie )?(zglosic|zapisac|dolaczyc|przystapic|aplikowac)\b",
+    ),
+    (
+        (F.FUNDER, F.MONEY),
+        r"\bkto (dal|daje|da|wylozyl|sypnal|dolozyl|dorzucil|zaplaci\w*)\b( \w+)? "
+        r"(?=kas|pieni|srodk|hajs|fors|grant|dotac)",
+    ),
+    (
         (F.ACTIVITIES,),
         r"\bczym (sie )?(on |ona |oni |one )?(zajm\w+|beda zajmowac)|\bjak\w+ (role|funkcj\w+|zadani\w+)\b"
         r"|\bwhat (role|tasks?)\b|\bчим (він |вона |вони )?займ\w+|\bяк\w+ (роль|функці\w+|завдання)\b",
@@ -24,6 +57,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"|\b(jak (sie )?nazywa\w*( sie)?|jak ma na imie|imie|imiona|nazwisk\w*)"
         r" (i nazwisk\w* )?(?=mentor|trener|animator|prowadz|nauczyciel|koordynator|dyrektor|radn|starost|prezes|woj"
         r"|burmistrz)"
+        r"|\bname of the (local |main )?(animator|mentor|trainer|teacher|coordinator|expert|director)s?\b"
         r"|\bwho (teaches|trains|(is|are) (the |your )?(trainer|teacher|mentor|tutor|mayor|councillor)s?)\b"
         r"|\bхто (навчає|викладає|(є |там )?(тренер|ментор|викладач|депутат|радн|мер|староста)\w*)",
     ),
@@ -109,7 +143,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         ),
         r"\b(do|od) kiedy\b|\bjak dlugo\b|\bo ktorej\b|\bw jak\w+ (dzien|dni|miesiac\w*|roku|okresie|czasie|latach|"
         r"terminie|"
-        r"godzinach)\b|\bhow long\b|\bwhat (time|day|date)\b|\bяк довго\b|\bо котрій\b",
+        r"godzinach)\b|\bhow long\b|\b(what|which) (time|day|date)\b|\bяк довго\b|\bо котрій\b",
     ),
     (
         (F.PLACE,),

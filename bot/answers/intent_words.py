@@ -47,18 +47,18 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.SEATS, F.AUDIENCE),
         (
             "miejsc limit* wolnych liczebn*",
-            "seats places spots capacity limit",
+            "seats spots capacity limit",
             "місць кількість ліміт*",
         ),
     ),
     (
         (F.AUDIENCE,),
         (
-            "adresowan* skierowan* przeznaczon* odbiorc* adresat* uczestnik*"
-            " uczestnic* skorzystac skorzysta dolaczyc"
+            "adresowan* skierowan* przeznaczon* odbiorc* adresat*"
+            " skorzystac skorzysta dolaczyc"
             " rekrut* beneficjent* zaprasz* zaproszon*",
             "audience eligible eligib* aimed target* suitable apply invited intended",
-            "призначен* адресован* аудитор* учасник* цільов* скористат* запрош*",
+            "призначен* адресован* аудитор* цільов* скористат* запрош*",
         ),
     ),
     (
@@ -120,7 +120,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.ACTIVITIES, F.WHAT),
         (
             "polega polegaja zajmuje obejmuje program* aktywnosci",
-            "about activit* programme* program",
+            "activit* programme* program",
             "полягає включає програм* активност* заход*",
         ),
     ),
@@ -177,15 +177,18 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (
             "jedzen* obiad* posil* catering* poczestun* wyzywien* kawa kawe kawy"
             " przekask* lunch* kolacj* sniadan* wegetar*"
-            " wegansk* napoj* kanapk* karmi* zjesc diet* dieta",
-            "food lunch* dinner* catering meal* coffee snack* eat vegetarian vegan breakfast refreshments drinks",
+            " wegansk* napoj* kanapk* karmi* zjesc jesc zarci* zarelk* ciast* ciastk* herbat* woda wody glodn*"
+            " stolowk* bufet* diet* dieta",
+            "food lunch* drink drinks tea water hungry dinner* catering meal* coffee snack* eat vegetarian"
+            " vegan breakfast refreshments drinks",
             "їжа їжу обід* харчуван* кава каву перекус* пригощ* годуют* вечер* снідан* вегетаріан*",
         ),
     ),
     (
         (F.LODGING,),
         (
-            "nocleg* hotel* zakwaterow* spanie spac hostel* noclegow* kwater* przenocow*",
+            "nocleg* hotel* spi spia spimy sypia* nocow* nocuj* przespac lozk* pokoj pokoje pokoju pokojach"
+            " zakwaterow* spanie spac hostel* noclegow* kwater* przenocow*",
             "accommodation hotel* lodging sleep overnight hostel* stay",
             "ночівл* готел* проживан* житло поселен* ночув*",
         ),
@@ -193,20 +196,25 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.CHILDCARE,),
         (
-            "dziec* dzieci dzieckiem dziecko dziecmi przedszkol* niemowl* opiekunk*",
+            "dziec* dzieci dzieckiem dziecko dziecmi przedszkol* niemowl* maluch* niani* wnuk* wnuczk* coreczk*"
+            " synkiem synka corka corke corki opiekunk*",
             "child* kid kids babysit* baby nursery toddler*",
             "діт* дитин* малюк* няня нян*",
         ),
     ),
     (
         (F.PARKING,),
-        ("parking* zaparkow* parkow* postoj*", "parking park_car", "паркув* паркінг* стоянк* припаркув*"),
+        (
+            "parking* zaparkow* auto auta autem autko parkow* postoj*",
+            "parking park_car",
+            "паркув* паркінг* стоянк* припаркув*",
+        ),
     ),
     (
         (F.TRANSPORT,),
         (
             "dojazd* dojad* dojech* tramwaj* autobus* pociag* dojsc busem bus"
-            " mpk transport* przejazd* podroz* "
+            " mpk transport* przejazd* autokar* zwrot* zwracac zwraca zwracaja zwrocicie podroz* "
             " kolej* metr* samolot* samochod* rower*",
             "bus buses tram* train trains transport* travel* drive flight* plane",
             "доїхат* дістат* автобус* трамва* потяг* поїзд* проїзд* транспорт* літак* електричк*",
@@ -216,7 +224,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.ACCESSIBILITY,),
         (
             "wozk* winda windy winde niepelnospraw* dostepnosc* migow* niewidom*"
-            " niedowidz* nieslysz* glus* podjazd*"
+            " niedowidz* nieslysz* glus* podjazd* inwalid* slabowidz* slaboslysz* kulach"
             " petl* barier* schod*",
             "wheelchair* accessib* disab* lift elevator deaf blind ramp stairs",
             "візок візк* інвалід* ліфт* доступн* незряч* нечую* пандус* жестов* глух* сход*",
@@ -233,8 +241,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.AGE,),
         (
-            "wiek wieku wiekow* letni* pelnoletn* nieletn* niepelnoletn* latkow latek emeryt*",
-            "age aged old minor* underage adult*",
+            "wiek wieku wiekow* mlodsz* letni* pelnoletn* nieletn* niepelnoletn* latkow latek emeryt*",
+            "age aged old teen teenager* minor* underage adult*",
             "вік віку віков* неповнолітн* повнолітн* років",
         ),
     ),
@@ -250,14 +258,15 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.ONLINE,),
         (
-            "online zoom* zdaln* internet* stacjonarn* transmisj* stream* nagran* hybryd* webinar* teams youtube",
-            "online zoom remote* stream* recording* recorded virtual* hybrid webinar* livestream",
+            "online zoom* zdaln* relacj* nagrywa* live streaming* internetow* internet* stacjonarn* transmisj*"
+            " stream* nagran* hybryd* webinar* teams youtube",
+            "online zoom remote* remotely stream* recording* recorded virtual* hybrid webinar* livestream",
             "онлайн зум* дистанц* трансляц* віддалено вебінар*",
         ),
     ),
 )
 
-PASSING = (
+_TIME = (
     "trwa trwac trwal trwaja trwania potrwa zaczyna* zaczal zacznie rozpoczyn* rozpocz* start"
     " startuje ruszy rusza ruszyl"
     " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* miesiec*"
@@ -268,6 +277,11 @@ PASSING = (
     " over",
     "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день дня дні днів дату числа"
     " тижня місяц* рік року період*",
+)
+
+PASSING: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
+    ((F.WHEN, F.SCHEDULE), _TIME),
+    ((F.AUDIENCE,), ("uczestnik* uczestnic*", "participant* attendee*", "учасник* учасниц*")),
 )
 """Words of time, which ask for a date only where nothing else asks: "who comes to the last meeting of the year"."""
 

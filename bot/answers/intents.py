@@ -30,9 +30,16 @@ NEVER_ASSUMED = frozenset(
 )
 """What is answered only when a fact speaks of it."""
 
-_PASSING = WordList(*PASSING)
+_PASSING = tuple((facets, WordList(*texts)) for facets, texts in PASSING)
 WHO = (Facet.PEOPLE, Facet.PARTNERS, Facet.AUDIENCE)
 """*Who* by itself asks for next to nothing: who comes, who travels, who gains."""
+
+_MAY = re.compile(
+    r"^(?!.*\b(jak|gdzie|how|where|як|де)\b).*"
+    r"\b((moge|mozemy|moze|moga|mozna|moglb\w*|czy) .{0,30}(zglosic|zapisac|dolaczyc|przystapic|aplikowac)"
+    r"|can .{0,30}(apply|join|sign up|register)|може\w* .{0,30}(записат|долуч|приєдн|зареєстр)\w*)"
+)
+"""Whether somebody may sign up, not how."""
 
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
 _SAYING = {facet: WordList(*(" ".join(texts) for facets, texts in WORDS if facet in facets)) for facet in NEVER_ASSUMED}
@@ -74,6 +81,12 @@ def asked(tokens: Sequence[Token], language: str, known: frozenset[int], titles:
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within)}
+    if Facet.AUDIENCE in firm and _MAY.search(
+        " ".join(token.word for token in tokens)
+    ):  # "can a village council apply"
+        firm.discard(Facet.SIGNUP)
+        found = {Facet.AUDIENCE: 0} | found
+        hits.sort(key=lambda hit: hit[0][0] is not Facet.AUDIENCE)
     if Facet.CONTACT in firm:  # "adres mailowy" is no street
         firm.discard(Facet.PLACE)
     return Asked(
@@ -116,9 +129,10 @@ def _by_word(tokens: Sequence[Token], within: set[int], language: str, known: fr
 
 def _in_passing(tokens: Sequence[Token], language: str) -> list[Hit]:
     return [
-        ((Facet.WHEN, Facet.SCHEDULE), (place,))
+        (facets, (place,))
+        for facets, words in _PASSING
         for place, token in enumerate(tokens)
-        if _PASSING.holds(token.word, language)
+        if words.holds(token.word, language)
     ]
 
 

@@ -15,14 +15,22 @@ ENOUGH = 0.8
 INTERROGATIVE, LITTLE = 0.5, 0.05
 """What a word says that asks when or where, and one that only fills; a word of content says 1."""
 
-Weights = Mapping[str, float]
-"""How much each word says; words that name the project itself are left out."""
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How much each word says, those left out that name the project itself."""
+
+    words: Mapping[str, float]
+    total: float
+    asks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    entry: FaqEntry
-    words: Weights
+class _Asked(_Said):
+    """The same of a question, with the words of the entries each of its own is like; ``covered`` are all of them."""
+
+    alike: Mapping[str, frozenset[str]]
+    covered: frozenset[str]
 
 
 class Learned:
@@ -33,53 +41,59 @@ class Learned:
 
     def __init__(self, entries: Sequence[FaqEntry], names: Names) -> None:
         self._ways = [
-            _Way(entry, _words(understand(entry.question, names, entry.language), entry.project))
+            (entry, _said(understand(entry.question, names, entry.language), entry.project))
             for entry in sorted(entries, key=lambda entry: bool(entry.project))
         ]
-        self._vocabulary = Vocabulary(word for way in self._ways for word in way.words)
+        self._vocabulary = Vocabulary(word for _, way in self._ways for word in way.words)
 
-    def find(self, asked: Question, projects: frozenset[str]) -> FaqEntry | None:
+    def __bool__(self) -> bool:
+        """Whether there is anything to answer from."""
+        return bool(self._ways)
+
+    def find(self, question: Question, projects: frozenset[str]) -> FaqEntry | None:
         """The entry that answers, the newest of equals; ``projects`` are those that are meant, if any are known."""
+        asked: dict[str, _Asked] = {}
         best, score = None, ENOUGH
-        for way in self._ways:
-            if projects and way.entry.project and way.entry.project not in projects:
+        for entry, way in self._ways:
+            if projects and entry.project and entry.project not in projects:
                 continue
-            fit = self._fit(_words(asked, way.entry.project), way.words)
+            if entry.project not in asked:
+                asked[entry.project] = self._asked(_said(question, entry.project))
+            fit = _fit(asked[entry.project], way)
             if fit >= score:
-                best, score = way.entry, fit
+                best, score = entry, fit
         return best
 
-    def _fit(self, asked: Weights, way: Weights) -> float:
-        if not asked or not way or _asks_otherwise(asked, way):
-            return 0.0
-        alike = {word: self._alike(word) for word in asked}
-        fitting = sum(weight for word, weight in asked.items() if not alike[word].isdisjoint(way))
-        covered = frozenset().union(*alike.values())
-        found = sum(weight for word, weight in way.items() if word in covered)
-        return min(fitting / sum(asked.values()), found / sum(way.values()))
+    def _asked(self, said: _Said) -> _Asked:
+        alike = {word: self._alike(word) for word in said.words}
+        return _Asked(said.words, said.total, said.asks, alike, frozenset().union(*alike.values()))
 
     def _alike(self, word: str) -> frozenset[str]:
         near = self._vocabulary.matches(word)
         return frozenset(other for other, alike in near.items() if alike == TYPO or alike >= INFLECTED)
 
 
-def _words(question: Question, project: str) -> Weights:
+def _fit(asked: _Asked, way: _Said) -> float:
+    """The smaller share of what fits: of what is asked, and of what the entry was asked with."""
+    if asked.covered.isdisjoint(way.words) or (asked.asks and way.asks and asked.asks.isdisjoint(way.asks)):
+        return 0.0
+    fitting = sum(weight for word, weight in asked.words.items() if not asked.alike[word].isdisjoint(way.words))
+    found = sum(weight for word, weight in way.words.items() if word in asked.covered)
+    return min(fitting / asked.total, found / way.total)
+
+
+def _said(question: Question, project: str) -> _Said:
     named = {project} if project else question.projects
     own = frozenset().union(*(question.own_places(slug) for slug in named))
-    return {
+    words = {
         token.word: _says(token.word, weight)
         for place, (token, weight) in enumerate(zip(question.tokens, question.weights, strict=True))
         if place not in own
     }
+    return _Said(words, sum(words.values()), frozenset(word for word in words if INTERROGATIVES.holds(word)))
 
 
 def _says(word: str, weight: float) -> float:
     if INTERROGATIVES.holds(word):
         return INTERROGATIVE
     return WHOLE if weight >= ASKING else LITTLE
-
-
-def _asks_otherwise(one: Weights, other: Weights) -> bool:
-    """Whether one side asks when and the other where."""
-    mine, theirs = ({word for word in words if INTERROGATIVES.holds(word)} for words in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)

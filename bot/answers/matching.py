@@ -24,6 +24,9 @@ _ENDINGS = word_set(
     """
 ) | {""}
 
+_VOWELS = ("", *"aeiouyаеиіїоуюяєйь")
+"""How an ending of a word of three letters may begin: *domu*, but *park* is no form of *party*."""
+
 _LETTERS = word_set(
     """
     аa бb вw гh дd еe єie жz зz иy іi їi йj кk лl мm нn оo пp рr сs тt уu фf хch цc чcz шsz щszcz юiu яia ь
@@ -40,6 +43,8 @@ def related(one: str, other: str) -> float:
         return 0.0
     shared = Prefix.similarity(one, other)
     if shared < 3:
+        return 0.0
+    if shared == 3 and one[shared:][:1] not in _VOWELS and other[shared:][:1] not in _VOWELS:
         return 0.0
     if one[shared:] in _ENDINGS and other[shared:] in _ENDINGS and 2 * shared >= min(len(one), len(other)):
         return INFLECTED

@@ -1,13 +1,13 @@
 """Projects and named things a question speaks of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answers.cards import Cards
 from bot.answers.lexicon import FILLERS
-from bot.answers.matching import Vocabulary
 from bot.answers.normalising import Token, word_set, words
 from bot.answers.wordlists import WordList
-from bot.content import Content
+from bot.content import Content, EntityKind
 
 _BEFORE_A_PLACE = word_set(
     """
@@ -25,6 +25,7 @@ class Name:
     project: str
     entity: str | None
     words: tuple[str, ...]
+    kind: EntityKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,25 @@ class Named:
 class Names:
     """All names of the content."""
 
-    def __init__(self, content: Content, vocabularies: Mapping[str, Vocabulary]) -> None:
-        self._vocabularies = vocabularies
+    def __init__(self, content: Content, cards: Cards) -> None:
+        self._vocabularies = cards.vocabularies
         self._names: set[Name] = set()
         for project in content.projects.values():
             self._add(project.slug, None, [*project.title.texts.values(), *project.aliases, project.slug])
             for entity in project.entities:
-                self._add(project.slug, entity.id, [*entity.name.texts.values(), *entity.aliases])
+                self._add(project.slug, entity.id, [*entity.name.texts.values(), *entity.aliases], entity.kind)
+        self._common = {name for name in self._names if name.entity is None and _is_common(name, cards)}
         self._by_word: dict[str, list[Name]] = {}
         for name in self._names:
             for word in set(name.words):
                 self._by_word.setdefault(word, []).append(name)
 
-    def _add(self, project: str, entity: str | None, texts: Iterable[str]) -> None:
+    def _add(self, project: str, entity: str | None, texts: Iterable[str], kind: EntityKind | None = None) -> None:
         for text in texts:
             found = words(text)
             telling = _telling(found)
             if telling:
-                self._names.add(Name(project, entity, telling))
+                self._names.add(Name(project, entity, telling, kind))
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the content holds ``word``, in whatever form."""
@@ -69,8 +71,15 @@ class Names:
                 if alike >= 0.75 and (len(word) > 3 or token.word == word):
                     at.setdefault(word, []).append(place)
         candidates = {name for word in at for name in self._by_word.get(word, ())}
+        typed = {token.word for token in tokens}
+        candidates -= {name for name in self._common if name.words[0] not in typed}
         found = [named for name in candidates if (named := _named(name, at))]
         return _longest(found)
+
+
+def _is_common(name: Name, cards: Cards) -> bool:
+    """Whether a name is a single word that several projects use: *lider*; it counts only as it is written."""
+    return len(name.words) == 1 and cards.is_shared(name.words[0], name.project)
 
 
 def _telling(words_of_name: Sequence[str]) -> tuple[str, ...]:
@@ -92,12 +101,17 @@ def _named(name: Name, at: dict[str, list[int]]) -> Named | None:
 
 
 def _longest(found: list[Named]) -> list[Named]:
+    """Without the names within a longer one, unless that is only a thing of the same project."""
+    titles = {named.places for named in found if named.name.entity is None}
+    owners: dict[frozenset[int], set[str]] = {}
+    for named in found:
+        owners.setdefault(named.places, set()).add(named.name.project)
     return [
         named
         for named in found
         if not any(
-            named.places < other.places and (other.name.project != named.name.project or other.name.entity is None)
-            for other in found
+            named.places < places and (places in titles or bool(slugs - {named.name.project}))
+            for places, slugs in owners.items()
         )
     ]
 

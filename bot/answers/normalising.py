@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 4096
 MOST_WORDS = 60
@@ -42,6 +43,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(16384)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def fold(text: str) -> str:
     """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` and ``ї`` stay."""
     visible = _INVISIBLE.sub("", text)[:LONGEST]
@@ -67,4 +73,4 @@ def tokens(text: str) -> list[Token]:
 def words(text: str) -> list[str]:
     """The folded words of a text of the content, all of them."""
     plain = _INFLECTED.sub(r"\1", _APOSTROPHES.sub("", text))
-    return [fold(raw) for raw in _WORD.findall(plain)]
+    return [_folded(raw) for raw in _WORD.findall(plain)]

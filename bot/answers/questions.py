@@ -5,15 +5,27 @@ from functools import cached_property
 
 from bot.answers.intents import Asked, asked
 from bot.answers.languages import detect
-from bot.answers.lexicon import FILLERS, FOLLOWING, HOW_MANY, INTERROGATIVES, MONTHS, PEOPLE, RECRUITING, SPANS
+from bot.answers.lexicon import (
+    FILLERS,
+    FOLLOWING,
+    HOW_MANY,
+    INTERROGATIVES,
+    MONTHS,
+    PEOPLE,
+    RECRUITING,
+    SPANS,
+    SUBJECTS,
+    WHETHER,
+)
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.turns import AMOUNT, DEADLINE, HOUR, STREET, YEAR, implied
+from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, STREET, YEAR, implied
 from bot.answers.verbs import is_verb
-from bot.content import EntityKind, Facet, Project
+from bot.content import EntityKind, Facet
 
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 WHOLE, ASKING, FILLING = 1.0, 0.4, 0.3
+_PLACING = frozenset({"w", "we", "na", "o", "po", "przy"})
 _VAGUE = frozenset({"dokladnie", "razem", "mniej", "wiecej", "exactly", "roughly", "точно", "загалом"})
 
 
@@ -70,6 +82,17 @@ class Question:
         )
 
     @cached_property
+    def verbs(self) -> frozenset[int]:
+        """Places of the telling words that are verbs, which say less than nouns."""
+        return frozenset(place for place in self.telling if self._is_verb(place))
+
+    def _is_verb(self, place: int) -> bool:
+        before = self.tokens[place - 1].word if place else ""
+        word = self.tokens[place].word
+        after_who = len(word) >= 5 and SUBJECTS.holds(before, self.language)
+        return after_who or (is_verb(word) and not (word.endswith("dzie") and before in _PLACING))
+
+    @cached_property
     def entities_of(self) -> dict[str, frozenset[str]]:
         """Things named, by project."""
         return {slug: frozenset(name for of, name in self.entities if of == slug) for slug, _ in self.entities}
@@ -104,6 +127,11 @@ class Question:
         return bool(DEADLINE.search(self._said))
 
     @cached_property
+    def asks_for_free_seats(self) -> bool:
+        """Whether it wants to know if there still is room."""
+        return bool(FREE_SEATS.search(self._said))
+
+    @cached_property
     def asks_the_amount(self) -> bool:
         """Whether it wants an amount of money, not only who gives it."""
         firm = self.asked.firm
@@ -112,6 +140,8 @@ class Question:
     @cached_property
     def how_many(self) -> bool:
         """Whether it wants a number of something other than money."""
+        if not self.tokens or WHETHER.holds(self.tokens[0].word, self.language):
+            return False
         return any(HOW_MANY.holds(token.word) for token in self.tokens) and Facet.MONEY not in self.asked.firm
 
     @cached_property
@@ -119,15 +149,17 @@ class Question:
         """Whether it is about recruitment."""
         return any(RECRUITING.holds(token.word, self.language) for token in self.tokens)
 
-    def mentions(self, project: Project) -> frozenset[int]:
+    def mentions(self, project: str) -> frozenset[int]:
         """Places of people, places and organisations of ``project``: things that hardly are what is asked about."""
-        aside = {entity.id for entity in project.entities if entity.kind in ASIDE}
-        return frozenset(
-            place
-            for named in self.named
-            if named.name.project == project.slug and named.name.entity in aside
-            for place in named.places
-        )
+        return self._mentions.get(project, frozenset())
+
+    @cached_property
+    def _mentions(self) -> dict[str, frozenset[int]]:
+        found: dict[str, frozenset[int]] = {}
+        for named in self.named:
+            if named.name.kind in ASIDE:
+                found[named.name.project] = found.get(named.name.project, frozenset()) | named.places
+        return found
 
     @cached_property
     def counted(self) -> int | None:
@@ -143,10 +175,14 @@ class Question:
             return place if asks_by_the_way and len(word) > 5 and not is_verb(word) else None
         return None
 
-    def kinds(self, project: Project) -> tuple[EntityKind, ...]:
+    def kinds(self, project: str) -> frozenset[EntityKind]:
         """What sort of things of ``project`` are named."""
-        names = {entity for slug, entity in self.entities if slug == project.slug}
-        return tuple(entity.kind for entity in project.entities if entity.id in names)
+        things = self.entities_of.get(project, frozenset())
+        return frozenset(
+            named.name.kind
+            for named in self.named
+            if named.name.kind and named.name.project == project and named.name.entity in things
+        )
 
     @cached_property
     def leans(self) -> bool:

@@ -1,15 +1,25 @@
 """Cards ranked for a question by the evidence for each."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
-from bot.answers.cards import Cards
+from bot.answers.cards import Cards, Range
 from bot.answers.evidence import Evidence, Seen, Word, weigh
 from bot.answers.questions import Question
 
-MANY = 400
-"""Beyond so many cards only those are weighed in which the most telling words stand."""
+MANY = 1000
+"""Beyond so many cards only those are looked at in which the rarest telling words stand."""
+
+RAREST = 3
+"""How many of the telling words these are."""
+
+WEIGHED = 32
+"""How many cards are weighed with all evidence, chosen by the simplest of it."""
+
+FACET, THING, HINT = 0.4, 0.3, 0.3
+"""What a facet asked for, a thing named, or a word implied is worth in this choice, beside the share of words."""
 
 
 class Retrieval:
@@ -17,32 +27,94 @@ class Retrieval:
 
     def __init__(self, cards: Cards) -> None:
         self._cards = cards
+        self._filed: dict[str, dict[str, list[int]]] = {slug: defaultdict(list) for slug in cards.spans}
+        for card in cards.all:
+            for name in (*card.fact.facets, *(f"about {thing}" for thing in card.fact.about)):
+                self._filed[card.project.slug][name].append(card.place)
 
-    def rank(self, question: Question, projects: Iterable[str]) -> list[Evidence]:
-        """The cards of ``projects``, best first."""
+    def rank(self, question: Question, projects: Iterable[str], most: int = WEIGHED) -> list[Evidence]:
+        """The best cards of ``projects``, best first, ``most`` at most."""
         slugs = tuple(projects)
-        size = sum(len(self._cards.of[slug]) for slug in slugs)
-        words = [self._word(token.word, question.language, slugs, size) for token in question.tokens]
+        spans = self._spans(slugs)
+        size = sum(last - first for first, last in spans)
+        if size <= MANY:
+            words = [self._word(token.word, question.language, spans, size) for token in question.tokens]
+            chosen = self._likely(question, words, slugs, most)
+        else:
+            chosen = self._rare(question, spans, most)
+            words = [self._word_at(token.word, question.language, chosen, spans) for token in question.tokens]
         seen = Seen(
             question,
             words,
-            [self._word(word, question.language, slugs, size) for word in question.background],
-            [self._word(word, question.language, slugs, size) for word in question.hints],
+            [self._word_at(word, question.language, chosen, spans) for word in question.background],
+            [self._word_at(word, question.language, chosen, spans) for word in question.hints],
             self._cards.forms([token.word for token in question.tokens], question.language),
         )
-        places = (place for slug in slugs for place in self._cards.of[slug])
-        chosen = places if size <= MANY else self._likely(question, words)
         return sorted((weigh(seen, self._cards.all[place]) for place in chosen), key=lambda found: -found.score)
 
-    def _word(self, word: str, language: str, slugs: Sequence[str], size: int) -> Word:
-        held = self._cards.holding(word, language, slugs)
-        common = sum(alike > 0.7 for alike in held.values())
-        return Word(held, {self._cards.all[place].project.slug for place in held}, log(1 + (size + 1) / (common + 0.5)))
+    def _spans(self, slugs: Sequence[str]) -> list[Range]:
+        if len(slugs) == len(self._cards.spans):
+            return [(0, len(self._cards.all))]
+        return [self._cards.spans[slug] for slug in slugs]
 
-    def _likely(self, question: Question, words: Sequence[Word]) -> list[int]:
+    def _word(self, word: str, language: str, spans: Sequence[Range], size: int) -> Word:
+        held = self._cards.holding(word, language, spans)
+        common = sum(alike > 0.7 for alike in held.values())
+        return Word(held, {self._cards.all[place].project.slug for place in held}, _rarity(common, size))
+
+    def _word_at(self, word: str, language: str, places: Sequence[int], spans: Sequence[Range]) -> Word:
+        """The same for a few cards out of many."""
+        slugs = {self._cards.all[place].project.slug for place in places}
+        return Word(
+            self._cards.held(word, language, places),
+            {slug for slug in slugs if self._cards.knows(word, language, slug)},
+            _rarity(self._cards.common(word, language, spans), sum(last - first for first, last in spans)),
+        )
+
+    def _likely(self, question: Question, words: Sequence[Word], slugs: Sequence[str], most: int) -> list[int]:
+        """The cards with the greatest share of the words, of the facets asked for, and about the things named."""
+        worth: dict[int, float] = dict.fromkeys(self._first(slugs, most), 0.0)
+        total = sum(weight * word.rarity for word, weight in zip(words, question.weights, strict=True)) or 1.0
+        for word, weight in zip(words, question.weights, strict=True):
+            if weight:
+                for place, alike in word.held.items():
+                    worth[place] = worth.get(place, 0.0) + weight * word.rarity * alike / total
+        for place, more in self._also(question, slugs):
+            worth[place] = worth.get(place, 0.0) + more
+        return heapq.nlargest(most, worth, key=lambda place: (worth[place], -place))
+
+    def _also(self, question: Question, slugs: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """What cards are worth beside their words."""
+        for slug in slugs:
+            filed = self._filed[slug]
+            for facet in question.asked.primary:
+                yield from ((place, FACET) for place in filed.get(facet, ()))
+            for thing in question.entities_of.get(slug, ()):
+                yield from ((place, THING) for place in filed.get(f"about {thing}", ()))
+        for hint in question.hints:
+            held = self._cards.holding(hint, question.language, self._spans(slugs))
+            yield from ((place, HINT) for place in held)
+
+    def _first(self, slugs: Sequence[str], most: int) -> list[int]:
+        """The first cards of each project: what it is, for questions without telling words."""
+        return [place for slug in slugs for place in range(*self._cards.spans[slug])[: 1 + most // len(slugs)]]
+
+    def _rare(self, question: Question, spans: Sequence[Range], most: int) -> list[int]:
         """The cards in which the rarest telling words stand."""
+        language = question.language
+        rare = sorted(
+            (common, word)
+            for word in {question.tokens[at].word for at in question.telling}
+            if (common := self._cards.common(word, language, spans))
+        )[:RAREST]
         worth: dict[int, float] = {}
-        for at in question.telling:
-            for place, alike in words[at].held.items():
-                worth[place] = worth.get(place, 0.0) + alike * words[at].rarity
-        return heapq.nlargest(MANY, worth, key=lambda place: worth[place])
+        size = len(self._cards.all)
+        for common, word in rare:
+            rarity = _rarity(common, size)
+            for place, alike in self._cards.holding(word, language, spans).items():
+                worth[place] = worth.get(place, 0.0) + rarity * alike
+        return heapq.nlargest(most, worth, key=lambda place: (worth[place], -place))
+
+
+def _rarity(common: int, size: int) -> float:
+    return log(1 + (size + 1) / (common + 0.5))

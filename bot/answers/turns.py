@@ -18,6 +18,11 @@ DEADLINE = re.compile(
     r"|(until|by) when .{0,25}(sign|apply|register|enrol)|deadline"
     r"|(до коли|доки|до якого) .{0,25}(запис|реєстр|заявк|подат|набір))"
 )
+FREE_SEATS = re.compile(
+    r"\b(woln\w+|zostal\w*|starczy|brakuje)( \w+){0,2} miejsc|\b(seats|places|spots) (left|available|free)"
+    r"|\bfree (seats|places)"
+    r"|\b(вільн\w+|лишил\w+|залишил\w+) (ще )?місц"
+)
 _HINTS = (
     (
         re.compile(r"\b(od (kiedy|jakiego|ktorego)|since when|from when|відколи|з якого (дня|часу|місяця|року))\b"),

@@ -19,21 +19,24 @@ class WordList:
     def __init__(self, *texts: str) -> None:
         each = texts if len(texts) == len(LANGUAGES) else (" ".join(texts),) * len(LANGUAGES)
         self._words = {language: _words(text) for language, text in zip(LANGUAGES, each, strict=True)}
+        self._any = _words(" ".join(texts))
 
     def holds(self, word: str, language: str | None = None) -> bool:
         """Whether ``word`` is written in the list, or begins as one of its starts; in any language if None is given."""
-        if language is None:
-            return any(self.holds(word, each) for each in LANGUAGES)
-        words = self._words[language]
+        words = self._any if language is None else self._words[language]
         return word in words.whole or word.startswith(words.starts)
 
     def nearly_holds(self, word: str, language: str) -> bool:
-        """Whether ``word`` is in the list but for a slip of the finger."""
+        """Whether ``word`` is in the list but for a slip of the finger, which hardly ever hits the first letter."""
         if len(word) < 5:
             return False
         words = self._words[language]
-        cut = (mistyped(word[: len(start)], start) for start in words.starts if 6 <= len(start) <= len(word))
-        return any(mistyped(word, other) for other in words.long) or any(cut)
+        cut = (
+            mistyped(word[: len(start)], start)
+            for start in words.starts
+            if 6 <= len(start) <= len(word) and start[0] == word[0]
+        )
+        return any(word[0] == other[0] and mistyped(word, other) for other in words.long) or any(cut)
 
 
 def _words(text: str) -> _Words:
