@@ -1,4 +1,4 @@
-"""The command line: run, sandbox, check, import, ask, backup, restore."""
+"""The command line: run, sandbox, check, import, export, ask, backup, restore."""
 
 import argparse
 import asyncio
@@ -10,7 +10,9 @@ from pathlib import Path
 from bot import config, logs, maintaining, running
 from bot.config import Config, ConfigError
 from bot.content import ContentError
+from bot.domain.refusals import EventGone
 from bot.sandbox.server import PortInUse
+from bot.screens.exports import FORMATS
 from bot.store.database import StoreError
 
 FAILED = 2
@@ -30,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "import", "take events over from a file").add_argument("file", type=Path)
     ask = _command(commands, "ask", "answer questions, one a line on standard input")
     ask.add_argument("--json", action="store_true", help="JSON lines in and out")
+    export = _command(commands, "export", "write a file about an event's people")
+    export.add_argument("code", help="the event's code")
+    export.add_argument("--format", choices=FORMATS, default="xlsx", help="which file (xlsx)")
+    export.add_argument("--out", type=Path, required=True, help="where to write it")
     _command(commands, "backup", "copy the store to a file").add_argument("file", type=Path)
     _command(commands, "restore", "put a copy in place of the store").add_argument("file", type=Path)
     return top
@@ -53,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return asyncio.run(_do(chosen, found, "environment only" if path is None else str(path)))
     except (ConfigError, ContentError, StoreError) as error:
         print(error, file=sys.stderr)
+    except EventGone:
+        print(f"There is no event {chosen.code}: check the code on the event's card.", file=sys.stderr)
     except PortInUse as error:
         print(f"Port {error.port} is in use: end the other program or choose another with --port.", file=sys.stderr)
     except KeyboardInterrupt:
@@ -81,6 +89,8 @@ async def _do(chosen: argparse.Namespace, found: Config, environment: str) -> in
                 print(answer, flush=True)
         case "import":
             print(await maintaining.import_events(found, chosen.file))
+        case "export":
+            print(await maintaining.export(found, chosen.code, chosen.format, chosen.out))
         case "backup":
             print(await maintaining.back_up(found, chosen.file))
         case "restore":

@@ -1,5 +1,6 @@
 """What whoever looks after the bot does from the command line: check, import, ask, back up, restore."""
 
+import asyncio
 import json
 import re
 import sys
@@ -22,9 +23,11 @@ from bot.content import Content, ContentError
 from bot.content.calendar import read_calendar
 from bot.domain.clock import Clock
 from bot.domain.localized import LANGUAGES
+from bot.domain.organisation import Organisation
 from bot.domain.people import Actor, Grant, Role
 from bot.screens.answers import answer_screen
-from bot.services import events, importing
+from bot.screens.exports import heading_of, made
+from bot.services import events, exports, importing
 from bot.store.database import Database, StoreError, restore
 from bot.texts import SOURCE, Texts, catalogue
 from handlers.questions import entry
@@ -44,6 +47,35 @@ async def import_events(config: Config, file: Path) -> str:
         )
     said = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.unchanged)} as before"
     return f"{said}; {done.told} people will be told." if done.told else f"{said}."
+
+
+async def export(config: Config, code: str, kind: str, out: Path) -> str:
+    """Write a file about an event's people, in the organisation's language; gives a sentence.
+
+    Raises ContentError, StoreError, and EventGone for an unknown code.
+    """
+    known = content.load(config.content.path)
+    now = Clock(config.organisation.timezone).now()
+    t = Texts(LOCALES, config.organisation.timezone).in_(config.organisation.language)
+    async with _opened(config) as db:
+        card = await events.card_by_code(db, OWNER, code)
+        found = await exports.of_event(db, OWNER, card.event.id, kind=kind, now=now)
+    project = known.projects.get(card.event.plan.project)
+    about = heading_of(
+        found,
+        t,
+        project=project.title.in_(t.language) if project else "",
+        attribution=project.attribution.in_(t.language) if project else "",
+        organisation=Organisation(config.organisation.name),
+    )
+    file = made(found, kind, about, t)
+    if file is None:
+        return f"There is nobody to put into this file yet: nothing was written to {out}."
+    try:
+        await asyncio.to_thread(out.write_bytes, file.content)
+    except OSError as error:
+        raise StoreError(f"{out} cannot be written: {error.strerror}. Name another file with --out.") from error
+    return f"{len(found.lines)} people are in {out}. It holds personal data: keep it safe."
 
 
 async def back_up(config: Config, target: Path) -> str:

@@ -2,23 +2,31 @@
 
 from bot.chat.routes import Routes
 from handlers import (
+    applications,
     audit,
     calls,
     desk,
     dialogs,
     event_desk,
     events,
+    exports,
     faq,
+    hand_overs,
     inbox,
+    organisations,
+    participants,
     privacy,
     projects,
     questions,
     reminders,
+    rooms,
     settings,
+    sharing,
     signups,
     staff_notices,
     start,
     team,
+    tickets,
 )
 
 FEATURES = (
@@ -28,6 +36,9 @@ FEATURES = (
     audit,
     events,
     event_desk,
+    participants,
+    applications,
+    rooms,
     projects,
     signups,
     dialogs,
@@ -39,6 +50,11 @@ FEATURES = (
     inbox,
     faq,
     calls,
+    organisations,
+    hand_overs,
+    sharing,
+    tickets,
+    exports,
 )
 
 

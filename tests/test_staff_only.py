@@ -13,12 +13,15 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 import handlers
 from bot.chat.commands import COMMANDS
 from bot.domain import access
+from bot.domain.forms import SUMMARY, Draft
 from bot.domain.localized import polish
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.signups import Details
 from bot.screens import desk
-from bot.screens.actions import Action
-from bot.services import signups, team
+from bot.screens.actions import VERSION, Action
+from bot.screens.dialogs import Back, Commit
+from bot.services import dialogs, signups, team
+from bot.store import dialogs as drafts
 from bot.store import people
 from bot.store.database import Reader
 from bot.store.folding import fold
@@ -40,9 +43,13 @@ FOR_EVERYBODY = {
     "reminders": "Coming NotComing Late Take SessionAnswer",
     "settings": "Settings SetLanguage",
     "team": "Accept Decline",
+    "hand_overs": "HandOver",
     "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
 }
 """Buttons that any resident may press, by feature. Whatever a member of the team may see or do beyond them is not."""
+
+FORMS_FOR_EVERYBODY = {"signup", "change", "hand_over", "inbox_ask"}
+"""Conversations that residents hold."""
 
 COUNTING = {"page", "revision", "index", "number", "count"}
 """Whole numbers in a button that are no row's id."""
@@ -171,11 +178,11 @@ async def forges(town: Town, who: Inhabitant, data: str) -> None:
     await who.presses("forged")
 
 
-async def dump(town: Town) -> dict[str, list[tuple[object, ...]]]:
+async def dump(town: Town, but: str = "") -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables, but for the log of what was tried and of what Telegram delivered."""
     async with town.db.reading() as tx:
         tables = await tx.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'")
-        names = {str(row["name"]) for row in tables} - {"audit", "seen_updates"}
+        names = {str(row["name"]) for row in tables} - {"audit", "seen_updates", but}
         found = {
             name: await tx.all(f"SELECT * FROM {name}")  # noqa: S608 - our own table names
             for name in sorted(names)
@@ -192,16 +199,16 @@ async def refusals(town: Town) -> int:
         return len(await tx.all("SELECT id FROM audit WHERE action = 'refused'"))
 
 
-async def tried(town: Town, who: Inhabitant, what: str) -> list[str]:
-    """Type a command, or press a forged button, and find out what is wrong with the outcome."""
-    before, logged = await dump(town), await refusals(town)
-    if what.startswith("/"):
-        await who.says(what)
-    else:
+async def tried(town: Town, who: Inhabitant, what: str, *, but: str = "") -> list[str]:
+    """Press a forged button, or type words, and find out what is wrong with the outcome."""
+    before, logged = await dump(town, but), await refusals(town)
+    if what.startswith(f"{VERSION}|"):
         await forges(town, who, what)
+    else:
+        await who.says(what)
     shown = "\n".join(who.messages)
     wrong = {
-        "something changed": await dump(town) != before,
+        "something changed": await dump(town, but) != before,
         "a secret was shown": any(secret in shown for secret in SECRETS),
         "it was a bug": "Coś poszło nie tak" in shown,
         "it was not refused and logged": await refusals(town) != logged + 1,
@@ -249,6 +256,17 @@ class TestAResident:
             await forges(town, who, one.action.pack())
             assert not any(secret in "\n".join(who.messages) for secret in SECRETS), one
         assert await refusals(town) == before
+
+
+class TestAConversation:
+    @pytest.mark.parametrize("form", sorted(dialogs.known() - FORMS_FOR_EVERYBODY))
+    async def test_of_the_team_is_over_for_who_has_no_role_any_more(self, town: Town, form: str) -> None:
+        """The draft is still there, but every step asks anew."""
+        for step in ("Tak, na pewno", Commit(0, 1).pack(), Back(0).pack()):
+            marek = await somebody(town)
+            async with town.db.transaction() as tx:
+                await drafts.put(tx, await _id(tx, marek), Draft(form, 1, 1, SUMMARY), town.clock.now())
+            assert await tried(town, marek, step, but="dialogs") == []
 
 
 class TestATeamMember:

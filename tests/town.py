@@ -22,12 +22,13 @@ from bot.sandbox.people import Person
 from bot.sandbox.pressing import Button, as_seen
 from bot.sandbox.transport import InProcess
 from bot.sandbox.world import World
-from bot.services import importing
+from bot.services import importing, people
 from bot.services.importing import Incoming
 from bot.store import events
 from bot.store.database import Database
 
 WARSAW = ZoneInfo("Europe/Warsaw")
+FILES = ("document", "photo")
 TOKEN = "123456:TESTTESTTESTTESTTESTTESTTESTTESTTES"
 OWNER = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
@@ -131,6 +132,22 @@ class Town:
     async def bring(self, plan: Plan, groups: tuple[Group, ...] = ()) -> None:
         """Import one event, new or changed."""
         await importing.import_events(self.db, OWNER, [Incoming(plan, groups)], now=self.clock.now())
+
+    async def grants(self, who: "Inhabitant", held: Grant) -> None:
+        """Give a role to somebody who wrote before."""
+        actor = await people.recognise(self.db, who.person.id, administrators=frozenset())
+        assert actor is not None
+        await people.grant(self.db, actor.id, held, now=self.clock.now())
+
+    def newest_file(self, who: "Inhabitant") -> bytes:
+        """What the newest file or picture in somebody's chat holds."""
+        message = next(one for one in reversed(self.world.chat_with(who.person).from_bot()) if one.kind in FILES)
+        content = message.content[message.kind]
+        entry = content[-1] if isinstance(content, list) else content
+        assert isinstance(entry, dict)
+        stored = self.world.files.get(str(entry["file_id"]))
+        assert stored is not None
+        return stored.content
 
     def person(self, name: str, language: str = "pl") -> "Inhabitant":
         """Somebody with a phone."""

@@ -46,7 +46,9 @@ COMMANDS = (
     Command("help", "pomoc", "help", "dopomoha"),
     Command("cancel", "anuluj", "cancel", "skasuvaty"),
     Command("inbox", "skrzynka", "inbox", "skrynka", Permission.ANSWER_QUESTIONS),
+    Command("export", "eksport", "export", "eksport", Permission.SEE_CONTACTS),
     Command("calls", "telefony", "calls", "dzvinky", Permission.SEE_CONTACTS),
+    Command("organisations", "organizacje", "organisations", "orhanizacii", Permission.MANAGE_SIGNUPS),
     Command("team", "zespol", "team", "komanda", Permission.MANAGE_TEAM),
     Command("log", "dziennik", "log", "zhurnal", Permission.SEE_LOG),
 )

@@ -16,6 +16,9 @@ Value = str | int | bool | list[str] | None
 SUMMARY = "summary"
 """The step after the last field: everything is shown before the one commit."""
 
+DOUBT = "_doubt"
+"""The note of a question asked back at the present step."""
+
 
 class Kind(StrEnum):
     """What a field asks for; says how an answer is read and which buttons help."""
@@ -77,6 +80,17 @@ class Draft:
     revision: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An answer that may mean several things: what was typed, and the ``candidates``, each a value and its name.
+
+    Without candidates it is something new, and what it is has to be said.
+    """
+
+    typed: str
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
 def visible(fields: Sequence[Field], answers: Mapping[str, Value]) -> tuple[Field, ...]:
     """The fields whose condition holds, in order."""
     return tuple(f for f in fields if f.condition is None or _holds(f.condition, answers))
@@ -123,13 +137,32 @@ def toggled(draft: Draft, option: str) -> Draft:
     return replace(draft, answers={**draft.answers, draft.step: after}, revision=draft.revision + 1)
 
 
+def doubted(draft: Draft, doubt: Doubt) -> Draft:
+    """The draft with a question asked back; the step stays."""
+    note = [doubt.typed, *(part for candidate in doubt.candidates for part in candidate)]
+    return replace(draft, answers={**draft.answers, DOUBT: note}, misses=0, revision=draft.revision + 1)
+
+
+def doubt(draft: Draft) -> Doubt | None:
+    """The question asked back at the present step, None without one."""
+    note = draft.answers.get(DOUBT)
+    if not isinstance(note, list) or not note:
+        return None
+    return Doubt(note[0], tuple(zip(note[1::2], note[2::2], strict=True)))
+
+
 def missed(draft: Draft) -> Draft:
     """The draft after an answer nobody could read; the step stays."""
     return replace(draft, misses=draft.misses + 1)
 
 
 def back(draft: Draft, fields: Sequence[Field]) -> Draft:
-    """The draft one step earlier; at the first step, or while changing one answer, where it came from."""
+    """The draft one step earlier; at the first step, or while changing one answer, where it came from.
+
+    From a question asked back it is the question itself.
+    """
+    if DOUBT in draft.answers:
+        return replace(_moved(draft, draft.step), is_changing=draft.is_changing)
     if draft.is_changing:
         return _moved(draft, SUMMARY)
     keys = [f.key for f in visible(fields, draft.answers)] + [SUMMARY]
@@ -145,11 +178,12 @@ def change(draft: Draft, key: str) -> Draft:
 def adopt(draft: Draft, fields: Sequence[Field], version: int) -> Draft:
     """The draft for a form that has been changed since: answers that still have a question stay.
 
+    Choices are kept by their number, which may mean something else by now, so they are asked anew.
     Keys that begin with ``_`` are notes of the form itself, not answers, and stay too.
     """
-    keys = {f.key for f in fields}
+    keys = {f.key for f in fields if version == draft.version or f.kind not in {Kind.CHOICE, Kind.CHOICES}}
     kept = {key: value for key, value in draft.answers.items() if key in keys or key.startswith("_")}
-    step = draft.step if draft.step in keys else _open(fields, kept)
+    step = draft.step if draft.step in {f.key for f in fields} else _open(fields, kept)
     return replace(draft, answers=kept, version=version, step=step)
 
 
@@ -158,4 +192,5 @@ def _open(fields: Sequence[Field], answers: Mapping[str, Value]) -> str:
 
 
 def _moved(draft: Draft, step: str) -> Draft:
-    return replace(draft, step=step, is_changing=False, misses=0, revision=draft.revision + 1)
+    answers = {key: value for key, value in draft.answers.items() if key != DOUBT}
+    return replace(draft, answers=answers, step=step, is_changing=False, misses=0, revision=draft.revision + 1)

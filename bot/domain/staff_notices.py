@@ -74,6 +74,14 @@ class NewApplication(StaffNotice):
     signup: int
 
 
+@notice("decisions_due", Priority.CHANGE, About.STAFF)
+class DecisionsDue(StaffNotice):
+    """Applicants expect their answer soon, and some applications have not been decided."""
+
+    topic = Topic.APPLICATION
+    event: int
+
+
 @notice("question_waiting", Priority.CHANGE, About.STAFF)
 class QuestionWaiting(StaffNotice):
     """Nobody has answered the question of the inbox for a day."""

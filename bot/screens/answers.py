@@ -43,9 +43,7 @@ class TellFact(Action):
     fact: str
 
 
-def answer_screen(
-    answer: Answer, t: Translator, content: Content, now: datetime, *, sign: int | None = None
-) -> Screen:
+def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime, *, sign: int | None = None) -> Screen:
     """The answer in words; ``t`` should speak ``answer.language``.
 
     ``sign`` is the checksum of a question that may be passed on to people when there is no answer.
@@ -62,7 +60,7 @@ def answer_screen(
         case Kind.CLARIFY:
             screen = _clarify(answer, t, content)
         case Kind.UNSURE:
-            screen = _unsure(answer, t, content)
+            screen = _unsure(answer, t, content, sign)
         case Kind.ABSTAIN:
             screen = _abstain(answer, t, content, now, sign)
         case Kind.GREETING:
@@ -186,7 +184,7 @@ def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
     return Screen(t("Which project do you mean?"), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
 
 
-def _unsure(answer: Answer, t: Translator, content: Content) -> Screen:
+def _unsure(answer: Answer, t: Translator, content: Content, sign: int | None) -> Screen:
     project = content.projects.get(answer.project or "")
     title = bold(project.title.in_(t.language)) if project else ""
     buttons: dict[str, Button] = {}
@@ -196,7 +194,11 @@ def _unsure(answer: Answer, t: Translator, content: Content) -> Screen:
     rows: list[Row] = [(button,) for button in buttons.values()]
     if project:
         rows.append((Button(t("About the project"), ProjectCard(project.slug)),))
-    return Screen(join("\n", [title, t("I am not sure what you mean. Perhaps this:")]), rows=tuple(rows))
+    words: list[str] = [title, t("I am not sure what you mean. Perhaps this:")]
+    if sign is not None:
+        rows.append((pass_on_button(answer.project or "", sign, t),))
+        words.append("\n" + t("Something else? I can pass the question on to the team. Only they read it. The reply comes here."))
+    return Screen(join("\n", words), rows=tuple(rows))
 
 
 def _topic_label(topic: Topic, t: Translator, content: Content) -> str:

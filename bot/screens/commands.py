@@ -18,7 +18,9 @@ def describe(name: str, t: Translator) -> str:
         "help": t("Help and a person to talk to"),
         "cancel": t("Leave the conversation under way"),
         "inbox": t("Questions that wait for an answer"),
+        "export": t("Files about an event: list, attendance sheet, badges"),
         "calls": t("Whom to call: no message reached them"),
+        "organisations": t("Whom people come for: find, rename, merge"),
         "team": t("The team: invite, take roles away"),
         "log": t("Who did what when"),
     }

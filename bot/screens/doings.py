@@ -30,8 +30,11 @@ def _with_signups(t: Translator) -> dict[Action, Html]:
         Action.PERSON_SUBSTITUTED: t("another person in the place"),
         Action.MESSAGE_SENT: t("message sent"),
         Action.LIST_SEEN: t("list looked at"),
+        Action.LIST_EXPORTED: t("list taken away as a file"),
         Action.PERSON_SEEN: t("person looked at"),
         Action.ORGANISATIONS_MERGED: t("organisations merged"),
+        Action.ORGANISATIONS_SEPARATED: t("organisations taken apart"),
+        Action.ORGANISATION_CHANGED: t("organisation changed"),
     }
 
 

@@ -4,10 +4,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.access import Permission
-from bot.screens.events import EventCard, groups_lines, heading, seats_line
+from bot.domain.events import Event, EventState
+from bot.screens.actions import Action, action
+from bot.screens.events import EventCard, EventDesk, groups_lines, heading, seats_line, title, when
 from bot.screens.screen import Button, Screen
-from bot.services.event_desk import Overview
+from bot.screens.start import Desk
+from bot.services.event_desk import Mine, Overview
+from bot.services.shortages import Shortage
 from bot.texts import Html, Translator, bold, escaped, join
+
+
+@action("es")
+class StaffEvents(Action):
+    """Show the events the reader runs; pages count from 0."""
+
+    page: int = 0
 
 
 Entry = Callable[[Overview, Translator], Button | None]
@@ -25,6 +36,36 @@ def entry(permission: Permission) -> Callable[[Entry], Entry]:
     return register
 
 
+def staff_events_screen(mine: Mine, t: Translator, now: datetime) -> Screen:
+    """The events the reader runs, each a button to its desk."""
+    if not mine.events:
+        text = t("There is no event of yours yet. Add one in the chat with /newevent, or import a file.")
+        return Screen(text, rows=((Button(t("Back"), Desk()),),))
+    entries = [
+        join("\n", [bold(title(event, t)), when(event, t, now), _state(event, t, now), seats_line(seats, t)])
+        for event, seats in mine.events
+    ]
+    rows = [(Button(_label(event, t), EventDesk(event.id)),) for event, _ in mine.events]
+    turning = (
+        *((Button(t("Previous"), StaffEvents(mine.page - 1)),) if mine.page else ()),
+        *((Button(t("Next"), StaffEvents(mine.page + 1)),) if mine.page + 1 < mine.pages else ()),
+    )
+    return Screen(join("\n\n", [t("Your events:"), *entries]), rows=(*rows, turning, (Button(t("Back"), Desk()),)))
+
+
+def _state(event: Event, t: Translator, now: datetime) -> Html:
+    if event.state is EventState.DRAFT:
+        return t("Draft: only the team sees it.")
+    if event.state is EventState.CALLED_OFF:
+        return t("This event has been called off.")
+    return t("This event is over.") if event.has_ended(now) else Html("")
+
+
+def _label(event: Event, t: Translator) -> Html:
+    words = event.plan.title.in_(t.language)
+    return Html(f"{words if len(words) <= 34 else words[:33] + '…'}, {t.date(event.plan.starts_at)}")
+
+
 def event_desk_screen(overview: Overview, t: Translator, now: datetime) -> Screen:
     """How the event stands, and what the reader may do with it."""
     event = overview.event
@@ -33,7 +74,7 @@ def event_desk_screen(overview: Overview, t: Translator, now: datetime) -> Scree
         heading(event, t, now),
         seats_line(overview.seats, t),
         groups_lines(event.groups, overview.seats, t),
-        *_missing(overview, t),
+        *missing_lines(overview.shortage, t),
         t.n("{n} application waits for a decision.", "{n} applications wait for a decision.", overview.applied)
         if overview.applied
         else "",
@@ -45,12 +86,14 @@ def event_desk_screen(overview: Overview, t: Translator, now: datetime) -> Scree
     buttons = [made(overview, t) for permission, made in _entries if permission in overview.allowed]
     shown = [button for button in buttons if button]
     rows = [tuple(shown[first : first + 2]) for first in range(0, len(shown), 2)]
-    return Screen(join("\n", lines), rows=(*rows, (Button(t("Back"), EventCard(event.id)),)))
+    return Screen(
+        join("\n", lines),
+        rows=(*rows, (Button(t("About the event"), EventCard(event.id)), Button(t("Your events"), StaffEvents()))),
+    )
 
 
-def _missing(overview: Overview, t: Translator) -> list[Html]:
+def missing_lines(shortage: Shortage, t: Translator) -> list[Html]:
     """What is missing to the minimum, of the event and of each group."""
-    shortage = overview.shortage
     total = t.n("{n} person is missing to the minimum.", "{n} people are missing to the minimum.", shortage.total)
     return [
         *([total] if shortage.total else []),

@@ -1,11 +1,15 @@
 """The words of conversations: what is asked, what an answer is called, why one could not be read."""
 
+from datetime import date
+
+from bot.domain import forms
 from bot.domain.events import Event
-from bot.domain.forms import Field, Kind, Value
+from bot.domain.forms import Doubt, Field, Kind, Value
 from bot.domain.organisation import Organisation
+from bot.domain.organisations import chosen
 from bot.screens import wordings
 from bot.screens.events import title as event_title
-from bot.screens.signups import phone
+from bot.screens.phones import phone
 from bot.services.dialogs import Misread, Step
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -22,8 +26,10 @@ def label(field: Field, t: Translator) -> Html:
         "name": t("First and last name"),
         "phone": t("Phone"),
         "gmina": t("Gmina"),
+        "organisation": t("Organisation or office"),
         "group": t("Your group"),
         "companions": t("Companions"),
+        "companion_names": t("Who comes with you"),
         "needs": t("Special needs"),
         "needs_consent": t("Consent"),
         "remember": t("For next time"),
@@ -32,6 +38,9 @@ def label(field: Field, t: Translator) -> Html:
 
 def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) -> Html:
     """What is asked, why, and an example."""
+    doubt = forms.doubt(step.draft) if field.kind is Kind.ORGANISATION else None
+    if doubt:
+        return _which(doubt, t)
     if field.text:
         return _own_prompt(field, t)
     words = wordings.of_field(field.key)
@@ -53,6 +62,11 @@ def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) 
                 "name": t("Write it as it should stand on the list. For instance: Anna Nowak."),
                 "phone": t("We only call when something changes. For instance: 600 100 200."),
                 "gmina": t("Where do you live? For instance: Skawina. The organisers count it for the grant."),
+                "organisation": t(
+                    "Which organisation or office do you represent? Write its name, a short form will do. "
+                    "For instance: KGW Rybie."
+                ),
+                "companion_names": t("Who comes with you? Write the names, or skip this."),
                 "group": t("Which of these are you? Seats are counted for each group."),
                 "needs": t(
                     "What would make it easier for you to take part? For instance: a ramp, a sign language "
@@ -69,6 +83,16 @@ def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) 
             }.get(field.key, Html(""))
 
 
+def _which(doubt: Doubt, t: Translator) -> Html:
+    """A question asked back about an organisation."""
+    if doubt.candidates:
+        return t("“{typed}”: which one do you mean? Press it, or write the name once more.", typed=doubt.typed)
+    return t(
+        "I do not know “{typed}” yet, so I add it. What is it? If there is a slip in the name, write it once more.",
+        typed=doubt.typed,
+    )
+
+
 def _own_prompt(field: Field, t: Translator) -> Html:
     examples = {
         Kind.NUMBER: t("Write a number."),
@@ -76,7 +100,9 @@ def _own_prompt(field: Field, t: Translator) -> Html:
         Kind.EMAIL: t("For instance: anna@example.org."),
         Kind.CHOICE: t("Choose one."),
         Kind.CHOICES: t("Choose as many as you like, then press Done."),
-        Kind.ORGANISATION: t("Write the name of the organisation."),
+        Kind.ORGANISATION: t("Write the name, a short form will do. For instance: KGW Rybie."),
+        Kind.GMINA: t("For instance: Skawina."),
+        Kind.PHONE: t("For instance: 600 100 200."),
         Kind.TEXT: t("A few words are enough."),
     }
     return examples.get(field.kind, Html(""))
@@ -128,8 +154,21 @@ def answer(field: Field, value: Value, t: Translator) -> Html:
             return join(", ", [words[int(one)] for one in value if int(one) < len(words)]) or t("none")
         case Kind.PHONE, str():
             return escaped(phone(value))
+        case Kind.DATE, str() if is_date(value):
+            return escaped(t.date(date.fromisoformat(value), year=True))
+        case Kind.ORGANISATION, list():
+            answered = chosen(value)
+            return escaped(shorten(answered.name, SHOWN)) if answered else t("not given")
         case _:
             return escaped(shorten(str(value), SHOWN))
+
+
+def is_date(value: str) -> bool:
+    """Whether an answer is a date as it is stored; one given before the question became one about a date is not."""
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def person_line(t: Translator, organisation: Organisation) -> Html:
@@ -155,7 +194,7 @@ def why(miss: Misread, t: Translator) -> Html:
         "choice": t("“{value}” is not one of the choices. Press a button below.", **given),
         "choices_empty": t("Choose at least one."),
         "too_long": t("That is too long: {value} characters, {high} fit. Please say it in fewer words.", **given),
-        "short": t("Please write it in 2 to 80 letters."),
+        "short": t("Please write it in 2 to {high} letters.", **given),
         "required": t("This answer is needed to go on."),
         "notice": t("Please read this and press the button below. It is needed before we note anything about you."),
         "contact": t("That is somebody else's number. Share your own, or type one."),

@@ -40,6 +40,7 @@ def _about_events(t: Translator) -> dict[type[Refusal], Html]:
         refusals.SignUpGone: t("You have no place at this event. Perhaps it was cancelled before."),
         refusals.TooLateToUndo: t("Ten minutes have passed, so the place cannot be taken back. You can sign up anew."),
         refusals.OfferGone: t("There was no answer in time, so the seat passed on to somebody else."),
+        refusals.NoTicket: t("There is no ticket here: it comes with a seat. See your sign-ups."),
         refusals.QueueFull: t("All seats are taken, and the waiting list is full too. See the other events."),
         refusals.ForParticipants: t("This event is for people who took part in an earlier one. See the other events."),
         refusals.ForNewcomers: t(
@@ -108,7 +109,7 @@ def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
             return (Button(t("About the event"), EventCard(event)),)
         case refusals.ProjectGone():
             return (Button(t("Projects"), ProjectList()),)
-        case refusals.SignUpGone():
+        case refusals.SignUpGone() | refusals.NoTicket():
             return (Button(t("All my sign-ups"), MyList()),)
         case _:
             return (Button(t("Events"), EventList()),)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, NewApplication, StaffDigest, Topic
+from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, StaffDigest, Topic
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, heading
 from bot.screens.memos import memo_screen, words
@@ -89,12 +89,6 @@ def minimum_not_met(memo: Memo, t: Translator, now: datetime) -> Screen:
     missing = told.missing if isinstance(told, MinimumNotMet) else 0
     opening = t.n("{n} person is missing to the minimum.", "{n} people are missing to the minimum.", missing)
     return _about_event(memo, opening, t, now)
-
-
-@words(NewApplication)
-def new_application(memo: Memo, t: Translator, now: datetime) -> Screen:
-    """Somebody waits for a decision."""
-    return _about_event(memo, t("A new application waits for a decision."), t, now)
 
 
 @words(StaffDigest)

@@ -210,7 +210,9 @@ async def _given(tx: Reader, event: Event, signup: SignUp, now: datetime) -> dic
     if event.plan.asks_organisation:
         given["organisation"] = await organisations.given(tx, details.organisation)
     if event.plan.companions:
-        given |= {"companions": details.companions, "companion_names": details.companion_names or None}
+        given |= {"companions": details.companions}
+    if details.companions:
+        given["companion_names"] = details.companion_names or None
     given |= {QUESTION + key: value for key, value in (await own_answers.carried(tx, event, signup)).items()}
     return given | {"needs": details.needs} | ({"needs_consent": True} if details.needs else {})
 

@@ -70,9 +70,10 @@ def _text(field: Field, text: str) -> str:
     return text
 
 
-def _short(_field: Field, text: str) -> str:
-    if not 2 <= len(text) <= 80 or not any(letter.isalpha() for letter in text):
-        raise InvalidAnswer("short", text, 2, 80)
+def _short(field: Field, text: str) -> str:
+    most = 160 if field.kind is Kind.ORGANISATION else 80
+    if not 2 <= len(text) <= most or not any(letter.isalpha() for letter in text):
+        raise InvalidAnswer("short", text, 2, most)
     return text
 
 

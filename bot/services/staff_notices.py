@@ -13,6 +13,7 @@ from bot.domain.signups import State
 from bot.domain.staff_notices import (
     DEFAULTS,
     PERMISSIONS,
+    DecisionsDue,
     How,
     NewApplication,
     QuestionWaiting,
@@ -20,7 +21,7 @@ from bot.domain.staff_notices import (
     StaffNotice,
     Topic,
 )
-from bot.store import events, inbox, outbox, people, signups
+from bot.store import applications, events, inbox, outbox, people, signups
 from bot.store import staff_notices as store
 from bot.store.database import Database, Reader, Transaction
 
@@ -93,7 +94,9 @@ async def is_still_true(tx: Reader, notice: StaffNotice, person: Person, event: 
         return False
     if isinstance(notice, NewApplication):
         signup = await signups.get(tx, notice.signup)
-        return signup is not None and signup.state is State.APPLIED
+        return signup is not None and signup.state is State.APPLIED and signup.decision is None
+    if isinstance(notice, DecisionsDue):
+        return await applications.count_undecided(tx, notice.event) > 0
     if isinstance(notice, QuestionWaiting):
         question = await inbox.get(tx, notice.question)
         return question is not None and question.state is InboxState.OPEN

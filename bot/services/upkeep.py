@@ -10,7 +10,7 @@ from bot.domain.clock import zone_of
 from bot.domain.events import Event
 from bot.domain.notices import SeatReleased
 from bot.domain.signups import SignUp, State
-from bot.services import changes, reminders, seating, shortages
+from bot.services import applications, changes, reminders, seating, shortages
 from bot.store import events, quotas, signups
 from bot.store.database import Database, Transaction
 
@@ -18,6 +18,8 @@ from bot.store.database import Database, Transaction
 async def keep(db: Database, *, now: datetime) -> None:
     """Do everything that is due."""
     await lapse_offers(db, now=now)
+    await applications.send_due(db, now=now)
+    await applications.nudge(db, now=now)
     async with db.reading() as tx:
         upcoming = await events.list_with_rules(tx, now)
     for event in upcoming:

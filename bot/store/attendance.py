@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.signups import SignUp, State
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import at, dump, moment
+from bot.store.signups import signup_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,11 @@ async def add_code(tx: Transaction, event: int, session: int | None, code: str) 
     )
 
 
-async def list_unclosed(tx: Reader, ended_before: datetime) -> list[int]:
-    """Events that ended, where attendance was taken and somebody with a seat is neither attended nor absent yet."""
+async def list_unclosed(tx: Reader, ended_after: datetime, ended_before: datetime) -> list[int]:
+    """Events that ended where attendance was taken and somebody is neither attended nor absent yet."""
     rows = await tx.all(
         """
-        SELECT id FROM events WHERE ends_at < ? AND state = 'open'
+        SELECT id FROM events WHERE ends_at > ? AND ends_at < ? AND state = 'open'
             AND EXISTS (SELECT 1 FROM signups WHERE event_id = events.id AND (signups.state = 'confirmed'
                 OR (signups.state NOT IN ('attended', 'absent')
                     AND EXISTS (SELECT 1 FROM attendance WHERE signup_id = signups.id))))
@@ -130,22 +132,36 @@ async def list_unclosed(tx: Reader, ended_before: datetime) -> list[int]:
                            WHERE event_id = events.id))
         ORDER BY ends_at, id
         """,
-        [moment(ended_before)],
+        [moment(ended_after), moment(ended_before)],
     )
     return [row["id"] for row in rows]
 
 
-async def list_signups(tx: Reader, event: int, states: Collection[str]) -> list[int]:
+async def list_signups(tx: Reader, event: int, states: Collection[State]) -> list[SignUp]:
     """Sign-ups in one of the states, and whoever was there whatever their state, in order of arrival."""
     rows = await tx.all(
         """
-        SELECT id FROM signups WHERE event_id = ? AND (state IN (SELECT value FROM json_each(?))
+        SELECT * FROM signups WHERE event_id = ? AND name <> '' AND (state IN (SELECT value FROM json_each(?))
             OR EXISTS (SELECT 1 FROM attendance WHERE signup_id = signups.id))
         ORDER BY id
         """,
-        [event, dump(list(states))],
+        [event, dump(sorted(states))],
     )
-    return [row["id"] for row in rows]
+    return [signup_of(row) for row in rows]
+
+
+async def add_person(tx: Transaction, name: str, folded: str, now: datetime) -> int:
+    """Somebody who takes part without Telegram; gives their id."""
+    return await tx.insert(
+        "INSERT INTO people (first_name, name, name_folded, reachable, created_at, seen_at) VALUES (?, ?, ?, 0, ?, ?)",
+        [name, name, folded, moment(now), moment(now)],
+    )
+
+
+async def remove_person(tx: Transaction, signup: SignUp) -> None:
+    """Take back somebody who was added at the door, with the sign-up."""
+    await tx.execute("DELETE FROM signups WHERE id = ?", [signup.id])
+    await tx.execute("DELETE FROM people WHERE id = ? AND telegram_id IS NULL", [signup.person])
 
 
 _PRESENCE = """

@@ -20,3 +20,12 @@ async def is_given(tx: Reader, person: int, kind: str, version: int) -> bool:
         "SELECT version, given FROM consents WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1", [person, kind]
     )
     return row is not None and bool(row["given"]) and row["version"] == version
+
+
+async def list_given(tx: Reader, person: int) -> frozenset[str]:
+    """The kinds of consent that are in force, whatever the version of their texts."""
+    rows = await tx.all(
+        "SELECT kind, given FROM consents WHERE id IN (SELECT max(id) FROM consents WHERE person_id = ? GROUP BY kind)",
+        [person],
+    )
+    return frozenset(row["kind"] for row in rows if row["given"])

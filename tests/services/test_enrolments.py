@@ -293,14 +293,15 @@ async def test_the_answers_of_a_sign_up_are_changed_later(office: Office, ann: T
     await ann.presses("ok", "known")
     await ann.skips(2)
     await ann.presses("0", "1")
-    await ann.types("rampa")
+    await ann.types("Jan", "rampa")
     await ann.presses("yes", "yes")
     place = await ann.commits()
     step = await enrolments.correct(office.db, ann.actor, place.signup.id, now=office.now)
     assert (step.draft.step, "notice" in keys(step)) == (SUMMARY, False)
     await dialogs.change(office.db, ann.actor, step.draft.revision, keys(step).index("companions"), now=office.now)
     await ann.presses("2")
-    assert (await ann.commits()).signup.size == 3
+    changed = (await ann.commits()).signup
+    assert (changed.size, changed.details.companion_names) == (3, "Jan")
 
 
 async def test_a_conversation_about_what_is_over_says_so(office: Office, ann: Talk) -> None:

@@ -1,0 +1,195 @@
+"""One person's sign-up as the team sees it, and what the team can do with it."""
+
+from datetime import datetime
+
+from bot.domain.access import Permission
+from bot.domain.audit import Action as Doing
+from bot.domain.events import Event, EventState
+from bot.domain.signups import SignUp, State
+from bot.screens.actions import Action, action
+from bot.screens.applications import ShowApplication
+from bot.screens.events import heading
+from bot.screens.given import given_lines, history_lines, moment
+from bot.screens.lists import People, ShowParticipant, group_name, standing_name
+from bot.screens.prompts import shorten
+from bot.screens.screen import Button, Screen
+from bot.services.lists import Participant
+from bot.services.placements import Placed
+from bot.texts import Html, Translator, bold, join
+
+Row = tuple[Button, ...]
+
+
+@action("pgi")
+class GiveSeat(Action):
+    """A seat, whoever else waits."""
+
+    signup: int
+
+
+@action("pqu")
+class ToQueue(Action):
+    """To the end of the queue."""
+
+    signup: int
+
+
+@action("pcx")
+class TakeOff(Action):
+    """Off the list."""
+
+    signup: int
+
+
+@action("pgr")
+class ChooseGroup(Action):
+    """Offer the other groups."""
+
+    signup: int
+
+
+@action("pgs")
+class SetGroup(Action):
+    """Another group."""
+
+    signup: int
+    group: int
+
+
+@action("pun")
+class UndoPlacing(Action):
+    """Take back what an entry of the log did to a sign-up."""
+
+    signup: int
+    entry: int
+
+
+@action("pwr")
+class WriteTo(Action):
+    """Begin to write to somebody."""
+
+    signup: int
+
+
+def participant_screen(one: Participant, t: Translator, now: datetime, placed: Placed | None = None) -> Screen:
+    """The card; ``placed`` is what has just been done, with the way back."""
+    signup = one.signup
+    person_lines = [
+        bold(signup.details.name),
+        _standing(one, t, now),
+        given_lines(one.event, signup, one.organisation, one.answers, t),
+        t("Signed up: {when}", when=moment(signup.created_at, t, now)) if signup.created_at else "",
+        _consents(one, t),
+        t("Declined because: {reason}", reason=signup.reason) if signup.reason else "",
+        "" if _is_reachable(one) else t("The bot cannot write to this person. Please call."),
+    ]
+    said = [bold(done_words(placed.action, signup.details.name, t)), _told_later(placed, t)] if placed else []
+    blocks = [join("\n", said), join("\n", person_lines), history_lines(one.history, t), heading(one.event, t, now)]
+    undo: tuple[Row, ...] = ((Button(t("Undo"), UndoPlacing(signup.id, placed.entry)),),) if placed else ()
+    back = (Button(t("To the list"), People(one.event.id)),)
+    return Screen(join("\n\n", blocks), rows=(*undo, *_choices(one, t, now), back))
+
+
+def _is_reachable(one: Participant) -> bool:
+    return one.person.telegram_id is not None and one.person.is_reachable
+
+
+def _standing(one: Participant, t: Translator, now: datetime) -> Html:
+    name = standing_name(one.signup, t)
+    if one.position is not None:
+        return t("{standing}, place {position}", standing=name, position=one.position)
+    if one.signup.offered_until:
+        until = moment(one.signup.offered_until, t, now)
+        return t("{standing}, until: {until}", standing=name, until=until)
+    return name
+
+
+def _consents(one: Participant, t: Translator) -> Html:
+    names = {
+        "pictures": t("pictures"),
+        "invitations": t("invitations"),
+        "sharing": t("sharing of contacts"),
+        "needs": t("special needs"),
+    }
+    given = [words for kind, words in names.items() if kind in one.consents]
+    return t("Consents: {names}", names=join(", ", given)) if given else Html("")
+
+
+def _choices(one: Participant, t: Translator, now: datetime) -> tuple[Row, ...]:
+    """What the reader may do with the sign-up as it stands."""
+    signup, event = one.signup, one.event
+    if Permission.MANAGE_SIGNUPS not in one.allowed:
+        return ()
+    write: Row = (Button(t("Write a message"), WriteTo(signup.id)),) if _is_reachable(one) else ()
+    if event.state is not EventState.OPEN or event.last_entry <= now:
+        return (write,) if write else ()
+    rows = [_seat_row(signup, t), (*_group_button(event, signup, t), *_off_button(signup, t)), write]
+    return tuple(row for row in rows if row)
+
+
+def _seat_row(signup: SignUp, t: Translator) -> Row:
+    seat, queue = Button(t("Give a seat"), GiveSeat(signup.id)), Button(t("To the waiting list"), ToQueue(signup.id))
+    match signup.state:
+        case State.APPLIED:
+            return (Button(t("Decide about the application"), ShowApplication(signup.id)),)
+        case State.WAITING:
+            return (seat,)
+        case State.CONFIRMED:
+            return (queue,)
+        case State.OFFERED | State.CANCELLED | State.REJECTED:
+            return (seat, queue)
+        case _:
+            return ()
+
+
+def _group_button(event: Event, signup: SignUp, t: Translator) -> Row:
+    is_of_use = len(event.groups) > 1 and signup.is_active
+    return (Button(t("Change the group"), ChooseGroup(signup.id)),) if is_of_use else ()
+
+
+def _off_button(signup: SignUp, t: Translator) -> Row:
+    return (Button(t("Take off the list"), TakeOff(signup.id)),) if signup.is_active else ()
+
+
+def done_words(doing: Doing, name: str, t: Translator) -> Html:
+    """What has just been done to somebody's sign-up."""
+    return {
+        Doing.SEAT_GIVEN: t("Done: {name} has a seat.", name=name),
+        Doing.MOVED_TO_QUEUE: t("Done: {name} is on the waiting list.", name=name),
+        Doing.SIGNUP_CANCELLED: t("Done: {name} is off the list.", name=name),
+        Doing.GROUP_CHANGED: t("Done: {name} is in another group.", name=name),
+    }[doing]
+
+
+def _told_later(placed: Placed, t: Translator) -> Html:
+    if placed.action is Doing.GROUP_CHANGED:
+        return t("The place in the queue stays. The person is not told of it.")
+    return t("The message to the person goes out in 10 minutes. Until then you can undo it.")
+
+
+def groups_screen(one: Participant, t: Translator) -> Screen:
+    """The groups to choose from."""
+    signup = one.signup
+    rows = tuple(
+        (Button(shorten(group.name.in_(t.language), 60), SetGroup(signup.id, group.id)),)
+        for group in one.event.groups
+        if group.id != signup.details.group
+    )
+    text = t(
+        "{name} is in the group: {group}. Which group is right?\n\n"
+        "The place in the queue stays. Somebody with a seat needs a free one in the new group.",
+        name=signup.details.name,
+        group=group_name(one.event, signup.details.group, t) or t("none"),
+    )
+    return Screen(text, rows=(*rows, (to_card(signup.id, t),)))
+
+
+def undone_screen(one: Participant, t: Translator, now: datetime) -> Screen:
+    """After undoing: the card as it is now."""
+    shown = participant_screen(one, t, now)
+    return Screen(join("\n\n", [bold(t("Undone. The person is not told of it.")), shown.text]), rows=shown.rows)
+
+
+def to_card(signup: int, t: Translator) -> Button:
+    """The way to a person's card."""
+    return Button(t("To the person"), ShowParticipant(signup))

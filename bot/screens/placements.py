@@ -1,0 +1,158 @@
+"""What people are told when the team decided about their application, moved them, or wrote to them."""
+
+from datetime import datetime
+
+from bot.domain import applications, placements
+from bot.domain.refusals import (
+    NobodyWaits,
+    NotReachable,
+    ParticipantGone,
+    Refusal,
+    TooLateForTeam,
+)
+from bot.domain.signups import SignUp
+from bot.screens import memos, notices, wordings
+from bot.screens.events import EventCard, EventList, MyPlace, heading
+from bot.screens.lists import ShowParticipant
+from bot.screens.participants import to_card
+from bot.screens.screen import Button, File, Screen
+from bot.screens.signups import Cancel
+from bot.screens.start import Desk
+from bot.screens.wordings import FieldWords, FormWords, RefusalWords
+from bot.services.dialogs import Step
+from bot.services.notices import Delivery, Memo
+from bot.texts import Html, Translator, bold, escaped, join
+
+Row = tuple[Button, ...]
+
+
+@notices.words(applications.ApplicationAccepted)
+def _accepted(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+    link = delivery.event.plan.online_link
+    lines = [
+        bold(t("Good news: your application is accepted, you have a seat!")),
+        heading(delivery.event, t, now),
+        t("Link to the meeting: {link}", link=link) if link else "",
+        t("We will remind you in time. You cannot come? One tap frees the seat for somebody else."),
+    ]
+    rows = (_own(delivery, t, t("I resign")),)
+    return Screen(join("\n\n", lines), rows=rows, files=(calendar,) if calendar else ())
+
+
+@notices.words(applications.ApplicationWaiting)
+def _waiting(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+    notice = delivery.letter.notice
+    position = notice.position if isinstance(notice, applications.ApplicationWaiting) else 0
+    lines = [
+        t("Thank you for your application. There are fewer seats than people who want to come."),
+        bold(t("You are on the waiting list, number {position}.", position=position)),
+        heading(delivery.event, t, now),
+        t("When a seat becomes free, we write to you at once."),
+    ]
+    return Screen(join("\n\n", lines), rows=(_own(delivery, t, t("Leave the queue")),))
+
+
+@notices.words(applications.ApplicationRejected)
+def _rejected(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+    lines = [
+        t("Thank you for your application. This time there was no seat for it."),
+        heading(delivery.event, t, now),
+        t("We would be glad to see you another time. See what else is on."),
+    ]
+    return Screen(join("\n\n", lines), rows=((Button(t("Other events"), EventList()),),))
+
+
+@notices.words(placements.PutInQueue)
+def _in_queue(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+    notice = delivery.letter.notice
+    position = notice.position if isinstance(notice, placements.PutInQueue) else 0
+    lines = [
+        t("A change at this event: we have no seat for you now. We are sorry."),
+        heading(delivery.event, t, now),
+        t(
+            "You are on the waiting list, number {position}. When a seat becomes free, we write to you at once.",
+            position=position,
+        ),
+    ]
+    return Screen(join("\n\n", lines), rows=(_own(delivery, t, t("Leave the queue")),))
+
+
+@notices.words(placements.CancelledByTeam)
+def _cancelled(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+    lines = [
+        t("The organisers took your sign-up off the list of this event."),
+        heading(delivery.event, t, now),
+        t("Is it a mistake? Write here, and we will look into it. You are welcome at other events."),
+    ]
+    return Screen(join("\n\n", lines), rows=((Button(t("Other events"), EventList()),),))
+
+
+def _own(delivery: Delivery, t: Translator, leave: Html) -> Row:
+    signup = delivery.signup.id
+    return (Button(t("My place"), MyPlace(signup)), Button(leave, Cancel(signup)))
+
+
+@memos.words(placements.Letter)
+def _letter(memo: Memo, t: Translator, now: datetime) -> Screen:
+    notice = memo.letter.notice
+    text = notice.text if isinstance(notice, placements.Letter) else ""
+    about = heading(memo.event, t, now) if memo.event else ""
+    lines = [bold(t("A message from the organisers")), escaped(text), about, t("A question about it? Write it here.")]
+    rows = ((Button(t("About the event"), EventCard(memo.event.id)),),) if memo.event else ()
+    return Screen(join("\n\n", lines), rows=rows)
+
+
+def sent_screen(signup: int, t: Translator) -> Screen:
+    """After writing to somebody."""
+    words = t("Sent. At night the message waits until 8:00. If it does not arrive, the person is on the call list.")
+    return Screen(words, rows=((to_card(signup, t),),))
+
+
+def _prompt(step: Step, t: Translator) -> Html:
+    name = step.setting.about.details.name if isinstance(step.setting.about, SignUp) else ""
+    ask = t(
+        "Write the message. You will see it once more before it is sent. The bot brings it; your name is not shown."
+    )
+    return join("\n", [t("To: {name}", name=name), ask])
+
+
+def _summary(step: Step, t: Translator) -> Html:
+    name = step.setting.about.details.name if isinstance(step.setting.about, SignUp) else ""
+    return join("\n\n", [t("To: {name}", name=name), escaped(str(step.draft.answers["letter"]))])
+
+
+wordings.field("letter", FieldWords(lambda t: t("Message"), _prompt))
+wordings.form("letter", FormWords(lambda t: t("Send"), _summary))
+
+
+def _card(refusal: Refusal, t: Translator) -> Button:
+    signup = refusal.signup if isinstance(refusal, NobodyWaits | TooLateForTeam | NotReachable) else 0
+    return Button(t("To the person"), ShowParticipant(signup))
+
+
+wordings.refusal(
+    NobodyWaits,
+    RefusalWords(
+        lambda _, t: t(
+            "Nobody waits, so the seat would come straight back to this person. Take them off the list instead."
+        ),
+        _card,
+    ),
+)
+wordings.refusal(
+    TooLateForTeam,
+    RefusalWords(
+        lambda _, t: t("Ten minutes have passed and the person was told. The card shows what can be done now."), _card
+    ),
+)
+wordings.refusal(
+    NotReachable,
+    RefusalWords(lambda _, t: t("The bot cannot write to this person. Please call."), _card),
+)
+wordings.refusal(
+    ParticipantGone,
+    RefusalWords(
+        lambda _, t: t("There is no such sign-up any more. The person may have erased it."),
+        lambda _, t: Button(t("For the team"), Desk()),
+    ),
+)

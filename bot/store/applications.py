@@ -1,0 +1,79 @@
+"""Applications: who waits for a decision, what was decided, what the team needs to know to decide."""
+
+from datetime import datetime
+
+from bot.domain.signups import Decision, SignUp, State
+from bot.store.database import Reader, Transaction
+from bot.store.rows import moment
+from bot.store.signups import signup_of
+
+
+async def list_open(tx: Reader, event: int) -> list[SignUp]:
+    """Applications whose applicants have not heard: those without a decision first, each in order of arrival."""
+    rows = await tx.all(
+        """
+        SELECT * FROM signups WHERE event_id = ? AND state = 'applied'
+        ORDER BY decision IS NOT NULL, left_queue IS NULL, left_queue, id
+        """,
+        [event],
+    )
+    return [signup_of(row) for row in rows]
+
+
+async def count_undecided(tx: Reader, event: int) -> int:
+    """How many applications have no decision yet."""
+    row = await tx.one(
+        "SELECT count(*) AS n FROM signups WHERE event_id = ? AND state = 'applied' AND decision IS NULL", [event]
+    )
+    return int(row["n"]) if row else 0
+
+
+async def count_open(tx: Reader, event: int) -> int:
+    """How many applicants have not heard."""
+    row = await tx.one("SELECT count(*) AS n FROM signups WHERE event_id = ? AND state = 'applied'", [event])
+    return int(row["n"]) if row else 0
+
+
+async def set_decision(tx: Transaction, signup: int, decision: Decision | None, now: datetime) -> None:
+    """Keep what was decided about an application, or that nothing is; an earlier reason goes."""
+    await tx.execute(
+        "UPDATE signups SET decision = ?, decided_at = ?, reason = NULL WHERE id = ? AND state = 'applied'",
+        [decision, moment(now) if decision else None, signup],
+    )
+
+
+async def set_reason(tx: Transaction, signup: int, reason: str) -> None:
+    """Keep why it was declined."""
+    await tx.execute("UPDATE signups SET reason = ? WHERE id = ?", [reason, signup])
+
+
+async def list_with_decisions(tx: Reader) -> list[int]:
+    """Events that have decisions nobody was told of."""
+    rows = await tx.all("SELECT DISTINCT event_id FROM signups WHERE decision IS NOT NULL ORDER BY event_id")
+    return [row["event_id"] for row in rows]
+
+
+async def list_undecided_events(tx: Reader, now: datetime) -> list[int]:
+    """Events still to come that have applications without a decision."""
+    rows = await tx.all(
+        """
+        SELECT DISTINCT event_id FROM signups JOIN events ON events.id = event_id
+        WHERE signups.state = 'applied' AND decision IS NULL AND events.state = 'open' AND starts_at > ?
+        ORDER BY event_id
+        """,
+        [moment(now)],
+    )
+    return [row["event_id"] for row in rows]
+
+
+async def history(tx: Reader, person: int, but: int, projects: frozenset[str] | None) -> list[tuple[int, State]]:
+    """Other events the person came to, missed or cancelled, the latest first, as far as ``projects`` reach."""
+    rows = await tx.all(
+        """
+        SELECT event_id, signups.state, project FROM signups JOIN events ON events.id = event_id
+        WHERE person_id = ? AND event_id <> ? AND signups.state IN ('attended', 'absent', 'cancelled')
+        ORDER BY starts_at DESC, event_id
+        """,
+        [person, but],
+    )
+    return [(row["event_id"], State(row["state"])) for row in rows if projects is None or row["project"] in projects]

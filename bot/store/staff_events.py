@@ -1,0 +1,37 @@
+"""The events somebody of the team runs."""
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.domain.events import Event
+from bot.store.database import Reader
+from bot.store.events import with_groups
+from bot.store.rows import moment
+
+_WHERE = "ends_at > :since AND (:projects IS NULL OR project IN (SELECT value FROM json_each(:projects)))"
+
+
+async def count(tx: Reader, since: datetime, projects: Collection[str] | None) -> int:
+    """How many events in whatever state end after ``since``; ``projects`` None is all of them."""
+    found = await tx.one(f"SELECT count(*) AS n FROM events WHERE {_WHERE}", _values(since, projects))
+    return int(found["n"]) if found else 0
+
+
+async def list_page(
+    tx: Reader, since: datetime, projects: Collection[str] | None, *, now: datetime, limit: int, offset: int
+) -> list[Event]:
+    """Those to come and under way first, by start; then the past ones, the latest first."""
+    rows = await tx.all(
+        f"""
+        SELECT * FROM events WHERE {_WHERE}
+        ORDER BY ends_at <= :now, CASE WHEN ends_at > :now THEN starts_at END, starts_at DESC, id
+        LIMIT :limit OFFSET :offset
+        """,
+        {**_values(since, projects), "now": moment(now), "limit": limit, "offset": offset},
+    )
+    return [await with_groups(tx, row) for row in rows]
+
+
+def _values(since: datetime, projects: Collection[str] | None) -> dict[str, object]:
+    return {"since": moment(since), "projects": None if projects is None else json.dumps(sorted(projects))}

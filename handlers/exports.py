@@ -1,0 +1,47 @@
+"""/export: files about an event's people."""
+
+import asyncio
+
+from bot.chat.context import Context, Reply
+from bot.chat.routes import Routes
+from bot.domain.access import Permission
+from bot.screens.event_desk import StaffEvents
+from bot.screens.exports import ExportFile, ExportMenu, export_menu_screen, export_screen, heading_of, made
+from bot.services import event_desk, events, exports
+from handlers.event_desk import list_staff_events
+from handlers.events import attribution
+
+routes = Routes()
+STAFF = Permission.SEE_CONTACTS
+
+
+@routes.command("export", staff=STAFF)
+async def choose(ctx: Context, code: str) -> Reply:
+    """``/export`` offers the events, ``/export CODE`` the files of one."""
+    if not code:
+        return await list_staff_events(ctx, StaffEvents())
+    card = await events.card_by_code(ctx.db, ctx.actor, code)
+    return await choose_file(ctx, ExportMenu(card.event.id))
+
+
+@routes.press(ExportMenu, staff=STAFF)
+async def choose_file(ctx: Context, press: ExportMenu) -> Reply:
+    """Which file."""
+    overview = await event_desk.overview(ctx.db, ctx.actor, press.event)
+    return export_menu_screen(overview.event, ctx.t, ctx.now)
+
+
+@routes.press(ExportFile, staff=STAFF)
+async def send_file(ctx: Context, press: ExportFile) -> Reply:
+    """One file, made beside the loop so that nobody waits behind it."""
+    export = await exports.of_event(ctx.db, ctx.actor, press.event, kind=press.kind, now=ctx.now)
+    project = ctx.house.content.projects.get(export.event.plan.project)
+    about = heading_of(
+        export,
+        ctx.t,
+        project=project.title.in_(ctx.t.language) if project else "",
+        attribution=attribution(ctx, export.event),
+        organisation=ctx.house.organisation,
+    )
+    file = await asyncio.to_thread(made, export, press.kind, about, ctx.t)
+    return export_screen(export.event, file, ctx.t, ctx.now)

@@ -1,0 +1,101 @@
+"""Who signed up, one person's card, and what the team does there."""
+
+from bot.chat.context import Context, Reply
+from bot.chat.endings import ending
+from bot.chat.routes import Routes
+from bot.domain.access import Permission
+from bot.screens.dialogs import step_screen
+from bot.screens.lists import People, ShowParticipant, people_screen
+from bot.screens.participants import (
+    ChooseGroup,
+    GiveSeat,
+    SetGroup,
+    TakeOff,
+    ToQueue,
+    UndoPlacing,
+    WriteTo,
+    groups_screen,
+    participant_screen,
+    undone_screen,
+)
+from bot.screens.placements import sent_screen
+from bot.services import letters, lists, placements
+from bot.services.placements import Placed
+
+routes = Routes()
+STAFF = Permission.MANAGE_SIGNUPS
+
+
+@routes.press(People, staff=Permission.SEE_LISTS)
+async def list_people(ctx: Context, press: People) -> Reply:
+    """A page of the list."""
+    page = await lists.of_event(ctx.db, ctx.actor, press.event, page=press.page, now=ctx.now)
+    return people_screen(page, ctx.t, ctx.now)
+
+
+@routes.press(ShowParticipant, staff=Permission.SEE_LISTS)
+async def show_participant(ctx: Context, press: ShowParticipant) -> Reply:
+    """One person's card."""
+    return await _card(ctx, press.signup)
+
+
+@routes.press(GiveSeat, staff=STAFF)
+async def give_seat(ctx: Context, press: GiveSeat) -> Reply:
+    """A seat, whoever else waits."""
+    placed = await placements.give(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return await _card(ctx, press.signup, placed)
+
+
+@routes.press(ToQueue, staff=STAFF)
+async def to_queue(ctx: Context, press: ToQueue) -> Reply:
+    """To the end of the queue."""
+    placed = await placements.queue(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return await _card(ctx, press.signup, placed)
+
+
+@routes.press(TakeOff, staff=STAFF)
+async def take_off(ctx: Context, press: TakeOff) -> Reply:
+    """Off the list."""
+    placed = await placements.cancel(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return await _card(ctx, press.signup, placed)
+
+
+@routes.press(ChooseGroup, staff=STAFF)
+async def choose_group(ctx: Context, press: ChooseGroup) -> Reply:
+    """The other groups."""
+    return groups_screen(await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now), ctx.t)
+
+
+@routes.press(SetGroup, staff=STAFF)
+async def set_group(ctx: Context, press: SetGroup) -> Reply:
+    """Another group."""
+    placed = await placements.regroup(ctx.db, ctx.actor, press.signup, press.group, now=ctx.now)
+    return await _card(ctx, press.signup, placed)
+
+
+@routes.press(UndoPlacing, staff=STAFF)
+async def undo(ctx: Context, press: UndoPlacing) -> Reply:
+    """Take back what was done."""
+    await placements.undo(ctx.db, ctx.actor, press.signup, press.entry, now=ctx.now)
+    one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return undone_screen(one, ctx.t, ctx.now)
+
+
+@routes.press(WriteTo, staff=STAFF)
+async def write_to(ctx: Context, press: WriteTo) -> Reply:
+    """Begin to write to somebody."""
+    step = await letters.write(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return step_screen(step, ctx.t, ctx.house.organisation)
+
+
+@ending(letters.LETTER)
+async def written(ctx: Context, result: object) -> Reply:
+    """The message is on its way."""
+    if not isinstance(result, int):
+        raise TypeError(f"a letter gave {result!r} instead of a sign-up")
+    return sent_screen(result, ctx.t)
+
+
+async def _card(ctx: Context, signup: int, placed: Placed | None = None) -> Reply:
+    one = await lists.participant(ctx.db, ctx.actor, signup, now=ctx.now)
+    return participant_screen(one, ctx.t, ctx.now, placed)

@@ -1,0 +1,77 @@
+"""A coordinator takes an event's list away: every file opened and read."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from bot.domain.forms import Field, Kind
+from bot.domain.localized import polish
+from bot.domain.people import Grant, Role
+
+from ..town import Inhabitant, Town
+
+MEAL = Field("dieta", Kind.TEXT, text=polish("Na co trzeba uważać?"), is_required=False)
+
+
+async def desk(town: Town, ann: Inhabitant, ben: Inhabitant) -> Inhabitant:
+    """A coordinator at the desk of an event with one seat, one person in it and one who waits."""
+    event = await town.plan(seats=1, questions=(MEAL,))
+    for one, name, meal in ((ann, "Żaneta Łoś", "=2+5"), (ben, "Ćwiek Bogdan", "nic")):
+        await one.opens(f"z_{event.plan.code}")
+        await one.presses("Rozumiem")
+        await one.says(name)
+        await one.presses("Pomiń", "Pomiń")
+        await one.says(meal)
+        await one.presses("Nic")
+        await one.presses("Nie", "Zapisz mnie")
+    boss = town.person("Krystyna Wójcik")
+    await boss.says("/start")
+    await town.grants(boss, Grant(Role.COORDINATOR))
+    await boss.says("/eksport")
+    await boss.presses("Forum Dialogu", "Pliki do pobrania")
+    return boss
+
+
+async def test_the_spreadsheet_has_everybody_the_answers_and_the_queue(
+    town: Town, ann: Inhabitant, ben: Inhabitant
+) -> None:
+    boss = await desk(town, ann, ben)
+    await boss.presses("Arkusz (XLSX)")
+    book = load_workbook(BytesIO(town.newest_file(boss)))
+    assert book.sheetnames == ["Osoby", "Odpowiedzi", "Lista rezerwowa"]
+    people = [[cell.value for cell in row] for row in book["Osoby"].iter_rows()]
+    assert any("Żaneta Łoś" in row and "ma miejsce" in row for row in people), people
+    cells = [cell for row in book["Odpowiedzi"].iter_rows() for cell in row if cell.value == "=2+5"]
+    assert [cell.data_type for cell in cells] == ["s"]
+    assert "Ćwiek Bogdan" in [cell.value for row in book["Lista rezerwowa"].iter_rows() for cell in row]
+
+
+async def test_the_csv_opens_in_a_polish_spreadsheet(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await desk(town, ann, ben)
+    await boss.presses("Arkusz (CSV)")
+    content = town.newest_file(boss)
+    assert content.startswith("\ufeffLp.;".encode())
+    assert "Żaneta Łoś" in content.decode("utf-8-sig")
+    assert ";'=2+5" in content.decode("utf-8-sig")
+
+
+async def test_the_sheet_to_sign_has_who_has_a_seat_and_no_phone(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await desk(town, ann, ben)
+    await boss.presses("Lista obecności do druku")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(town.newest_file(boss))).pages)
+    assert "Żaneta Łoś" in text
+    assert "Ćwiek Bogdan" not in text
+    assert "Funduszy EOG" in text
+
+
+async def test_nobody_gets_a_certificate_before_coming(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await desk(town, ann, ben)
+    assert "Nie ma jeszcze kogo wpisać" in await boss.presses("Zaświadczenia")
+
+
+async def test_an_animator_has_no_files_and_a_resident_no_desk(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    await desk(town, ann, ben)
+    await town.grants(ben, Grant(Role.ANIMATOR))
+    assert "poproś administratora" in await ben.says("/eksport forum-1")
+    assert "poproś administratora" in await ann.says("/eksport forum-1")
