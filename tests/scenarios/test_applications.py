@@ -102,9 +102,7 @@ async def test_nobody_hears_before_the_decisions_are_sent(
     assert "[Inne wydarzenia]" in ben.last
 
 
-async def test_decisions_go_out_by_themselves_on_the_promised_day(
-    town: Town, school: Event, ann: Inhabitant
-) -> None:
+async def test_decisions_go_out_by_themselves_on_the_promised_day(town: Town, school: Event, ann: Inhabitant) -> None:
     await applies(school, ann)
     boss = await coordinator(town)
     await to_applications(boss, school)

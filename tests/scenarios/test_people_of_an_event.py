@@ -61,9 +61,7 @@ async def test_an_animator_sees_names_and_no_phone_numbers(town: Town, ann: Inha
     assert "rampa" in card
 
 
-async def test_a_seat_is_given_out_of_order_and_never_over_booked(
-    town: Town, ann: Inhabitant, ben: Inhabitant
-) -> None:
+async def test_a_seat_is_given_out_of_order_and_never_over_booked(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     event = await town.plan(seats=1)
     await ann.signs_up(event)
     await ben.signs_up(event)
@@ -77,9 +75,7 @@ async def test_a_seat_is_given_out_of_order_and_never_over_booked(
     assert await state_of(town, ben) == "offered"
 
 
-async def test_somebody_is_taken_off_the_list_and_put_back_before_they_hear(
-    town: Town, ann: Inhabitant
-) -> None:
+async def test_somebody_is_taken_off_the_list_and_put_back_before_they_hear(town: Town, ann: Inhabitant) -> None:
     event = await town.plan()
     await ann.signs_up(event)
     boss = await coordinator(town)
@@ -138,7 +134,7 @@ async def test_a_wrong_group_is_mended_without_losing_the_place_in_the_queue(
     assert await state_of(town, ben) == "waiting"
     boss = await coordinator(town)
     listed = await to_list(boss, event)
-    assert "Bogdan Nowak</b> · lista rezerwowa · urzędnicy" in listed or "Bogdan Nowak" in listed
+    assert "3. Bogdan Nowak · lista rezerwowa · urzędnicy" in listed
     await boss.presses("Wróć")
     assert "urzędnicy: 1 z 1 miejsca, w kolejce: 2" in boss.last
     await boss.presses("Lista zapisanych", "3. Bogdan", "Zmień grupę")
@@ -168,9 +164,7 @@ async def test_unfilled_seats_of_a_group_are_opened_and_kept_again(
     assert await state_of(town, ben) == "offered"
 
 
-async def test_seats_are_typed_and_never_fewer_than_are_taken(
-    town: Town, ann: Inhabitant, ben: Inhabitant
-) -> None:
+async def test_seats_are_typed_and_never_fewer_than_are_taken(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     event = await town.plan(seats=5)
     await ann.signs_up(event)
     await ben.signs_up(event)
@@ -211,9 +205,7 @@ async def test_the_card_tells_of_earlier_events(town: Town, ann: Inhabitant) -> 
     assert "rezygnacja 1" in await boss.presses("1. Anna")
 
 
-async def test_the_team_hears_once_that_an_event_is_almost_full(
-    town: Town, ann: Inhabitant, ben: Inhabitant
-) -> None:
+async def test_the_team_hears_once_that_an_event_is_almost_full(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     boss = await coordinator(town)
     event = await town.plan(seats=4)
     for who in (ann, ben, town.person("Celina Mazur")):
