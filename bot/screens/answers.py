@@ -6,7 +6,7 @@ from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet, Project
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, EventList, marked, span_from
-from bot.screens.inbox_asking import pass_on_button, pass_on_offer
+from bot.screens.inbox_asking import pass_on_beside, pass_on_button, pass_on_offer
 from bot.screens.projects import (
     ProjectCard,
     ProjectList,

@@ -52,6 +52,11 @@ def pass_on_offer(t: Translator, *, has_project: bool) -> Html:
     return t("Shall I pass the question on to the team of the organisation? Only they read it. The reply comes here.")
 
 
+def pass_on_beside(t: Translator) -> Html:
+    """The same beside topics that may be meant."""
+    return t("Something else? I can pass the question on to the team. Only they read it. The reply comes here.")
+
+
 def pass_on_button(project: str, sign: int, t: Translator) -> Button:
     """Passes the question on."""
     return Button(t("Pass it on"), PassOn(project, sign))
