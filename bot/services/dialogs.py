@@ -7,10 +7,10 @@ from typing import Protocol
 
 from bot.domain import access, forms
 from bot.domain.access import Permission
-from bot.domain.forms import SUMMARY, Draft, Field, Kind
+from bot.domain.forms import SUMMARY, Draft, Field
 from bot.domain.people import Actor
 from bot.domain.refusals import InvalidAnswer, NoDialog, StaleStep
-from bot.services import reading
+from bot.services import answering
 from bot.store import dialogs
 from bot.store.database import Database, Reader, Transaction
 
@@ -130,8 +130,8 @@ async def has_draft(db: Database, actor: Actor) -> bool:
 async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step:
     """Answer the present question with words; raises Misread."""
 
-    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        return forms.answer(draft, fields, reading.read(field, typed))
+    async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+        return await answering.typed(tx, draft, field, fields, typed)
 
     return await _answer(db, actor, None, move, now=now)
 
@@ -139,15 +139,8 @@ async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> S
 async def press(db: Database, actor: Actor, revision: int, value: str, *, now: datetime) -> Step:
     """Answer the present question with a button; raises StaleStep when it belongs to another step."""
 
-    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        if field.kind is Kind.CHOICES and value != "done":
-            return forms.toggled(draft, reading.pressed(replace(field, kind=Kind.CHOICE), value))  # type: ignore[arg-type]
-        if field.kind is Kind.CHOICES:
-            chosen = draft.answers.get(field.key)
-            if not chosen and field.is_required:
-                raise InvalidAnswer("choices_empty", "")
-            return forms.answer(draft, fields, chosen or [])
-        return forms.answer(draft, fields, reading.pressed(field, value))
+    async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+        return await answering.pressed(tx, draft, field, fields, value)
 
     return await _answer(db, actor, revision, move, now=now)
 
@@ -155,7 +148,7 @@ async def press(db: Database, actor: Actor, revision: int, value: str, *, now: d
 async def skip(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step:
     """Leave the present question open, if it may be."""
 
-    def move(draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
+    async def move(_tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
         if field.is_required:
             raise InvalidAnswer("required", "")
         return forms.answer(draft, fields, None)
@@ -218,7 +211,7 @@ async def _answer(
     db: Database,
     actor: Actor,
     revision: int | None,
-    move: Callable[[Draft, Field, tuple[Field, ...]], Draft],
+    move: Callable[[Reader, Draft, Field, tuple[Field, ...]], Awaitable[Draft]],
     *,
     now: datetime,
 ) -> Step:
@@ -228,7 +221,7 @@ async def _answer(
         if field is None:
             raise StaleStep
         try:
-            moved = move(draft, field, setting.fields)
+            moved = await move(tx, draft, field, setting.fields)
             miss = None
         except InvalidAnswer as why:
             moved, miss = forms.missed(draft), why
