@@ -129,9 +129,10 @@ class Town:
         assert found is not None
         return found
 
-    async def bring(self, plan: Plan, groups: tuple[Group, ...] = ()) -> None:
+    async def bring(self, plan: Plan, groups: tuple[Group, ...] = (), *, is_called_off: bool = False) -> None:
         """Import one event, new or changed."""
-        await importing.import_events(self.db, OWNER, [Incoming(plan, groups)], now=self.clock.now())
+        incoming = Incoming(plan, groups, is_called_off=is_called_off)
+        await importing.import_events(self.db, OWNER, [incoming], now=self.clock.now())
 
     async def grants(self, who: "Inhabitant", held: Grant) -> None:
         """Give a role to somebody who wrote before."""
