@@ -114,7 +114,7 @@ async def test_an_event_that_was_called_off_and_takes_place_after_all(town: Town
     await ann.signs_up(event)
     await town.bring(event.plan, is_called_off=True)
     await town.settle()
-    assert "nie odbędzie się" in "\n".join(ann.messages[-2:])
+    assert "się nie odbędzie" in "\n".join(ann.messages[-2:])
     await town.bring(event.plan)
     await town.settle()
     back = "\n".join(ann.messages[-2:])
