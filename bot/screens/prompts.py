@@ -58,29 +58,33 @@ def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) 
                 field.high or 0,
             )
         case _:
-            return {
-                "name": t("Write it as it should stand on the list. For instance: Anna Nowak."),
-                "phone": t("We only call when something changes. For instance: 600 100 200."),
-                "gmina": t("Where do you live? For instance: Skawina. The organisers count it for the grant."),
-                "organisation": t(
-                    "Which organisation or office do you represent? Write its name, a short form will do. "
-                    "For instance: KGW Rybie."
-                ),
-                "companion_names": t("Who comes with you? Write the names, or skip this."),
-                "group": t("Which of these are you? Seats are counted for each group."),
-                "needs": t(
-                    "What would make it easier for you to take part? For instance: a ramp, a sign language "
-                    "interpreter, a seat in front, a quiet place. You need not say why."
-                ),
-                "needs_consent": t(
-                    "This may say something about health. May we keep it, only to prepare this event? "
-                    "We delete it afterwards. Without your consent we do not keep it."
-                ),
-                "remember": t(
-                    "May we remember name, phone and gmina? Then the next sign-up takes two taps. "
-                    "You can take this back in /privacy."
-                ),
-            }.get(field.key, Html(""))
+            return _of_the_sign_up(field, t)
+
+
+def _of_the_sign_up(field: Field, t: Translator) -> Html:
+    return {
+        "name": t("Write it as it should stand on the list. For instance: Anna Nowak."),
+        "phone": t("We only call when something changes. For instance: 600 100 200."),
+        "gmina": t("Where do you live? For instance: Skawina. The organisers count it for the grant."),
+        "organisation": t(
+            "Which organisation or office do you represent? Write its name, a short form will do. "
+            "For instance: KGW Rybie."
+        ),
+        "companion_names": t("Who comes with you? Write the names, or skip this."),
+        "group": t("Which of these are you? Seats are counted for each group."),
+        "needs": t(
+            "What would make it easier for you to take part? For instance: a ramp, a sign language "
+            "interpreter, a seat in front, a quiet place. You need not say why."
+        ),
+        "needs_consent": t(
+            "This may say something about health. May we keep it, only to prepare this event? "
+            "We delete it afterwards. Without your consent we do not keep it."
+        ),
+        "remember": t(
+            "May we remember name, phone and gmina? Then the next sign-up takes two taps. "
+            "You can take this back in /privacy."
+        ),
+    }.get(field.key, Html(""))
 
 
 def _which(doubt: Doubt, t: Translator) -> Html:
