@@ -6,11 +6,12 @@ from bot.domain.people import Actor, Scope
 
 
 def projects(actor: Actor, permission: Permission) -> frozenset[str] | None:
-    """The projects within which ``actor`` may; None for the whole organisation. Raises NotAllowed for none at all."""
+    """The projects within which ``actor`` may; None for the whole organisation.
+
+    None of them for a role within one gmina. Raises NotAllowed for somebody who may nowhere at all.
+    """
     if access.is_allowed(actor, permission):
         return None
     named = {grant.scope_key for grant in actor.grants if grant.scope is Scope.PROJECT}
-    reached = frozenset(slug for slug in named if access.is_allowed(actor, permission, project=slug))
-    if not reached:
-        access.demand(actor, permission)
-    return reached
+    access.demand_somewhere(actor, permission)
+    return frozenset(slug for slug in named if access.is_allowed(actor, permission, project=slug))

@@ -91,8 +91,11 @@ async def pass_on(db: Database, actor: Actor, sign: int, project: str, *, now: d
 
 
 async def add(tx: Transaction, actor: Actor, text: str, project: str, *, now: datetime) -> InboxQuestion:
-    """Put a question of the actor into the inbox; raises InboxMuted, TooManyQuestions."""
+    """Put a question of the actor into the inbox, once; raises InboxMuted, TooManyQuestions."""
     access.demand(actor, Permission.ASK)
+    same = await inbox.find_open(tx, actor.id, project, text)
+    if same:
+        return same
     await check_may_ask(tx, actor, now=now)
     return await _get(tx, await inbox.add(tx, actor.id, project, text, actor.language, now))
 

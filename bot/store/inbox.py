@@ -18,17 +18,20 @@ _REACHED = """
 
 
 async def add(tx: Transaction, person: int, project: str, question: str, language: str, now: datetime) -> int:
-    """Put a question in; gives its id. The same open question of the same person stays one."""
-    same = await tx.one(
-        "SELECT id FROM inbox WHERE person_id = ? AND question = ? AND project = ? AND state = 'open'",
-        [person, question, project],
-    )
-    if same:
-        return int(same["id"])
+    """Put a question in; gives its id."""
     return await tx.insert(
         "INSERT INTO inbox (person_id, project, question, language, created_at) VALUES (?, ?, ?, ?, ?)",
         [person, project, question, language, moment(now)],
     )
+
+
+async def find_open(tx: Reader, person: int, project: str, question: str) -> InboxQuestion | None:
+    """The same question of the same person, still open."""
+    row = await tx.one(
+        f"{_SELECT} WHERE person_id = ? AND inbox.question = ? AND inbox.project = ? AND state = 'open'",
+        [person, question, project],
+    )
+    return _question(row) if row else None
 
 
 async def get(tx: Reader, question: int) -> InboxQuestion | None:

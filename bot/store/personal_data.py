@@ -34,7 +34,7 @@ TABLES: Mapping[str, Rule] = {
     "people": Rule(
         "id",
         ("telegram_id", "language", "first_name", "name", "phone", "gmina", "organisation_id", "source")
-        + ("created_at", "seen_at"),
+        + ("is_muted", "created_at", "seen_at"),
         Erasing.BLANK,
         {"telegram_id": None, "first_name": "", "name": None, "name_folded": None, "phone": None}
         | {"organisation_id": None, "source": None},

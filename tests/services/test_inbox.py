@@ -79,6 +79,7 @@ async def test_there_is_a_limit_a_day(office: Office) -> None:
     ann = await office.person()
     for number in range(5):
         await passed(office, ann, f"Pytanie {number}?")
+    assert (await passed(office, ann, "Pytanie 4?")).text == "Pytanie 4?"
     with pytest.raises(TooManyQuestions):
         await passed(office, ann, "Jeszcze jedno?")
 
@@ -127,6 +128,14 @@ async def test_a_project_s_coordinator_reaches_only_its_questions(office: Office
         for act in (inbox.claim, inbox.put_back, inbox.close, inbox.mark_spam, inbox.show):
             with pytest.raises(NotAllowed):
                 await act(office.db, actor, question.id, now=office.now)
+
+
+async def test_a_role_within_a_gmina_reaches_no_question(office: Office) -> None:
+    question = await passed(office, await office.person())
+    local = await coordinator(office, frozenset({Grant(Role.COORDINATOR, Scope.GMINA, "Skawina")}))
+    assert (await inbox.page(office.db, local, "open", 0)).questions == ()
+    with pytest.raises(NotAllowed):
+        await inbox.show(office.db, local, question.id, now=office.now)
 
 
 async def test_a_resident_and_an_animator_reach_nothing(office: Office) -> None:
