@@ -187,6 +187,17 @@ async def send_due(db: Database, *, now: datetime) -> None:
             await _tell(tx, event, due, now)
 
 
+async def move_queues(db: Database, *, now: datetime) -> None:
+    """Applicants without an answer hold the waiting list up no longer than promised. A step of the bot itself."""
+    async with db.reading() as tx:
+        overdue = await applications.list_overdue(tx, now)
+    for number in overdue:
+        async with db.transaction() as tx:
+            event = await events.get(tx, number)
+            if event:
+                await seating.settle(tx, event, now=now)
+
+
 async def nudge(db: Database, *, now: datetime) -> None:
     """Remind the team of applications that have no decision when answers are due. A step of the bot itself."""
     async with db.reading() as tx:

@@ -19,6 +19,7 @@ async def keep(db: Database, *, now: datetime) -> None:
     """Do everything that is due."""
     await lapse_offers(db, now=now)
     await applications.send_due(db, now=now)
+    await applications.move_queues(db, now=now)
     await applications.nudge(db, now=now)
     async with db.reading() as tx:
         upcoming = await events.list_with_rules(tx, now)

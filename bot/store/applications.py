@@ -53,6 +53,20 @@ async def list_with_decisions(tx: Reader) -> list[int]:
     return [row["event_id"] for row in rows]
 
 
+async def list_overdue(tx: Reader, now: datetime) -> list[int]:
+    """Events still to come whose promised day is past, where applicants have no answer and others wait for seats."""
+    rows = await tx.all(
+        """
+        SELECT id FROM events WHERE state = 'open' AND approval AND decide_by <= :now AND starts_at > :now
+            AND EXISTS (SELECT 1 FROM signups WHERE event_id = events.id AND signups.state = 'applied')
+            AND EXISTS (SELECT 1 FROM signups WHERE event_id = events.id AND signups.state = 'waiting')
+        ORDER BY id
+        """,
+        {"now": moment(now)},
+    )
+    return [row["id"] for row in rows]
+
+
 async def list_undecided_events(tx: Reader, now: datetime) -> list[int]:
     """Events still to come that have applications without a decision."""
     rows = await tx.all(

@@ -17,23 +17,33 @@ from bot.domain.clock import Clock
 from bot.domain.events import Event, Group
 from bot.domain.localized import polish
 from bot.domain.people import Actor
-from bot.domain.refusals import NotEnoughSeats, TooLateToUndo
-from bot.domain.signups import SEATED, Details, SignUp, State
-from bot.services import seating, signups, upkeep
+from bot.domain.refusals import (
+    ApplicationDecided,
+    NobodyWaits,
+    NoSeatFor,
+    NotEnoughSeats,
+    Refusal,
+    StaleButton,
+    TooLateForTeam,
+    TooLateToUndo,
+)
+from bot.domain.signups import Decision, Details, SignUp, State
+from bot.services import applications, placements, seating, signups, upkeep
+from bot.services.placements import Placed
 from bot.store import events, quotas, rooms
 from bot.store import signups as rows
 from bot.store.database import Database
 
 from ..conftest import NOON
 from ..town import WARSAW
-from .house import Office
+from .house import OWNER, Office
 
 T = TypeVar("T")
 GROUPS = (Group(0, polish("urzędnicy"), 3), Group(0, polish("animatorzy"), 4))
 
 
 class Sharing(RuleBasedStateMachine):
-    """People come, bring others, leave, think better of it; the organisers change the number of seats."""
+    """People come, bring others, leave, think better of it; the organisers choose, move people and change the seats."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,16 +53,19 @@ class Sharing(RuleBasedStateMachine):
         self.office = Office(db, Clock(WARSAW, stands_at=NOON))
         self.people: list[Actor] = []
         self.seated_before = 0
+        self.placed: Placed | None = None
+        self.by_hand: set[int] = set()
         self.event: Event
 
     def run(self, work: Coroutine[object, object, T]) -> T:
         """Do one thing."""
         return self.loop.run_until_complete(work)
 
-    @initialize(seats=st.integers(1, 8), has_groups=st.booleans())
-    def opens(self, seats: int, has_groups: bool) -> None:
-        """An event."""
-        self.event = self.run(self.office.event(seats=seats, companions=3, groups=GROUPS if has_groups else ()))
+    @initialize(seats=st.integers(1, 8), has_groups=st.booleans(), chooses=st.booleans())
+    def opens(self, seats: int, has_groups: bool, chooses: bool) -> None:
+        """An event, perhaps one whose organisers choose among applications."""
+        groups = GROUPS if has_groups else ()
+        self.event = self.run(self.office.event(seats=seats, companions=3, approval=chooses, groups=groups))
 
     @rule(companions=st.integers(0, 3), group=st.integers(0, 1))
     def joins(self, companions: int, group: int) -> None:
@@ -104,6 +117,87 @@ class Sharing(RuleBasedStateMachine):
         async with self.office.db.transaction() as tx:
             await signups.change(tx, actor, self.event, signup, details, now=self.office.now)
 
+    @precondition(lambda self: self.people and self.event.plan.approval)
+    @rule(who=st.integers(0, 1000), decision=st.sampled_from(Decision))
+    def the_team_decides(self, who: int, decision: Decision) -> None:
+        """Somebody's application is accepted, put on the waiting list, or declined; anew, perhaps."""
+        signup = self._someone(who)
+        with suppress(ApplicationDecided, NoSeatFor):
+            self.run(applications.decide(self.office.db, OWNER, signup.id, decision, now=self.office.now))
+
+    @precondition(lambda self: self.people and self.event.plan.approval)
+    @rule(who=st.integers(0, 1000))
+    def the_team_undoes_a_decision(self, who: int) -> None:
+        """Nobody has been told of it yet."""
+        with suppress(ApplicationDecided):
+            self.run(applications.undo(self.office.db, OWNER, self._someone(who).id, now=self.office.now))
+
+    @precondition(lambda self: self.event.plan.approval)
+    @rule()
+    def decisions_are_sent(self) -> None:
+        """All that gathered."""
+        self.run(applications.send(self.office.db, OWNER, self.event.id, now=self.office.now))
+        assert not [one for one in self._all() if one.decision]
+
+    @precondition(lambda self: self.people)
+    @rule(who=st.integers(0, 1000))
+    def the_team_gives_a_seat_out_of_order(self, who: int) -> None:
+        """Only when there is one."""
+        signup = self._someone(who)
+        if self._does(placements.give(self.office.db, OWNER, signup.id, now=self.office.now), NoSeatFor):
+            assert self._now(signup).state is State.CONFIRMED
+
+    @precondition(lambda self: self.people)
+    @rule(who=st.integers(0, 1000))
+    def the_team_moves_somebody_to_the_queue(self, who: int) -> None:
+        """The seat goes to whoever waits."""
+        work = placements.queue(self.office.db, OWNER, self._someone(who).id, now=self.office.now)
+        self._does(work, NobodyWaits)
+
+    @precondition(lambda self: self.people)
+    @rule(who=st.integers(0, 1000))
+    def the_team_takes_somebody_off(self, who: int) -> None:
+        """For good, or for ten minutes."""
+        self._does(placements.cancel(self.office.db, OWNER, self._someone(who).id, now=self.office.now))
+
+    @precondition(lambda self: self.people and self.event.groups)
+    @rule(who=st.integers(0, 1000), group=st.integers(0, 1))
+    def the_team_changes_a_group(self, who: int, group: int) -> None:
+        """Nobody loses the place in the queue by it."""
+        signup = self._someone(who)
+        chosen = self.event.groups[group].id
+        work = placements.regroup(self.office.db, OWNER, signup.id, chosen, now=self.office.now)
+        if self._does(work, NoSeatFor):
+            after = self._now(signup)
+            assert after.details.group == chosen
+            assert after.queue in {signup.queue, None}
+
+    @precondition(lambda self: self.placed)
+    @rule()
+    def the_team_thinks_better_of_it(self) -> None:
+        """What was done last is taken back, if it is not too late."""
+        placed, self.placed = self.placed, None
+        assert placed is not None
+        with suppress(StaleButton, TooLateForTeam, NoSeatFor):
+            self.run(placements.undo(self.office.db, OWNER, placed.signup, placed.entry, now=self.office.now))
+
+    def _does(self, work: Coroutine[object, object, Placed], *refused: type[Refusal]) -> bool:
+        """Let the team do something; False when it was refused."""
+        try:
+            self.placed = self.run(work)
+        except Refusal as why:
+            if not isinstance(why, (StaleButton, *refused)):
+                raise
+            return False
+        self.by_hand.add(self.placed.signup)
+        return True
+
+    def _someone(self, who: int) -> SignUp:
+        return self.run(self.office.signup(self.people[who % len(self.people)], self.event))
+
+    def _now(self, signup: SignUp) -> SignUp:
+        return next(one for one in self._all() if one.id == signup.id)
+
     @rule(hours=st.integers(1, 30))
     def time_passes(self, hours: int) -> None:
         """Hours go by, by day and by night, and offers lapse."""
@@ -135,14 +229,23 @@ class Sharing(RuleBasedStateMachine):
     @invariant()
     def nobody_who_fits_is_left_waiting(self) -> None:
         """Whoever waits first of all, or first in a group, does not fit."""
-        queue = [one for one in self._all() if one.state is State.WAITING]
+        everybody = self._all()
+        queue = [one for one in everybody if one.state is State.WAITING]
         assert [one.queue for one in queue] == sorted(one.queue or 0 for one in queue)
-        assert not queue or self._lacking(queue[0])
+        is_deciding = any(one.state is State.APPLIED for one in everybody)
+        assert not queue or is_deciding or self._lacking(queue[0])
+
+    @invariant()
+    def nobody_who_was_not_chosen_has_a_seat(self) -> None:
+        """Where the organisers choose, whoever has a seat was chosen, or waited and was chosen for that."""
+        if hasattr(self, "event") and self.event.plan.approval:
+            seated = [one for one in self._all() if one.has_seat]
+            assert [one for one in seated if one.decided_at is None and one.id not in self.by_hand] == []
 
     @invariant()
     def nobody_is_given_a_seat_that_is_not_there(self) -> None:
         """Over-booked is only who was seated before seats were taken away."""
-        seated = sum(one.size for one in self._all() if one.state in SEATED)
+        seated = sum(one.size for one in self._all() if one.has_seat)
         limit = self.event.plan.seats if hasattr(self, "event") else None
         if limit is not None:
             assert seated <= max(limit, self.seated_before)
