@@ -28,6 +28,8 @@ async def refused(ctx: Context, refusal: Refusal) -> Reply:
 
 async def _mend_menu(ctx: Context) -> None:
     """Whoever lost a role while the bot was down may still have its commands in the menu."""
+    if ctx.actor.is_staff:
+        return
     await set_menu_of(ctx.bot, ctx.user.id, ctx.actor.language, ctx.house.texts, ctx.actor.grants)
 
 
