@@ -40,7 +40,7 @@ async def give(db: Database, actor: Actor, signup: int, *, now: datetime) -> Pla
         entered = replace(found, details=courses.entering(event, found.details, now))
         await fitting.demand_room(tx, event, entered)
         if entered != found:
-            await signups.set_details(tx, signup, entered.details, event.form_version, now)
+            await signups.set_details(tx, signup, entered.details, found.form_version, now)
         await seating.give(tx, event, entered, now=now)
         placed = await _note(tx, actor, Action.SEAT_GIVEN, event, found, State.CONFIRMED, now)
         await _tell(tx, placed, event, found, SeatGiven(event.id), now)
