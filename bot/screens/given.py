@@ -14,8 +14,10 @@ from bot.services.histories import History
 from bot.services.own_answers import Given
 from bot.texts import Html, Translator, bold, escaped, join
 
-ROOM = 2400
+ROOM = 1400
 """Characters for all answers together, so that an application fits into one message."""
+FEW = 9
+"""Questions that are shown with most of their words."""
 
 
 def given_lines(event: Event, signup: SignUp, organisation: str, answers: Sequence[Given], t: Translator) -> Html:
@@ -27,10 +29,10 @@ def given_lines(event: Event, signup: SignUp, organisation: str, answers: Sequen
         t("Phone: {phone}", phone=phone(details.phone)) if details.phone else "",
         t("Gmina: {gmina}", gmina=details.gmina) if details.gmina else "",
         t("Companions: {n}", n=details.companions) if details.companions else "",
-        t("Who comes with you: {names}", names=shorten(details.companion_names, 200))
+        t("Who comes with you: {names}", names=shorten(details.companion_names, 120))
         if details.companion_names
         else "",
-        t("Needs: {needs}", needs=shorten(details.needs, 400)) if details.needs else "",
+        t("Needs: {needs}", needs=shorten(details.needs, 250)) if details.needs else "",
         *answer_lines(answers, t),
     ]
     return join("\n", lines)
@@ -39,10 +41,11 @@ def given_lines(event: Event, signup: SignUp, organisation: str, answers: Sequen
 def answer_lines(answers: Sequence[Given], t: Translator) -> list[Html]:
     """The event's own questions with the answers; a longer text on lines of its own."""
     given = [(question, value) for question, value in answers if value is not None]
-    most = max(60, min(600, ROOM // max(1, len(given))))
+    most = max(20, min(600, ROOM // max(1, len(given))))
+    asked_in = 80 if len(given) <= FEW else 40
     lines = []
     for question, value in given:
-        asked = shorten(question.text.in_(t.language), 120) if question.text else question.key
+        asked = shorten(question.text.in_(t.language), asked_in) if question.text else question.key
         name = escaped(asked if asked.endswith("?") else f"{asked}:")
         if question.kind is Kind.TEXT:
             lines.append(join("\n", [bold(name), escaped(shorten(str(value), most))]))
@@ -64,7 +67,7 @@ def history_lines(history: History, t: Translator) -> Html:
     events = [
         t(
             "{title}, {date}: {state}",
-            title=shorten(title(event, t), 60),
+            title=shorten(title(event, t), 40),
             date=t.date(event.plan.starts_at, year=True),
             state=state_name(state, t),
         )

@@ -76,14 +76,14 @@ def _counts(page: ListPage, t: Translator) -> Html:
 
 def _entry(number: int, one: SignUp, page: ListPage, t: Translator) -> Html:
     more = t.n("with {n} person", "with {n} people", one.details.companions) if one.details.companions else Html("")
-    organisation = escaped(page.organisations.get(one.details.organisation or 0, ""))
+    organisation = escaped(shorten(page.organisations.get(one.details.organisation or 0, ""), 60))
     facts = [standing_name(one, t), group_name(page.event, one.details.group, t), organisation, more]
     return join(" · ", [Html(f"{number}. {bold(shorten(one.details.name, 60))}"), *facts])
 
 
 def group_name(event: Event, group: int | None, t: Translator) -> Html:
     """What a group is called; nothing for somebody without one."""
-    return next((escaped(one.name.in_(t.language)) for one in event.groups if one.id == group), Html(""))
+    return next((escaped(shorten(one.name.in_(t.language), 40)) for one in event.groups if one.id == group), Html(""))
 
 
 def standing_name(signup: SignUp, t: Translator) -> Html:
