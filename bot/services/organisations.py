@@ -8,13 +8,13 @@ from bot.domain.organisations import Body, BodyKind, Chosen, Delegation, chosen
 from bot.domain.people import Actor
 from bot.domain.refusals import InvalidAnswer
 from bot.domain.signups import SignUp
-from bot.services.spellings import guessed, likeness, spelled
+from bot.services.spellings import guessed, likeness, spelled, worth_comparing
 from bot.store import organisations
 from bot.store.database import Reader, Transaction
 
 CANDIDATES = 5
 """How many organisations somebody chooses from."""
-LIKELY = 0.6
+LIKELY = 0.62
 """From which likeness one is worth asking about."""
 
 
@@ -23,22 +23,23 @@ async def look_up(tx: Reader, typed: str, *, is_sure: bool = True) -> Chosen | D
     known = await organisations.find(tx, spelled(typed))
     if known and is_sure:
         return Chosen(known.name, known.id)
-    candidates = await similar(tx, typed)
+    candidates = await _similar(tx, typed)
     if not candidates:
         return _new(typed)
     return Doubt(typed, tuple((str(body.id), body.name) for body in candidates))
 
 
-async def similar(tx: Reader, typed: str, *, least: float = LIKELY, most: int = CANDIDATES) -> list[Body]:
+async def _similar(tx: Reader, typed: str) -> list[Body]:
     """The organisations somebody may mean, the likeliest first."""
     wanted = spelled(typed)
     found: dict[int, tuple[float, Body]] = {}
-    for spelling in await organisations.list_spellings(tx):
-        score = max(likeness(wanted, spelling.folded), likeness(wanted, spelled(spelling.body.name)))
-        if score >= least and score > found.get(spelling.body.id, (0.0, None))[0]:
+    spellings = {spelling.folded: spelling for spelling in await organisations.list_spellings(tx)}
+    for folded in worth_comparing(wanted, spellings):
+        spelling, score = spellings[folded], likeness(wanted, folded)
+        if score >= LIKELY and score > found.get(spelling.body.id, (0.0, None))[0]:
             found[spelling.body.id] = (score, spelling.body)
     best = sorted(found.values(), key=lambda one: (-one[0], one[1].name))
-    return [body for _, body in best[:most]]
+    return [body for _, body in best[:CANDIDATES]]
 
 
 async def pressed(tx: Reader, field: Field, doubt: Doubt | None, value: str) -> Chosen | Doubt:

@@ -1,6 +1,7 @@
 """How organisations are spelled: short forms of the field, inflection, slips of the finger."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -81,7 +82,17 @@ def likeness(typed: str, known: str) -> float:
     return 0.7 * _covered(ours, theirs) + 0.3 * _covered(theirs, ours)
 
 
-@lru_cache(maxsize=8192)
+def worth_comparing(typed: str, known: Iterable[str]) -> set[str]:
+    """Those that share a word of their own with what was typed, all of them when it holds none; a quick first look."""
+    own = [word for word in _stems(typed) if word not in _COMMON]
+    words = {one: _stems(one) for one in known}
+    if not own:
+        return set(words)
+    alike = {word for word in set().union(*words.values()) if any(_same(word, one) for one in own)}
+    return {one for one, stems in words.items() if not alike.isdisjoint(stems)}
+
+
+@lru_cache(maxsize=2**15)
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in _whole(text).split() if word not in SMALL)
 

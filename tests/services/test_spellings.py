@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.organisations import BodyKind
 from bot.services.organisations import LIKELY
-from bot.services.spellings import guessed, likeness, spelled
+from bot.services.spellings import guessed, likeness, spelled, worth_comparing
 
 SAME = (
     ("KGW Rybie", "Koło Gospodyń Wiejskich w Rybiu"),
@@ -30,6 +30,13 @@ OTHERS = (
 @pytest.mark.parametrize(("typed", "known"), SAME)
 def test_one_organisation_is_likely_meant_by_both(typed: str, known: str) -> None:
     assert likeness(spelled(typed), spelled(known)) >= LIKELY
+    assert worth_comparing(spelled(typed), [spelled(known)]) == {spelled(known)}
+
+
+def test_only_what_shares_a_word_of_its_own_is_compared_at_all() -> None:
+    known = {"kgw rybie", "kgw zielona", "osp rybie", "urzad gminy liszki"}
+    assert worth_comparing("kolo gospodyn rybie", known) == {"kgw rybie", "osp rybie"}
+    assert worth_comparing("kgw", known) == known
 
 
 @pytest.mark.parametrize(("typed", "known"), OTHERS)
