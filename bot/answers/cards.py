@@ -32,6 +32,7 @@ _HAS_NUMBER = re.compile(
 _HAS_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _HAS_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
 _HAS_AMOUNT = re.compile(r"\d[\d\s.,]*(tys\.?|mln)?\s*(zł|PLN|euro|EUR|€|%)")
+_HAS_CONTACT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{3}")
 _HAS_STREET = re.compile(r"\b(ul|al|pl|os)\. ?\w")
 
 
@@ -90,6 +91,11 @@ class Card:
     def has_amount(self) -> bool:
         """Whether an amount of money stands in it."""
         return bool(_HAS_AMOUNT.search(self._polish))
+
+    @cached_property
+    def has_contact(self) -> bool:
+        """Whether a telephone number or an e-mail address stands in it."""
+        return bool(_HAS_CONTACT.search(self._polish))
 
     @cached_property
     def has_street(self) -> bool:

@@ -17,7 +17,9 @@ _ASKS = re.compile(
     r"|which|what|how many|all|every|each|list|any|do you|other|як\w+|скільки|всі|усі|кожн\w+|перелі\w+|інші|котр\w+)\b"
 )
 _OR = frozenset({"albo", "lub", "czy", "or", "або", "чи"})
-_SUPERLATIVE = re.compile(r"\b(naj\w{3,}|most|least|longest|shortest|biggest|largest|highest|smallest|най\w{3,})\b")
+_SUPERLATIVE = re.compile(
+    r"\b(naj\w{3,}|ostatni\w*|most|least|longest|shortest|biggest|largest|highest|smallest|oldest|newest|latest|earliest|cheapest|най\w{3,})\b"
+)
 _LONG = re.compile(r"\b(najdluz\w+|longest|найдовш\w+)")
 _SHORT = re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)")
 _DEAR = re.compile(
@@ -25,12 +27,15 @@ _DEAR = re.compile(
     r"|найдорож\w+|найбільш\w+)"
 )
 _EARLY = re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)")
-_LATE = re.compile(r"\b(najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)")
+_LATE = re.compile(r"\b(ostatni\w*|najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)")
 _RUNNING = re.compile(
     r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn\w+|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
 )
 _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
 
+
+TOGETHER = 550
+"""Characters of the lines of a list; of a longer one only the short lines are told."""
 
 COMPARED = 400
 """How many cards are looked at for a list."""
@@ -38,10 +43,11 @@ COMPARED = 400
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A project in a list with what is said of it, perhaps nothing."""
+    """A project in a list with what is said of it, perhaps nothing; ``exact`` when in the very words asked for."""
 
     project: str
     text: str
+    exact: bool = False
 
 
 class Comparisons:
@@ -97,9 +103,12 @@ class Comparisons:
             if not sought:
                 lines.append(Line(project.slug, self._about(question, ranked)))
                 continue
-            fitting = self._fitting(sought, ranked)
+            exact = self._fitting(sought, ranked, exactly=True)
+            fitting = exact or self._fitting(sought, ranked)
             if fitting:
-                lines.append(Line(project.slug, fitting.card.fact.text.in_(question.language)))
+                lines.append(Line(project.slug, fitting.card.fact.text.in_(question.language), exact is not None))
+        if any(line.exact for line in lines):
+            lines = [line for line in lines if line.exact]
         if not sought and any(line.text for line in lines):
             lines = [line for line in lines if line.text]
         return _short(lines)
@@ -130,10 +139,12 @@ class Comparisons:
                 groups[-1].add(at)
         return [group for group in groups if group]
 
-    def _fitting(self, sought: list[set[int]], ranked: Sequence[Evidence]) -> Evidence | None:
+    def _fitting(self, sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False) -> Evidence | None:
+        """The first card with one of the groups of words; ``exactly`` when no other words of their meaning will do."""
         for found in ranked:
-            missing = found.missing
-            if not found.card.fact.unknown and any(not group & missing for group in sought):
+            if found.card.fact.unknown:
+                continue
+            if any(group <= found.held if exactly else not group & found.missing for group in sought):
                 return found
         return None
 
@@ -145,7 +156,7 @@ class Comparisons:
 
 
 def _short(lines: list[Line]) -> list[Line]:
-    if sum(len(line.text) for line in lines) <= 650:
+    if sum(len(line.text) for line in lines) <= TOGETHER:
         return lines
     return [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
 

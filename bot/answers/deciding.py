@@ -7,10 +7,10 @@ from math import exp
 from rapidfuzz.fuzz import token_set_ratio
 
 from bot.answers.cards import Card
-from bot.answers.evidence import Evidence, firm_ones, lacks
+from bot.answers.evidence import HAPPENS, Evidence, firm_ones, lacks
 from bot.answers.questions import Question
 from bot.answers.values import Kind, Topic
-from bot.answers.weights import SURE, TRUST
+from bot.answers.weights import SURE, TRUST, WEIGHTS
 from bot.content import Content, Facet
 
 SAME = 80
@@ -23,6 +23,8 @@ what is about the very thing named from ``SAME_THING`` on."""
 SHORT = 350
 """Characters an answer may have when more about the same thing is added."""
 
+
+UNTYPED = list(WEIGHTS).index("untyped")
 
 LOOKED_AT, WORTH_OFFERING = 8, 0.1
 """How many of the best cards may be offered as what is meant, and from which trust on."""
@@ -63,15 +65,29 @@ def decide(question: Question, ranked: Sequence[Evidence], scope: Sequence[str],
 
 def allowed(question: Question, found: Evidence) -> bool:
     """Whether the card has the very thing asked for, and speaks of what is never assumed, such as a price."""
-    return not lacks(question, found.card) and all(
-        found.card.speaks_of(facet)
-        or (facet is Facet.STAFF and found.card.names_somebody and found.hits > 0)
-        or (
-            facet is not Facet.STAFF
-            and any(found.card.says(question.tokens[at].word, question.language) for at in found.held & set(places))
-        )
-        for facet, places in question.asked.never.items()
+    if lacks(question, found.card) or (question.how_many and found.missing & _things(question, found.card)):
+        return False
+    return all(_speaks_of(question, found, facet, places) for facet, places in question.asked.never.items())
+
+
+def _things(question: Question, card: Card) -> frozenset[int]:
+    """Places of the things that are named and this card is not about: how many come to *the conference*."""
+    slug = card.project.slug
+    return frozenset(
+        place
+        for named in question.named
+        if named.name.project == slug and named.name.kind in HAPPENS and named.name.entity not in card.fact.about
+        for place in named.places
     )
+
+
+def _speaks_of(question: Question, found: Evidence, facet: Facet, places: Sequence[int]) -> bool:
+    if found.card.speaks_of(facet):
+        return True
+    if facet is Facet.STAFF:
+        return found.card.names_somebody and found.hits > 0
+    said = found.held & set(places)
+    return any(found.card.says(question.tokens[at].word, question.language) for at in said)
 
 
 def trusted(question: Question, found: Evidence, scope: Sequence[str]) -> float:
@@ -93,6 +109,8 @@ def reasons(question: Question, found: Evidence, scope: Sequence[str]) -> tuple[
         min(len(found.missing), 3) / 3,
         float(not telling),
         float(found.hits == 0 and bool(telling)),
+        float(found.hits > 1 and not found.missing),
+        float(found.hits > 1 and not found.missing and found.signs[UNTYPED] > 0),
         *found.signs,
     )
 

@@ -12,6 +12,7 @@ from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
+from bot.answers.parts import parts
 from bot.answers.questions import Question, understand
 from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
@@ -65,6 +66,7 @@ class Engine:
             or self._from_frequent(asked, pinned, previous)
             or self._from_calendar(question, asked, calendar, now, pinned)
             or self._from_comparison(question, asked, now, pinned)
+            or self._from_parts(question, asked, now, calendar, pinned, previous)
             or self._from_facts(asked, now, calendar, pinned, previous)
         )
 
@@ -131,6 +133,31 @@ class Engine:
             asked=asked.asked.facets,
         )
 
+    def _from_parts(
+        self,
+        text: str,
+        asked: Question,
+        now: datetime,
+        calendar: Sequence[CalendarEntry],
+        pinned: str | None,
+        previous: str | None,
+    ) -> Answer | None:
+        """Both answers in one when two questions are asked at once, and both are known."""
+        halves = parts(text)
+        if halves is None:
+            return None
+        first, second = (understand(half, self._names, asked.language) for half in (halves.first, halves.second))
+        project = next(iter(asked.projects)) if len(asked.projects) == 1 else pinned
+        told = [
+            self._from_facts(half, now, calendar, project, other if not half.telling else previous)
+            for half, other in ((first, halves.second), (second, halves.first))
+        ]
+        one, two = told
+        if one.kind is not Kind.FACT or two.kind is not Kind.FACT or one.project != two.project:
+            return None
+        facts = dict(zip((*one.facts[:2], *two.facts[:2]), (*one.texts[:2], *two.texts[:2]), strict=False))
+        return replace(one, texts=_within(facts.values()), facts=tuple(facts), events=one.events or two.events)
+
     def _from_facts(
         self,
         asked: Question,
@@ -145,7 +172,7 @@ class Engine:
         if before is not None and (follows or asked.leans):
             asked = asked.after(before)
         decision = decide(asked, self._retrieval.rank(asked, scopes[0]), scopes[0], self._content)
-        for scope in scopes[1:] if decision.kind is Kind.ABSTAIN else ():
+        for scope in scopes[1:] if decision.kind in {Kind.ABSTAIN, Kind.UNSURE} else ():
             other = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
             if other.kind is Kind.FACT and not other.chosen[0].missing:
                 decision = other

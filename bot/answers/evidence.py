@@ -17,6 +17,9 @@ EXPLAINS = 0.65
 OWN_NAME = 0.3
 """What a word of the project's own name still says about which card is meant."""
 
+OTHERS_KEY = 0.7
+"""What the key of a card still says when a thing is named that the card is not about."""
+
 TYPED = {
     Facet.WHEN: (Facet.WHEN, Facet.SCHEDULE),
     Facet.PLACE: (Facet.PLACE,),
@@ -25,11 +28,10 @@ TYPED = {
     Facet.SIGNUP: (Facet.SIGNUP, Facet.CONTACT),
     Facet.CONTACT: (Facet.CONTACT, Facet.SIGNUP),
     Facet.LANGUAGE: (Facet.LANGUAGE,),
-    Facet.SEATS: (Facet.SEATS,),
 }
 """What is asked beyond doubt, and the facets that answer it."""
 
-_HAPPENS = frozenset({EntityKind.PROGRAMME, EntityKind.EVENT, EntityKind.PERSON})
+HAPPENS = frozenset({EntityKind.PROGRAMME, EntityKind.EVENT, EntityKind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,10 @@ def _missing(
 
 
 def _phrase(seen: Seen, card: Card) -> float:
-    """How long the longest of the card's keys is that stands in the question."""
-    return max((min(len(key), 3) / 3 for key in card.keys if key <= seen.forms), default=0.0)
+    """How long the longest of the card's keys is that stands in the question; less when another thing is meant."""
+    named = seen.question.entities_of.get(card.project.slug, frozenset())
+    worth = OTHERS_KEY if named and named.isdisjoint(card.fact.about) else 1.0
+    return worth * max((min(len(key), 3) / 3 for key in card.keys if key <= seen.forms), default=0.0)
 
 
 def _sort(question: Question, card: Card) -> tuple[float, float, float, float, float, float]:
@@ -154,6 +158,7 @@ def lacks(question: Question, card: Card) -> bool:
         (question.asks_the_amount and not card.has_amount)
         or (question.asks_the_hour and not card.has_hour)
         or (question.asks_the_year and not card.has_year)
+        or (question.asks_for_a_contact and not card.has_contact)
         or (question.asks_the_street and not card.has_street)
         or (len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP))
         or (question.asks_the_deadline and not (card.speaks_of(Facet.SIGNUP) and card.speaks_of(Facet.WHEN)))
@@ -163,11 +168,14 @@ def lacks(question: Question, card: Card) -> bool:
 
 
 def _may_count(question: Question, card: Card) -> bool:
-    """Whether the number that stands in the card may be of those that are to be counted: people, places."""
+    """Whether the number that stands in the card may be of what is to be counted: people, places, hours."""
     at = question.counted
-    if at is None or not PEOPLE.holds(question.tokens[at].word):
+    if at is None:
         return True
-    return card.speaks_of(Facet.SEATS) or card.counts(question.tokens[at].word, question.language)
+    word = question.tokens[at].word
+    if SPANS.holds(word):
+        return card.fact.facets[0] is Facet.WHEN or card.counts(word, question.language)
+    return not PEOPLE.holds(word) or card.speaks_of(Facet.SEATS) or card.counts(word, question.language)
 
 
 def _number(question: Question, card: Card, held: Set[int]) -> tuple[float, float, float]:
@@ -187,7 +195,7 @@ def _counts(question: Question, card: Card, held: Set[int]) -> tuple[bool, bool]
     if PEOPLE.holds(word):
         return False, seats
     if SPANS.holds(word):
-        whole = not question.kinds(card.project.slug) & _HAPPENS
+        whole = not question.kinds(card.project.slug) & HAPPENS
         return at in held or (whole and card.fact.facets[0] is Facet.WHEN), False
     return card.counts(word, question.language), seats and question.weights[at] < WHOLE
 

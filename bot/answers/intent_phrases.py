@@ -25,7 +25,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.ACTIVITIES, F.SCHEDULE),
-        r"\bjak (to |sie |one? |tam |beda |bedzie )*(wyglada\w*|przebieg\w*)\b|\bw jakiej form\w+\b"
+        r"\bz (jakich|czego)( \w+)? (sie )?sklada\w*|\bz jakich (czesci|element\w+|dzialan)\b"
+        r"|\bjak (to |sie |one? |tam |beda |bedzie )*(wyglada\w*|przebieg\w*)\b|\bw jakiej form\w+\b"
         r"|\b(what|how) (will|does|do|is) .{0,30}(look like|run|organi[sz]ed)\b"
         r"|\bяк (це |буде |вона |воно )*(виглядат\w+|вигляда\w+|проход\w+)\b",
     ),
@@ -118,7 +119,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.PRICE,),
-        r"\bza darmo\b|\bczy (trzeba|musze|mam) (za \w+ )?(placic|zaplacic)\b|\bczy .{0,40}(jest|"
+        r"\b(trzeba|musze|musimy|mam|mamy|bede|bedziemy|nalezy)( \w+){0,4} (placic|zaplacic|doplacic)\b"
+        r"|\bza darmo\b|\bczy (trzeba|musze|mam) (za \w+ )?(placic|zaplacic)\b|\bczy .{0,40}(jest|"
         r"sa) platn\w+|\bhow much (is|are|does) (the )?(entry|ticket|participation|admission|it cost to)",
     ),
     (
@@ -194,7 +196,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
             F.ACTIVITIES,
             F.WHAT,
         ),
-        r"\bco (sie |tam |bedziecie |bedzie |beda |bedziemy |oni |wy |konkretnie )*(robi\w*|dzieje|dziac|"
+        r"\bco (sie |tam |bedziecie |bedzie |beda |bedziemy |oni |wy |konkretnie )*(robi\w*|dzieje|dziac|dzialo|"
         r"oferuj\w*|organizuj\w*|daje|obejmuje|planuj\w*)\b|\bwhat (do|does|will|are|is) (they|you|it|we|"
         r"the project)?\b.{0,20}\b(do|doing|offer|include|happen\w*)\b|\bщо (там |вони |ви )*(робл\w+|"
         r"відбува\w+|пропону\w+|буде)\b",

@@ -36,7 +36,8 @@ FILLERS = WordList(
     udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
     zwykl* maly mala male malego malych duz* duzy wsrod miedzy pomiedzy podczas trakcie wedlug oprocz poza zamiast
     wobec niz obok
-    skrocie ogolnie generalnie wlasnie jakos pewnie dokladniej dalej ciagle nadal dotad dotychczas niedawno wczesniej
+    dzialo sposob sposobie siedzi skrocie ogolnie generalnie wlasnie jakos pewnie dokladniej dalej ciagle nadal dotad
+    dotychczas niedawno wczesniej
     pozniej wtedy zawsze zazwyczaj czasem raz razy calkiem zupelnie przynajmniej rowniez takze tutaj gdzies jakby
     skoro chociaz choc gdyby jesliby jakby akurat niby wcale w_ogole np itp itd m_in prosto krotko szczegol*
     sklada skladaj* skladal* zawiera* zawieraj* wchodz* stanow* wyglada* wygladal* sluzyl* pozwala* odnosi
@@ -61,7 +62,8 @@ FILLERS = WordList(
     organized organizes organizing support* deliver* cover* bring*
     help* work works working want* learn* learnt teach* held hear heard see go goes went use used using belong* given
     office place comes came attend* receive* deal total overall altogether number
-    again already always anyway approximately basically both briefly currently directly easily especially even ever
+    thanks thank again already always anyway approximately basically both briefly currently directly easily
+    especially even ever
     generally here however instead kinda like likely mainly mostly nearly never often perhaps possible possibly
     probably quite rather simply since sometimes somewhere soon still then therefore though together too usually well
     yet yes okay really short summary specific specifically certain contain* consist* allow* enable* serve* seem*
@@ -82,7 +84,8 @@ FILLERS = WordList(
     маєте маємо нас дала дали дав дало дає дають вийде вийшло можемо можеш коротко взагалі зазвичай завжди іноді
     також приблизно
     точно просто саме власне наразі досі потім пізніше раніше
-    складає* склада* містит* дозволя* можлив* доступн* пропонує* пропону* забезпеч* гарант* реаліз* здійсн*
+    проходять проходить проходив складає* склада* містит* дозволя* можлив* доступн* пропонує* пропону* забезпеч*
+    гарант* реаліз* здійсн*
     варто офіс* загальн* кільк* число людина кожен кожн*
     """,
 )
@@ -154,6 +157,16 @@ MONTHS = WordList(
     "january february march april may june july august september october november december",
     "січ* лют* берез* квіт* трав* черв* лип* серп* верес* жовт* листопад* груд*",
 )
+
+JOINING = WordList("i oraz a", "and", "і й та а")
+
+ASKING = WordList(
+    "kiedy gdzie kto kim komu kogo ile ilu dlaczego jak jaki jaka jakie jakim jakich ktory ktora ktore ktorej skad"
+    " telefon mail email adres termin budzet kontakt partner*",
+    "when where who whom why how what which phone email address date budget",
+    "коли де хто кому скільки навіщо чому як який яка яке які якій котрій звідки телефон пошта адреса",
+)
+"""Words which begin a question of their own."""
 
 INTERROGATIVES = WordList(
     "kiedy gdzie kto kim ile ilu dlaczego", "when where who why how", "коли де хто скільки навіщо чому"

@@ -51,9 +51,9 @@ def related(one: str, other: str) -> float:
     return DERIVED if shared >= 5 and 2 * shared >= 0.72 * (len(one) + len(other)) else 0.0
 
 
-def mistyped(word: str, other: str) -> bool:
-    """Whether ``word`` may be ``other`` with a slip of the finger."""
-    allowed = _slips(word)
+def mistyped(word: str, other: str, most: int = 2) -> bool:
+    """Whether ``word`` may be ``other`` with a slip of the finger, or ``most``."""
+    allowed = min(_slips(word), most)
     return bool(allowed) and OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 

@@ -19,7 +19,7 @@ from bot.answers.lexicon import (
 )
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, STREET, YEAR, implied
+from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, REACHING, STREET, YEAR, implied
 from bot.answers.verbs import is_verb
 from bot.content import EntityKind, Facet
 
@@ -56,7 +56,15 @@ class Question:
         return frozenset(
             (named.name.project, named.name.entity)
             for named in self.named
-            if named.name.entity and not named.places <= self.own_places(named.name.project)
+            if named.name.entity and not self._is_the_project(named)
+        )
+
+    def _is_the_project(self, named: Named) -> bool:
+        """Whether a name of a thing only names its project, which no other word does."""
+        slug = named.name.project
+        titles = (other for other in self.named if other.name.project == slug and other.name.entity is None)
+        return named.places <= self.own_places(slug) and not any(
+            named.places.isdisjoint(other.places) for other in titles
         )
 
     def own_places(self, project: str) -> frozenset[int]:
@@ -127,6 +135,11 @@ class Question:
         return bool(DEADLINE.search(self._said))
 
     @cached_property
+    def asks_for_a_contact(self) -> bool:
+        """Whether it wants a telephone number or an e-mail address."""
+        return Facet.CONTACT in self.asked.firm and bool(REACHING.search(self._said))
+
+    @cached_property
     def asks_for_free_seats(self) -> bool:
         """Whether it wants to know if there still is room."""
         return bool(FREE_SEATS.search(self._said))
@@ -134,8 +147,10 @@ class Question:
     @cached_property
     def asks_the_amount(self) -> bool:
         """Whether it wants an amount of money, not only who gives it."""
-        firm = self.asked.firm
-        return Facet.MONEY in firm and (Facet.FUNDER not in firm or bool(AMOUNT.search(self._said)))
+        firm, much = self.asked.firm, bool(AMOUNT.search(self._said))
+        if Facet.MONEY in firm:
+            return much or Facet.FUNDER not in firm
+        return Facet.FUNDER in firm and much and self.counted is None
 
     @cached_property
     def how_many(self) -> bool:
@@ -196,7 +211,9 @@ class Question:
         if not self.asked.facets and self.projects:
             asks = previous.asked
         named = self.named or tuple(found for found in previous.named if found.name.entity)
-        return replace(self, background=said, named=named, asked=replace(asks, explained=self.asked.explained))
+        facets = tuple(dict.fromkeys((*asks.facets, *previous.asked.facets)))
+        asks = replace(asks, facets=facets, explained=self.asked.explained)
+        return replace(self, background=said, named=named, asked=asks)
 
 
 def understand(text: str, names: Names, default: str) -> Question:

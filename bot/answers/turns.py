@@ -23,6 +23,9 @@ FREE_SEATS = re.compile(
     r"|\bfree (seats|places)"
     r"|\b(вільн\w+|лишил\w+|залишил\w+) (ще )?місц"
 )
+REACHING = re.compile(
+    r"\b(telefon\w*|tel|e?mail\w*|numer\w* telefonu|phone|telephone|телефон\w*|пошт\w+|мейл\w*|імейл\w*)\b"
+)
 _HINTS = (
     (
         re.compile(r"\b(od (kiedy|jakiego|ktorego)|since when|from when|відколи|з якого (дня|часу|місяця|року))\b"),

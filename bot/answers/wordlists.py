@@ -32,7 +32,7 @@ class WordList:
             return False
         words = self._words[language]
         cut = (
-            mistyped(word[: len(start)], start)
+            mistyped(word[: len(start)], start, 1)
             for start in words.starts
             if 6 <= len(start) <= len(word) and start[0] == word[0]
         )
