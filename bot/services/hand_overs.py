@@ -63,9 +63,9 @@ class _TakingOver:
     name = TAKE_OVER
 
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
-        event, _ = await _open(tx, actor, await store.get(tx, draft.subject), now)
+        event, signup = await _open(tx, actor, await store.get(tx, draft.subject), now)
         asked = await enrolments.questions(tx, actor, draft, event, now=now)
-        return Setting(event, tuple(field for field in asked if field.key not in KEPT), event.form_version)
+        return Setting(event, _within(event, signup, asked), event.form_version)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         await enrolments.ENROLMENT.answered(tx, actor, key, now=now)
@@ -84,14 +84,15 @@ class _Substitution:
     name = SUBSTITUTE
 
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
-        event, _ = await _managed(tx, actor, draft.subject, now)
-        several = tuple(range(1, event.plan.companions + 1))
-        companions = (
-            Field("companions", Kind.NUMBER, low=0, high=event.plan.companions),
-            Field("companion_names", Kind.TEXT, is_required=False, condition=Condition("companions", several)),
+        event, signup = await _managed(tx, actor, draft.subject, now)
+        several = Condition("companions", tuple(range(1, event.plan.companions + 1)))
+        fields = (
+            Field("substitute_name", Kind.NAME),
+            Field("substitute_phone", Kind.PHONE, is_required=False),
+            Field("companions", Kind.NUMBER, low=0),
+            Field("companion_names", Kind.TEXT, is_required=False, condition=several),
         )
-        fields = (Field("substitute_name", Kind.NAME), Field("substitute_phone", Kind.PHONE, is_required=False))
-        return Setting(event, (*fields, *(companions if several else ())), VERSION)
+        return Setting(event, _within(event, signup, fields), VERSION)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
@@ -161,6 +162,17 @@ async def substitute(db: Database, actor: Actor, signup: int, *, now: datetime) 
     async with db.transaction() as tx:
         await _managed(tx, actor, signup, now)
         return await dialogs.begin(tx, actor, Draft(SUBSTITUTE, VERSION, signup, ""), now=now)
+
+
+def _within(event: Event, signup: SignUp, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """What is asked of whoever takes a place: nothing that it keeps, and no more people than it has seats for."""
+    most = signup.details.companions if signup.has_seat else event.plan.companions
+    left_out = KEPT if most else KEPT | {"companions", "companion_names"}
+    return tuple(
+        replace(field, high=most) if field.key == "companions" else field
+        for field in fields
+        if field.key not in left_out
+    )
 
 
 async def _pass_on(
