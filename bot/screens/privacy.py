@@ -83,5 +83,5 @@ def erased_screen(t: Translator) -> Screen:
 def forgotten_screen(t: Translator) -> Screen:
     """After taking the consent to remember back."""
     return Screen(
-        Html(t("Done. Next time we ask for name, phone and gmina again.")), rows=((Button(t("Back"), Privacy()),),)
+        Html(t("Done. Next time we ask for name, phone, gmina and organisation again.")), rows=((Button(t("Back"), Privacy()),),)
     )

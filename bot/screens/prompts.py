@@ -81,7 +81,7 @@ def _of_the_sign_up(field: Field, t: Translator) -> Html:
             "We delete it afterwards. Without your consent we do not keep it."
         ),
         "remember": t(
-            "May we remember name, phone and gmina? Then the next sign-up takes two taps. "
+            "May we remember name, phone, gmina and organisation? Then the next sign-up takes two taps. "
             "You can take this back in /privacy."
         ),
     }.get(field.key, Html(""))
