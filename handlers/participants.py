@@ -9,6 +9,7 @@ from bot.screens.lists import People, ShowParticipant, people_screen
 from bot.screens.participants import (
     ChooseGroup,
     GiveSeat,
+    NoteComing,
     SetGroup,
     TakeOff,
     ToQueue,
@@ -58,6 +59,13 @@ async def take_off(ctx: Context, press: TakeOff) -> Reply:
     """Off the list."""
     placed = await placements.cancel(ctx.db, ctx.actor, press.signup, now=ctx.now)
     return await _card(ctx, press.signup, placed)
+
+
+@routes.press(NoteComing, staff=STAFF)
+async def note_coming(ctx: Context, press: NoteComing) -> Reply:
+    """The person said that they come."""
+    await placements.note_coming(ctx.db, ctx.actor, press.signup, press.number == 1, now=ctx.now)
+    return await _card(ctx, press.signup)
 
 
 @routes.press(ChooseGroup, staff=STAFF)

@@ -181,8 +181,7 @@ def _summary(step: Step, t: Translator) -> Screen:
         if field.kind is not Kind.NOTICE
     ]
     own = wordings.of_form(step.draft.form)
-    is_new = step.draft.form == "signup"
-    commit = own.commit(t) if own else t("Sign me up") if is_new else t("Save the changes")
+    commit = own.commit(t) if own else _commit_label(step, t)
     title = t("Step {number} of {total} · Check that everything is right", number=step.number, total=step.total)
     event = event_title(about, t) if isinstance(about, Event) else ""
     body = own.summary(step, t) if own else Html("\n" + join("\n", lines))
@@ -193,6 +192,14 @@ def _summary(step: Step, t: Translator) -> Screen:
         (Button(t("Back"), Back(step.draft.revision)), Button(t("Stop"), Stop())),
     )
     return Screen(join("\n", [bold(title), bold(event), body]), rows=rows)
+
+
+def _commit_label(step: Step, t: Translator) -> Html:
+    """The button that signs up, applies where the organisers choose, or saves what was changed."""
+    if step.draft.form != "signup":
+        return t("Save the changes")
+    about = step.setting.about
+    return t("Send the application") if isinstance(about, Event) and about.plan.approval else t("Sign me up")
 
 
 def stopped_screen(t: Translator, *, was_under_way: bool) -> Screen:

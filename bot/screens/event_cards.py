@@ -141,6 +141,8 @@ def _takes_sign_ups(event: Event, now: datetime) -> bool:
 
 
 def _sign_up_label(card: Card, t: Translator, now: datetime) -> Html:
+    if card.event.plan.approval:
+        return t("Apply")
     if card.left:
         return t("Sign up") if _free_sessions(card, now) else t("Join the waiting list")
     has_room = any(card.seats.has_room(group) for group in card.event.groups or (None,))

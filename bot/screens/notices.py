@@ -163,7 +163,7 @@ def _moved(delivery: Delivery, t: Translator, now: datetime, calendar: File | No
     else:
         lines.append(t("The place stays: {place}", place=escaped(place) if place else where(event, t)))
     is_seated = delivery.signup.state is State.CONFIRMED
-    ending = t("Can you still come?") if is_seated else t("You stay on the waiting list.")
+    ending = t("Can you still come?") if is_seated else _stays(delivery, t)
     files = (calendar,) if calendar and is_seated else ()
     rows = (
         _moved_answers(event.id, t, session) if is_seated else ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
@@ -184,13 +184,20 @@ def _moved_answers(event: int, t: Translator, session: Session | None = None) ->
     )
 
 
+def _stays(delivery: Delivery, t: Translator) -> Html:
+    """What becomes of somebody without a seat when the event changes: nothing."""
+    if delivery.signup.state is State.APPLIED:
+        return t("Your application stays as it is.")
+    return t("You stay on the waiting list.")
+
+
 @words(EventReopened)
 def _reopened(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     event = delivery.event
     opening = t("Good news: this event takes place after all.\n\n{event}", event=heading(event, t, now))
     if delivery.signup.state is not State.CONFIRMED:
         rows = ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
-        return Screen(join("\n\n", [opening, t("You keep your place on the waiting list.")]), rows=rows)
+        return Screen(join("\n\n", [opening, _stays(delivery, t)]), rows=rows)
     text = join("\n\n", [opening, t("You keep your seat. Can you still come?")])
     return Screen(text, rows=_moved_answers(event.id, t), files=(calendar,) if calendar else ())
 

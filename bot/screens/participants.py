@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.access import Permission
 from bot.domain.audit import Action as Doing
 from bot.domain.events import Event, EventState
-from bot.domain.signups import SignUp, State
+from bot.domain.signups import Attending, SignUp, State
 from bot.screens.actions import Action, action
 from bot.screens.applications import ShowApplication
 from bot.screens.events import heading
@@ -39,6 +39,14 @@ class TakeOff(Action):
     """Off the list."""
 
     signup: int
+
+
+@action("pok")
+class NoteComing(Action):
+    """Note that somebody comes (1), or that nobody knows (0)."""
+
+    signup: int
+    number: int
 
 
 @action("pgr")
@@ -96,6 +104,9 @@ def _is_reachable(one: Participant) -> bool:
 
 def _standing(one: Participant, t: Translator, now: datetime) -> Html:
     name = standing_name(one.signup, t)
+    if one.signup.state is State.CONFIRMED and one.signup.attending:
+        said = t("will be late") if one.signup.attending is Attending.LATE else t("will come")
+        return join(", ", [name, said])
     if one.position is not None:
         return t("{standing}, place {position}", standing=name, position=one.position)
     if one.signup.offered_until:
@@ -135,7 +146,9 @@ def _seat_row(signup: SignUp, t: Translator) -> Row:
         case State.WAITING:
             return (seat,)
         case State.CONFIRMED:
-            return (queue,)
+            unknown = signup.attending is None
+            label = t("Will come: confirm") if unknown else t("Not certain after all")
+            return (Button(label, NoteComing(signup.id, int(unknown))), queue)
         case State.OFFERED | State.CANCELLED | State.REJECTED:
             return (seat, queue)
         case _:

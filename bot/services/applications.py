@@ -58,21 +58,22 @@ async def page(db: Database, actor: Actor, event: int, number: int) -> Applicati
     """A page of the applications."""
     async with db.reading() as tx:
         found = await lists.event_for(tx, actor, event, Permission.MANAGE_SIGNUPS)
-        everybody = await applications.list_open(tx, event)
-        pages = max(1, -(-len(everybody) // ON_PAGE))
+        undecided = await applications.count_undecided(tx, event)
+        decided = await applications.count_decided(tx, event)
+        pages = max(1, -(-(undecided + sum(n for n, _ in decided.values())) // ON_PAGE))
         at = min(max(0, number), pages - 1)
-        decisions = [one.decision for one in everybody if one.decision]
-        moments = [goes_out_at(found.plan, one.decided_at) for one in everybody if one.decided_at]
+        entries = await applications.list_open(tx, event, limit=ON_PAGE, offset=at * ON_PAGE)
+        last = max((moment for _, moment in decided.values()), default=None)
         return ApplicationPage(
             found,
-            tuple(everybody[at * ON_PAGE : (at + 1) * ON_PAGE]),
+            tuple(entries),
             at,
             pages,
-            len(everybody) - len(decisions),
+            undecided,
             (await signups.count_seats(tx, event)).free,
-            {one: decisions.count(one) for one in Decision if one in decisions},
-            max(moments, default=None),
-            await lists.organisations_of(tx, everybody),
+            {one: decided[one][0] for one in Decision if one in decided},
+            goes_out_at(found.plan, last) if last else None,
+            await lists.organisations_of(tx, entries),
         )
 
 
@@ -83,7 +84,7 @@ async def show(db: Database, actor: Actor, signup: int, *, now: datetime) -> App
         if found.state is not State.APPLIED:
             raise ApplicationDecided(signup)
         await audit.add(tx, actor.id, Action.APPLICATION_SEEN, event=event.id, subject=signup, now=now)
-        undecided = [one.id for one in await applications.list_open(tx, event.id) if one.decision is None]
+        undecided = await applications.list_undecided(tx, event.id)
         names = await lists.organisations_of(tx, [found])
         return Application(
             event,

@@ -12,7 +12,7 @@ from bot.domain.notices import Notice, SeatGiven
 from bot.domain.people import Actor
 from bot.domain.placements import CancelledByTeam, PutInQueue
 from bot.domain.refusals import EventCalledOff, EventOver, NobodyWaits, StaleButton, TooLateForTeam
-from bot.domain.signups import UNDO, SignUp, State
+from bot.domain.signups import UNDO, Attending, SignUp, State
 from bot.services import fitting, lists, reminders, seating
 from bot.store import audit, outbox, placements, rooms, signups
 from bot.store.database import Database, Reader, Transaction
@@ -79,6 +79,17 @@ async def cancel(db: Database, actor: Actor, signup: int, *, now: datetime) -> P
         await _tell(tx, placed, event, found, CancelledByTeam(event.id), now)
         await seating.settle(tx, event, now=now)
     return placed
+
+
+async def note_coming(db: Database, actor: Actor, signup: int, coming: bool, *, now: datetime) -> None:
+    """Somebody with a seat told the team that they come, or it was a mistake and nobody knows."""
+    async with db.transaction() as tx:
+        event, found = await _alive(tx, actor, signup, now)
+        if found.state is not State.CONFIRMED:
+            raise StaleButton
+        await signups.set_attending(tx, signup, Attending.YES if coming else None, now)
+        facts = {"coming": int(coming)}
+        await audit.add(tx, actor.id, Action.COMING_NOTED, event=event.id, subject=signup, facts=facts, now=now)
 
 
 async def regroup(db: Database, actor: Actor, signup: int, group: int, *, now: datetime) -> Placed:

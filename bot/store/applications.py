@@ -4,20 +4,40 @@ from datetime import datetime
 
 from bot.domain.signups import Decision, SignUp, State
 from bot.store.database import Reader, Transaction
-from bot.store.rows import moment
+from bot.store.rows import at, moment
 from bot.store.signups import signup_of
 
+_ORDER = "ORDER BY decision IS NOT NULL, left_queue IS NULL, left_queue, id"
+"""Without a decision first, each in order of arrival."""
 
-async def list_open(tx: Reader, event: int) -> list[SignUp]:
+
+async def list_open(tx: Reader, event: int, *, limit: int = -1, offset: int = 0) -> list[SignUp]:
     """Applications whose applicants have not heard: those without a decision first, each in order of arrival."""
     rows = await tx.all(
+        f"SELECT * FROM signups WHERE event_id = ? AND state = 'applied' {_ORDER} LIMIT ? OFFSET ?",
+        [event, limit, offset],
+    )
+    return [signup_of(row) for row in rows]
+
+
+async def list_undecided(tx: Reader, event: int) -> list[int]:
+    """The ids of applications without a decision, in order of arrival."""
+    rows = await tx.all(
+        f"SELECT id FROM signups WHERE event_id = ? AND state = 'applied' AND decision IS NULL {_ORDER}", [event]
+    )
+    return [row["id"] for row in rows]
+
+
+async def count_decided(tx: Reader, event: int) -> dict[Decision, tuple[int, datetime]]:
+    """How many decisions of each kind nobody was told of, and when the last of them was made."""
+    rows = await tx.all(
         """
-        SELECT * FROM signups WHERE event_id = ? AND state = 'applied'
-        ORDER BY decision IS NOT NULL, left_queue IS NULL, left_queue, id
+        SELECT decision, count(*) AS n, max(decided_at) AS last FROM signups
+        WHERE event_id = ? AND decision IS NOT NULL GROUP BY decision
         """,
         [event],
     )
-    return [signup_of(row) for row in rows]
+    return {Decision(row["decision"]): (row["n"], at(row["last"])) for row in rows}
 
 
 async def count_undecided(tx: Reader, event: int) -> int:

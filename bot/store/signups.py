@@ -175,8 +175,8 @@ async def back_in_queue(tx: Transaction, signup: int, now: datetime) -> None:
     )
 
 
-async def set_attending(tx: Transaction, signup: int, attending: Attending, now: datetime) -> None:
-    """Note what was said to a reminder."""
+async def set_attending(tx: Transaction, signup: int, attending: Attending | None, now: datetime) -> None:
+    """Note what was said to a reminder, or that nothing was."""
     await tx.execute(
         "UPDATE signups SET attending = ?, asked = 0, changed_at = ? WHERE id = ?", [attending, moment(now), signup]
     )

@@ -1,5 +1,6 @@
 """Recruitment as it is lived: people apply, the team reads, decides, thinks better of it, and everybody hears once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -40,7 +41,7 @@ async def applies(event: Event, who: Inhabitant, motivation: str = "", group: st
         await (who.says(motivation) if motivation else who.presses("Pomiń"))
     await who.presses("Nic")
     await who.presses("Nie")
-    return await who.presses("Zapisz mnie")
+    return await who.presses("Wyślij zgłoszenie" if event.plan.approval else "Zapisz mnie")
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ async def to_applications(boss: Inhabitant, event: Event) -> str:
 async def test_applicants_are_told_by_when_they_hear(school: Event, ann: Inhabitant) -> None:
     await ann.opens("e_forum-1")
     assert "Organizatorzy wybierają spośród zgłoszeń. Odpowiedź do: piątek, 27 listopada, 12:00." in ann.last
+    assert "[Zgłoś się]" in ann.last
     assert "Odpowiedź do: piątek, 27 listopada, 12:00" in await applies(school, ann, "Chcę działać.")
     assert "Mamy Twoje zgłoszenie" in await ann.presses("Moje miejsce")
 
@@ -197,6 +199,14 @@ async def test_an_applicant_who_withdraws_and_thinks_better_of_it_is_an_applican
     assert "Zgłoszenie wycofane" in ann.last
     assert "Znów mamy Twoje zgłoszenie" in await ann.presses("Cofnij")
     assert await state_of(town, ann) == "applied"
+
+
+async def test_an_applicant_hears_of_another_date_as_an_applicant(town: Town, school: Event, ann: Inhabitant) -> None:
+    await applies(school, ann)
+    await town.bring(replace(school.plan, starts_at=school.plan.starts_at + timedelta(hours=1)))
+    await town.settle()
+    assert "Twoje zgłoszenie bez zmian" in ann.last
+    assert "kolej" not in ann.last
 
 
 async def test_the_team_hears_of_applications_and_of_a_day_that_comes_near(

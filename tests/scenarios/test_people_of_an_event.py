@@ -123,6 +123,16 @@ async def test_somebody_is_moved_to_the_queue_only_when_somebody_waits(
     assert "na razie nie mamy dla Ciebie miejsca" in ann.last
 
 
+async def test_somebody_who_said_on_the_phone_that_they_come_is_noted(town: Town, ann: Inhabitant) -> None:
+    event = await town.plan()
+    await ann.signs_up(event)
+    boss = await coordinator(town)
+    await to_list(boss, event)
+    await boss.presses("1. Anna")
+    assert "ma miejsce, potwierdzona obecność" in await boss.presses("Potwierdź obecność")
+    assert "potwierdzona" not in await boss.presses("Jednak nie wiadomo")
+
+
 async def test_a_wrong_group_is_mended_without_losing_the_place_in_the_queue(
     town: Town, ann: Inhabitant, ben: Inhabitant
 ) -> None:
