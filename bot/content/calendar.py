@@ -1,10 +1,10 @@
 """Files of events, read and checked: for import and for the sandbox."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from bot.content.event_models import (
     CHOOSING,
@@ -27,10 +27,12 @@ LONGEST_OPTION = 50
 
 
 class Guest(Strict):
-    """Somebody who is signed up already, in the sandbox: ``event`` is a code."""
+    """Somebody who is signed up already, in the sandbox: ``event`` is a code, ``group`` counts from 0."""
 
     event: Code
     names: tuple[str, ...]
+    group: int | None = None
+    answers: Mapping[str, str | int | bool] = Field(default_factory=dict)
 
 
 class CalendarFile(Strict):
@@ -97,6 +99,12 @@ def _lint(file: str, number: int, spec: EventSpec, projects: frozenset[str]) -> 
                 file, f"{key}.project", f"is not a project: {spec.project}; known are {', '.join(sorted(projects))}"
             )
         )
+    return found + problems_of_event(file, key, spec)
+
+
+def problems_of_event(file: str, key: str, spec: EventSpec) -> list[Problem]:
+    """What is wrong with one event, wherever it was written: ``file`` and ``key`` name the place."""
+    found = []
     if (spec.latitude is None) != (spec.longitude is None):
         found.append(Problem(file, key, "has only one of latitude and longitude; give both or none"))
     spans = [(key, spec.starts, spec.ends)] if spec.starts and spec.ends else []

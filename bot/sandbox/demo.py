@@ -69,4 +69,6 @@ async def _seat_guests(db: Database, sample: CalendarFile, now: datetime) -> Non
             async with db.transaction() as tx:
                 event = await events.find(tx, guest.event)
                 if actor and event:
-                    await signups.join(tx, actor, event, Details(name), source=None, now=now)
+                    group = next((one.id for one in event.groups[guest.group or 0 :]), None)
+                    details = Details(name, group=group, answers=guest.answers)
+                    await signups.join(tx, actor, event, details, source=None, now=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.calls import Call
 from bot.domain.inbox import QuestionAnswered
 from bot.domain.notices import About, EventCalledOff, EventMoved, Notice, Reminder
+from bot.domain.placements import CancelledByTeam, Letter, PutInQueue
 from bot.domain.refusals import CallGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -20,6 +21,7 @@ from bot.services.dialogs import Step
 from bot.texts import Html, Translator, bold, escaped, join
 
 Row = tuple[Button, ...]
+_ABOUT_PLACES = (PutInQueue, CancelledByTeam)
 
 
 @action("cll")
@@ -101,7 +103,7 @@ def call_screen(call: Call, t: Translator, now: datetime) -> Screen:
         "",
         t("What they have not heard: {message}.", message=_message(call.notice, t)),
         heading(call.event, t, now) if call.event else "",
-        escaped(call.notice.answer) if isinstance(call.notice, QuestionAnswered) else "",
+        escaped(_words_of(call.notice)),
         "",
         _reason(call, t, now),
         t("Note: {note}", note=call.note) if call.note else "",
@@ -141,6 +143,15 @@ def _done(call: Call, t: Translator, now: datetime) -> Html:
     return t("Called: {name}, {day}, {time}.", name=call.caller, day=day, time=t.clock(call.called_at))
 
 
+def _words_of(notice: Notice) -> str:
+    """What somebody wrote to the person, to be read out; nothing for what the bot says by itself."""
+    match notice:
+        case QuestionAnswered(answer=words) | Letter(text=words):
+            return words
+        case _:
+            return ""
+
+
 def _message(notice: Notice, t: Translator) -> Html:
     if notice.about is About.STAFF:
         return t("a notice for the team")
@@ -153,7 +164,9 @@ def _message(notice: Notice, t: Translator) -> Html:
             return t("the event is called off")
         case QuestionAnswered():
             return t("the reply to their question")
-        case _ if notice.kind.startswith(("seat_", "offer_")):
+        case Letter():
+            return t("a message of the organisers")
+        case _ if notice.kind.startswith(("seat_", "offer_", "application_")) or isinstance(notice, _ABOUT_PLACES):
             return t("what became of their place")
         case _:
             return t("a message of the bot")

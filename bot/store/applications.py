@@ -101,11 +101,17 @@ async def list_undecided_events(tx: Reader, now: datetime) -> list[int]:
 
 
 async def history(tx: Reader, person: int, but: int, projects: frozenset[str] | None) -> list[tuple[int, State]]:
-    """Other events the person came to, missed or cancelled, the latest first, as far as ``projects`` reach."""
+    """Other events the person came to, missed or cancelled, the latest first, as far as ``projects`` reach.
+
+    Whoever was taken off a list by the team cancelled nothing.
+    """
     rows = await tx.all(
         """
         SELECT event_id, signups.state, project FROM signups JOIN events ON events.id = event_id
         WHERE person_id = ? AND event_id <> ? AND signups.state IN ('attended', 'absent', 'cancelled')
+            AND NOT (signups.state = 'cancelled' AND EXISTS (
+                SELECT 1 FROM audit WHERE audit.event_id = signups.event_id AND action = 'signup_cancelled'
+                    AND subject = signups.id AND audit.at = cancelled_at))
         ORDER BY starts_at DESC, event_id
         """,
         [person, but],

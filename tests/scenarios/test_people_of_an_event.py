@@ -215,6 +215,38 @@ async def test_the_card_tells_of_earlier_events(town: Town, ann: Inhabitant) -> 
     assert "rezygnacja 1" in await boss.presses("1. Anna")
 
 
+async def test_whoever_was_taken_off_by_the_team_cancelled_nothing(town: Town, ann: Inhabitant) -> None:
+    earlier = await town.plan("dawne", starts_at=town.clock.now() + timedelta(days=2))
+    await ann.signs_up(earlier)
+    boss = await coordinator(town)
+    await to_list(boss, earlier)
+    await boss.presses("1. Anna", "Skreśl z listy")
+    event = await town.plan()
+    await ann.opens("z_forum-1")
+    await ann.says("Anna Kowalska")
+    await ann.presses("Pomiń", "Pomiń", "Nic", "Nie", "Zapisz mnie")
+    await to_list(boss, event)
+    assert "Nic nie wiadomo o tej osobie" in await boss.presses("1. Anna")
+
+
+async def test_a_message_that_cannot_arrive_is_read_out_on_the_phone(town: Town, ann: Inhabitant) -> None:
+    event = await town.plan()
+    await ann.signs_up(event)
+    boss = await coordinator(town)
+    await town.pass_time(hours=10)
+    await to_list(boss, event)
+    await boss.presses("1. Anna", "Napisz wiadomość")
+    await boss.says("Weź proszę kubek.")
+    await boss.presses("Wyślij", "Do karty osoby")
+    town.world.blocks(ann.person)
+    await town.pass_time(hours=10)
+    assert "Trzeba zadzwonić" in await boss.presses("Do listy", "1. Anna")
+    await boss.says("/telefony")
+    read_out = await boss.presses("1. Anna")
+    assert "wiadomość od organizatora" in read_out
+    assert "Weź proszę kubek." in read_out
+
+
 async def test_the_team_hears_once_that_an_event_is_almost_full(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     boss = await coordinator(town)
     event = await town.plan(seats=4)
