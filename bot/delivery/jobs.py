@@ -7,14 +7,16 @@ from telegram.ext import CallbackContext, JobQueue
 
 from bot.chat.context import House
 from bot.delivery.outbox import Outbox
-from bot.services import inbox, privacy, upkeep
+from bot.services import inbox, outcomes, people, privacy, upkeep
 
 EVERY = timedelta(seconds=1)
 CHORES: tuple[tuple[timedelta, Callable[..., Awaitable[object]]], ...] = (
+    (EVERY, people.note_updates),
     (EVERY, upkeep.lapse_offers),
     (timedelta(minutes=1), upkeep.keep),
     (timedelta(hours=1), privacy.forget_in_time),
     (timedelta(minutes=10), inbox.report_waiting),
+    (timedelta(hours=1), outcomes.close),
 )
 """What is done by the clock, ``chore(db, now=…)``, and how often; each asks the store what is due."""
 ONCE = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}

@@ -15,6 +15,7 @@ LARGEST = 2**63 - 1
 """The largest whole number SQLite keeps."""
 
 _registry: dict[str, type["Action"]] = {}
+_shapes: dict[type["Action"], dict[str, type]] = {}
 
 
 class Action:
@@ -76,5 +77,8 @@ def known() -> dict[str, type[Action]]:
 
 
 def _kinds(cls: type[Action]) -> dict[str, type]:
-    hints = get_type_hints(cls)
-    return {field.name: hints[field.name] for field in fields(cls)}  # type: ignore[arg-type]
+    """The fields by name with their types, read once: every button of every message asks."""
+    if cls not in _shapes:
+        hints = get_type_hints(cls)
+        _shapes[cls] = {field.name: hints[field.name] for field in fields(cls)}  # type: ignore[arg-type]
+    return _shapes[cls]

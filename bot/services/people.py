@@ -24,15 +24,38 @@ class Sender:
 async def identify(
     db: Database, sender: Sender, *, administrators: frozenset[int], update: tuple[int, int], now: datetime
 ) -> Actor | None:
-    """The actor behind an update; None when this very update, by id and fingerprint, was handled before."""
-    async with db.transaction() as tx:
-        if not await updates.add(tx, *update, now):
+    """The actor behind an update; None when this very update, by id and fingerprint, was handled before.
+
+    Nothing is written for somebody known. The update is noted with the first thing that is written because of it.
+    """
+    async with db.reading() as tx:
+        if await updates.is_known(tx, *update):
             return None
+        person = await people.recognise(tx, sender.telegram_id, sender.first_name, sender.language, now)
+        grants = await people.grants(tx, person.id) if person else frozenset()
+    updates.note(db, *update, now)
+    is_appointed = sender.telegram_id not in administrators or Grant(Role.ADMINISTRATOR) in grants
+    if person is None or not is_appointed:
+        person, grants = await _meet(db, sender, administrators, now)
+    return _actor(person, grants, administrators)
+
+
+async def _meet(
+    db: Database, sender: Sender, administrators: frozenset[int], now: datetime
+) -> tuple[Person, frozenset[Grant]]:
+    """Keep what is new about somebody."""
+    async with db.transaction() as tx:
         person = await people.met(tx, sender.telegram_id, sender.first_name, sender.language, now)
         grants = await people.grants(tx, person.id)
         if sender.telegram_id in administrators and Grant(Role.ADMINISTRATOR) not in grants:
             await team.appoint(tx, sender.telegram_id, now)
-    return _actor(person, grants, administrators)
+    return person, grants
+
+
+async def note_updates(db: Database, *, now: datetime) -> None:
+    """Put the updates handled lately into the store, in case nothing else was written since."""
+    del now
+    await db.flush()
 
 
 async def appoint(db: Database, administrators: frozenset[int], *, now: datetime) -> None:

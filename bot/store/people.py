@@ -22,6 +22,18 @@ async def find(tx: Reader, telegram_id: int) -> Person | None:
     return _person(row) if row else None
 
 
+async def recognise(tx: Reader, telegram_id: int, first_name: str, language: str, now: datetime) -> Person | None:
+    """The person who just wrote, None when there is something new to keep about them, for instance a first visit."""
+    row = await tx.one(
+        f"""
+        SELECT {_COLUMNS} FROM people WHERE telegram_id = ? AND first_name = ? AND reachable = 1
+        AND (language_chosen = 1 OR language = ?) AND seen_at >= ?
+        """,
+        [telegram_id, first_name, language, moment(now.replace(hour=0, minute=0, second=0, microsecond=0))],
+    )
+    return _person(row) if row else None
+
+
 async def met(tx: Transaction, telegram_id: int, first_name: str, language: str, now: datetime) -> Person:
     """The person who just wrote: added, or with the name renewed and the language too unless it was chosen."""
     await tx.execute(

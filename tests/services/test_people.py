@@ -17,10 +17,55 @@ ANNA = Sender(5, "Anna", "pl")
 NOBODY: frozenset[int] = frozenset()
 
 
+def sender(actor: Actor, name: str = "Anna") -> Sender:
+    """Somebody who wrote before, as Telegram shows them."""
+    assert actor.telegram_id is not None
+    return Sender(actor.telegram_id, name, actor.language)
+
+
+async def found(office: Office, sql: str) -> list[tuple[object, ...]]:
+    """What the store says."""
+    async with office.db.reading() as tx:
+        return [tuple(row) for row in await tx.all(sql)]
+
+
 async def test_an_update_that_comes_twice_is_handled_once(office: Office) -> None:
     arguments = {"administrators": NOBODY, "update": (7, 1), "now": office.now}
     assert await people.identify(office.db, ANNA, **arguments) is not None  # type: ignore[arg-type]
+    await people.note_updates(office.db, now=office.now)
     assert await people.identify(office.db, ANNA, **arguments) is None  # type: ignore[arg-type]
+
+
+async def test_an_update_is_in_the_store_no_later_than_what_it_caused(office: Office) -> None:
+    ann = await office.person()
+    await people.note_updates(office.db, now=office.now)
+    assert await people.identify(office.db, sender(ann), administrators=NOBODY, update=(7, 1), now=office.now) == ann
+    noted = "SELECT count(*) FROM seen_updates WHERE update_id = 7"
+    assert await found(office, noted) == [(0,)]
+    with pytest.raises(InvalidAnswer):
+        async with office.db.transaction():
+            raise InvalidAnswer("language", "no")
+    assert await found(office, noted) == [(0,)]
+    await people.set_language(office.db, ann, "uk")
+    assert await found(office, noted) == [(1,)]
+
+
+async def test_nothing_is_written_for_somebody_known_until_something_about_them_is_new(office: Office) -> None:
+    ann = await office.person()
+    changes = "SELECT seen_at, first_name, reachable FROM people"
+    (before,) = await found(office, changes)
+    office.clock.move(timedelta(hours=1))
+    await people.identify(office.db, sender(ann), administrators=NOBODY, update=(8, 1), now=office.now)
+    assert await found(office, changes) == [before]
+    await people.became_reachable(office.db, ann.telegram_id or 0, reachable=False)
+    await people.identify(office.db, sender(ann), administrators=NOBODY, update=(9, 1), now=office.now)
+    ((_, *rest),) = await found(office, changes)
+    assert rest == ["Anna", 1]
+    office.clock.move(timedelta(days=1))
+    await people.identify(office.db, sender(ann, "Hania"), administrators=NOBODY, update=(10, 1), now=office.now)
+    (after,) = await found(office, changes)
+    assert after[1:] == ("Hania", 1)
+    assert str(after[0]) > str(before[0])
 
 
 async def test_updates_are_forgotten_when_they_cannot_come_again(office: Office) -> None:

@@ -299,7 +299,7 @@ class TestClosing:
     async def test_ends_every_thread(self, path: Path) -> None:
         before = threads()
         db = await Database.open(path, migrations=(TABLES,))
-        assert threads() == before + 3
+        assert threads() == before + 1
         await db.close()
         assert await eventually(lambda: threads() <= before)
 
