@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import content
 from bot.answers.engine import Engine
+from bot.answers.reach import unreached
 from bot.answers.values import CalendarEntry
 from bot.app import LOCALES
 from bot.config import Config
@@ -181,6 +182,8 @@ def _check_content(config: Config) -> Iterator[tuple[bool, str]]:
             yield False, f"content: {problem}"
         return
     yield True, f"content: {len(known.projects)} projects, {len(known.faq)} frequent questions"
+    for problem in unreached(Engine(known), known, Clock(config.organisation.timezone).now()):
+        yield True, f"content: {problem}; give it a key of its own, or narrower facets"
 
 
 def _check_texts() -> Iterator[tuple[bool, str]]:

@@ -59,13 +59,14 @@ class Card:
         return self.fact.text.in_("pl")
 
     @cached_property
-    def _words(self) -> dict[str, list[str]]:
+    def words(self) -> dict[str, list[str]]:
+        """The words of its text, per language."""
         return {language: words(self.fact.text.in_(language)) for language in LANGUAGES}
 
     @cached_property
     def size(self) -> int:
         """How many words it has."""
-        return len(self._words["pl"])
+        return len(self.words["pl"])
 
     @cached_property
     def keys(self) -> tuple[frozenset[str], ...]:
@@ -120,7 +121,7 @@ class Card:
                 if number.isdigit() or NUMBERS.holds(number)
                 for other in text[at + 1 : at + 5]
             }
-            for language, text in self._words.items()
+            for language, text in self.words.items()
         }
 
     @cached_property
@@ -131,7 +132,7 @@ class Card:
 
     def says(self, word: str, language: str) -> bool:
         """Whether ``word`` stands in its text, not only among its keys."""
-        return any(related(word, other) >= INFLECTED for other in self._words[language])
+        return any(related(word, other) >= INFLECTED for other in self.words[language])
 
 
 Range = tuple[int, int]
@@ -237,10 +238,11 @@ class Cards:
         meaning: dict[int, set[int]] = defaultdict(set)
         for order, fact in enumerate(project.facts):
             place = len(self.all)
-            self.all.append(Card(place, project, fact, order))
+            card = Card(place, project, fact, order)
+            self.all.append(card)
             about = [entities[name] for name in fact.about if name in entities]
             for language in LANGUAGES:
-                for word, weight in _weighed(fact, about, language).items():
+                for word, weight in _weighed(card, about, language).items():
                     self._places[language].setdefault(word, array("I")).append(place)
                     self._weights[language].setdefault(word, array("f")).append(weight)
                     for concept in meanings(word):
@@ -257,9 +259,9 @@ def _worth(posting: Posting, place: int) -> float:
     return posting.alike * (posting.weights[at] if posting.weights else 1.0)
 
 
-def _weighed(fact: Fact, about: list[Entity], language: str) -> dict[str, float]:
+def _weighed(card: Card, about: list[Entity], language: str) -> dict[str, float]:
     found: dict[str, float] = {}
-    for weight, word in _words(fact, about, language):
+    for weight, word in _words(card, about, language):
         found[word] = max(found.get(word, 0.0), weight)
     return found
 
@@ -272,11 +274,11 @@ def _names(project: Project) -> Iterator[str]:
             yield from words(name)
 
 
-def _words(fact: Fact, entities: list[Entity], language: str) -> Iterator[tuple[float, str]]:
-    yield from ((TEXT, word) for word in words(fact.text.in_(language)))
+def _words(card: Card, entities: list[Entity], language: str) -> Iterator[tuple[float, str]]:
+    yield from ((TEXT, word) for word in card.words[language])
     if language != "pl":  # Polish terms typed in another language; short words would be false friends
-        yield from ((BORROWED, word) for word in words(fact.text.in_("pl")) if len(word) > 5)
-    yield from ((KEY, word) for key in fact.keys for word in words(key))
+        yield from ((BORROWED, word) for word in card.words["pl"] if len(word) > 5)
+    yield from ((KEY, word) for key in card.keys for word in key)
     for entity in entities:
         for name in [*entity.name.texts.values(), *entity.aliases]:
             parts = words(name)

@@ -74,12 +74,13 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
         self._by_start: dict[str, list[str]] = defaultdict(list)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._alike: dict[tuple[int, str], list[str]] = defaultdict(list)
         for word in sorted(self._known):
             self._by_start[word[:3]].append(word)
             if len(word) > 3 and not word.isdigit():
-                self._by_length[len(word)].append(word)
+                self._alike[len(word), word[0]].append(word)
         self._cache: dict[str, dict[str, float]] = {}
+        self._cuts: dict[tuple[int, str], tuple[list[str], list[str]]] = {}
 
     def matches(self, word: str) -> dict[str, float]:
         """Words of the content with how alike they are; typing errors count only when nothing else fits."""
@@ -115,20 +116,36 @@ class Vocabulary:
         """Longer words that begin like ``word`` but for one slip: ``pracwonik`` for ``pracowników``."""
         if len(word) < 7:
             return []
-        longer = [other for length in range(len(word) + 1, len(word) + 4) for other in self._by_length[length]]
-        starts = [other[: len(word)] for other in longer]
+        starts, longer = self._cut(len(word), word[0])
         return [longer[at] for _, _, at in process.extract(word, starts, scorer=OSA.distance, score_cutoff=1, limit=8)]
+
+    def _cut(self, size: int, first: str) -> tuple[list[str], list[str]]:
+        """The beginnings of the words up to three letters longer than ``size``, and these words."""
+        found = self._cuts.get((size, first))
+        if found is None:
+            longer = [other for length in range(size + 1, size + 4) for other in self._alike.get((length, first), ())]
+            found = self._cuts[size, first] = ([other[:size] for other in longer], longer)
+        return found
 
     def _mistyped(self, word: str, most: int = 2) -> dict[str, float]:
         if len(word) == 4:  # a letter left out
-            return {other: TYPO for other in self._by_length[5] if OSA.distance(word, other, score_cutoff=1) == 1}
+            return {
+                other: TYPO
+                for other in self._alike.get((5, word[0]), ())
+                if OSA.distance(word, other, score_cutoff=1) == 1
+            }
         allowed = min(_slips(word), most)
-        if not allowed:
-            return {}
-        near = [
-            other for length in range(len(word) - allowed, len(word) + allowed + 1) for other in self._by_length[length]
+        hits = [
+            hit
+            for length in range(len(word) - allowed, len(word) + allowed + 1 if allowed else 0)
+            for first in {
+                word[0],
+                word[1],
+            }  # a slip hardly ever hits the first letter, unless the first two change places
+            for hit in process.extract(
+                word, self._alike.get((length, first), ()), scorer=OSA.distance, score_cutoff=allowed, limit=8
+            )
         ]
-        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         best = min((distance for _, distance, _ in hits), default=0)
         meant = [other for other, distance, _ in hits if distance == best] or self._begun(word)
         forms = (form for other in meant for form, alike in self._related(other).items() if alike >= INFLECTED)

@@ -1,0 +1,140 @@
+"""Fits the weights of bot/answers/weights.py on tests/answers/questions.jsonl.
+
+Two models: which card is the answer (a softmax over the cards of a question), and whether the
+best card is the answer at all (a logistic regression over the reasons to trust it). Prints them; writes nothing.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+from pathlib import Path
+
+from bot.answers.cards import Cards
+from bot.answers.deciding import allowed, reasons
+from bot.answers.evidence import Evidence
+from bot.answers.names import Names
+from bot.answers.questions import understand
+from bot.answers.retrieval import Retrieval
+from bot.answers.weights import SURE, TRUST, WEIGHTS
+from bot.content import Content, load
+
+ROOT = Path(__file__).parents[1]
+SHARP = 8.0
+"""How much a point of score counts in the softmax."""
+
+KEPT, SMALL = 0.02, 0.5
+"""How strongly weights are held where they are, and how strongly trust is held small."""
+
+HELD = ("gap", "strange gap", "late")
+"""Signs whose weights stay: no question says that a known gap is its answer."""
+
+Row = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The cards of a question, the best first, and whether each is an answer."""
+
+    cards: list[Row]
+    right: list[bool]
+    reasons: Row
+    is_gap: bool
+
+
+def cases(content: Content) -> Iterator[Case]:
+    """Every question about one project, with its cards judged by what an answer must hold."""
+    cards = Cards(content)
+    names, retrieval = Names(content, cards), Retrieval(cards)
+    for line in (ROOT / "tests" / "answers" / "questions.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        slug = row["project"]
+        if slug not in content.projects or row["kind"] not in {"fact", "missing_fact"}:
+            continue
+        question = understand(row["question"], names, row["lang"])
+        meant = question.projects | {owner for owner, _ in question.entities}
+        if row.get("context"):
+            before = understand(row["context"], names, row["lang"])
+            meant = question.projects or before.projects or {slug}
+            question = question.after(before) if question.leans else question
+        scope = [one for one in content.projects if one in (question.projects or meant or content.projects)]
+        found = [one for one in retrieval.rank(question, scope) if allowed(question, one)]
+        if not found or slug not in scope:
+            continue
+        right = [
+            row["answerable"] and one.card.project.slug == slug and _holds(one, row["must"], question.language)
+            for one in found
+        ]
+        yield Case([one.signs for one in found], right, reasons(question, found[0], scope), found[0].card.fact.unknown)
+
+
+def _holds(found: Evidence, must: Sequence[str], language: str) -> bool:
+    text = found.card.fact.text.in_(language)
+    return not found.card.fact.unknown and all(re.search(pattern, text, re.IGNORECASE) for pattern in must)
+
+
+def fitted(start: Row, slope: Callable[[list[float]], list[float]], steps: int, rate: float = 0.03) -> list[float]:
+    """``start`` moved down the slope with Adam's method."""
+    weights, first, second = list(start), [0.0] * len(start), [0.0] * len(start)
+    for step in range(1, steps + 1):
+        for at, value in enumerate(slope(weights)):
+            first[at] = 0.9 * first[at] + 0.1 * value
+            second[at] = 0.999 * second[at] + 0.001 * value * value
+            size = sqrt(second[at] / (1 - 0.999**step)) + 1e-8
+            weights[at] -= rate * first[at] / (1 - 0.9**step) / size
+    return weights
+
+
+def ranking_slope(known: Sequence[Case], start: Row) -> Callable[[list[float]], list[float]]:
+    """The slope of the loss of choosing a wrong card."""
+
+    def slope(weights: list[float]) -> list[float]:
+        total = [2 * KEPT * (one - other) for one, other in zip(weights, start, strict=True)]
+        for case in known:
+            scores = [SHARP * _product(weights, row) for row in case.cards]
+            odds = [exp(score - max(scores)) for score in scores]
+            all_of, good = sum(odds), sum(odd for odd, right in zip(odds, case.right, strict=True) if right) + 1e-9
+            for row, odd, right in zip(case.cards, odds, case.right, strict=True):
+                pull = SHARP * (odd / all_of - (odd / good if right else 0.0)) / len(known)
+                if abs(pull) > 1e-6:
+                    total = [one + pull * sign for one, sign in zip(total, row, strict=True)]
+        return [0.0 if name in HELD else one for name, one in zip(WEIGHTS, total, strict=True)]
+
+    return slope
+
+
+def trust_slope(known: Sequence[Case]) -> Callable[[list[float]], list[float]]:
+    """The slope of the loss of trusting a wrong card or mistrusting a right one."""
+
+    def slope(weights: list[float]) -> list[float]:
+        total = [0.0, *(SMALL * weight / len(known) for weight in weights[1:])]
+        for case in known:
+            pull = (1 / (1 + exp(-_product(weights, case.reasons))) - case.right[0]) / len(known)
+            total = [one + pull * reason for one, reason in zip(total, case.reasons, strict=True)]
+        return total
+
+    return slope
+
+
+def _product(weights: Row, row: Row) -> float:
+    return sum([weight * sign for weight, sign in zip(weights, row, strict=True)])
+
+
+def main() -> None:
+    """Fit, and print the weights in the order of the file."""
+    known = list(cases(load(ROOT / "content")))
+    ranked = [case for case in known if any(case.right) and not all(case.right)]
+    start = list(WEIGHTS.values())
+    weights = fitted(start, ranking_slope(ranked, start), 100)
+    trust = fitted([0.0] * len(TRUST), trust_slope([case for case in known if not case.is_gap]), 300, 0.05)
+    print(f"{len(ranked)} questions to rank, {len(known)} to trust; SURE is {SURE}")
+    for title, names, values in (("WEIGHTS", WEIGHTS, weights), ("TRUST", TRUST, trust)):
+        print(f"{title} = {{")
+        for name, value in zip(names, values, strict=True):
+            print(f'    "{name}": {value:.2f},')
+        print("}")
+
+
+if __name__ == "__main__":
+    main()
