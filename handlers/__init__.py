@@ -3,6 +3,7 @@
 from bot.chat.routes import Routes
 from handlers import (
     applications,
+    attendance,
     audit,
     calls,
     desk,
@@ -20,6 +21,7 @@ from handlers import (
     questions,
     reminders,
     rooms,
+    self_check_in,
     settings,
     sharing,
     signups,
@@ -55,6 +57,8 @@ FEATURES = (
     sharing,
     tickets,
     exports,
+    attendance,
+    self_check_in,
 )
 
 

@@ -3,12 +3,14 @@
 from bot.answers.values import CalendarEntry, Topic
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.domain import attendance
 from bot.domain.inbox import passable_sign
 from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
 from bot.services import events, questions
 from bot.services.events import Card
+from handlers.self_check_in import arrive
 
 routes = Routes()
 
@@ -36,6 +38,8 @@ async def tell_fact(ctx: Context, press: TellFact) -> Reply:
 
 async def answer_question(ctx: Context, question: str) -> Screen:
     """The answer to a free question, which may go on from the one before."""
+    if attendance.code_in(question):
+        return await arrive(ctx, question)
     previous = await questions.ask(ctx.db, ctx.actor, question, now=ctx.now)
     return await _answer(ctx, question, previous=previous)
 

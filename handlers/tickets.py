@@ -3,9 +3,10 @@
 from bot.chat.attachments import ticket_file
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.screens.check_ins import checked_in_screen
 from bot.screens.signups import ShowTicket, place_screen
 from bot.screens.tickets import ticket_screen
-from bot.services import signups, tickets
+from bot.services import attendance, signups, tickets
 
 routes = Routes()
 
@@ -19,6 +20,10 @@ async def show_ticket(ctx: Context, press: ShowTicket) -> Reply:
 
 @routes.payload("k")
 async def open_ticket(ctx: Context, token: str) -> Reply:
-    """``/start k_TOKEN``: the owner sees the place."""
+    """``/start k_TOKEN``: the owner sees the place, the team at the door who it is, noted as present."""
     signup = await tickets.read(ctx.db, ctx.actor, token)
+    if signup.person != ctx.actor.id:
+        return checked_in_screen(
+            await attendance.check_in(ctx.db, ctx.actor, signup.id, None, now=ctx.now), ctx.t, ctx.now
+        )
     return place_screen(await signups.show(ctx.db, ctx.actor, signup.id), ctx.t, ctx.now)

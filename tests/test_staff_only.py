@@ -40,6 +40,7 @@ FOR_EVERYBODY = {
     "dialogs": "Pressed Skip Back ChangeAnswer Commit Stop Resume Drop",
     "questions": "AskAbout TellFact",
     "inbox": "PassOn PassOnRead AskOn",
+    "self_check_in": "NotHere",
     "reminders": "Coming NotComing Late Take SessionAnswer",
     "settings": "Settings SetLanguage",
     "team": "Accept Decline",

@@ -46,6 +46,8 @@ COMMANDS = (
     Command("help", "pomoc", "help", "dopomoha"),
     Command("cancel", "anuluj", "cancel", "skasuvaty"),
     Command("inbox", "skrzynka", "inbox", "skrynka", Permission.ANSWER_QUESTIONS),
+    Command("checkin", "obecnosc", "checkin", "prysutnist", Permission.CHECK_IN),
+    Command("present", "obecni", "present", "prysutni", Permission.CHECK_IN),
     Command("export", "eksport", "export", "eksport", Permission.SEE_CONTACTS),
     Command("calls", "telefony", "calls", "dzvinky", Permission.SEE_CONTACTS),
     Command("organisations", "organizacje", "organisations", "orhanizacii", Permission.MANAGE_SIGNUPS),

@@ -18,6 +18,8 @@ def describe(name: str, t: Translator) -> str:
         "help": t("Help and a person to talk to"),
         "cancel": t("Leave the conversation under way"),
         "inbox": t("Questions that wait for an answer"),
+        "checkin": t("Attendance: who is here"),
+        "present": t("Attendance by numbers of the list"),
         "export": t("Files about an event: list, attendance sheet, badges"),
         "calls": t("Whom to call: no message reached them"),
         "organisations": t("Whom people come for: find, rename, merge"),

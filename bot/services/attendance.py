@@ -1,6 +1,6 @@
-"""Taking attendance: the list to tick off, one by one, by numbers or by ticket. Noting somebody twice changes nothing."""
+"""Taking attendance: the list to tick off, one by one, by numbers or by ticket; twice is the same as once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -259,7 +259,7 @@ async def _lines(tx: Reader, event: Event, session: Session | None) -> tuple[Lin
     )
 
 
-def _numbered(found: Iterable[SignUp], there: dict[int, Presence]) -> list[Line]:
+def _numbered(found: Iterable[SignUp], there: Mapping[int, Presence]) -> list[Line]:
     """By surname as on the printed sheet, who came at the door after them, so that no number changes on the day."""
     lines, number = [], 1
     for signup in sorted(found, key=_place):

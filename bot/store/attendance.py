@@ -161,7 +161,13 @@ async def add_person(tx: Transaction, name: str, folded: str, now: datetime) -> 
 async def remove_person(tx: Transaction, signup: SignUp) -> None:
     """Take back somebody who was added at the door, with the sign-up."""
     await tx.execute("DELETE FROM signups WHERE id = ?", [signup.id])
-    await tx.execute("DELETE FROM people WHERE id = ? AND telegram_id IS NULL", [signup.person])
+    await tx.execute(
+        """
+        DELETE FROM people WHERE id = ? AND telegram_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM signups WHERE person_id = people.id)
+        """,
+        [signup.person],
+    )
 
 
 _PRESENCE = """
