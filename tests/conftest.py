@@ -40,9 +40,10 @@ async def town(tmp_path: Path, clock: Clock) -> AsyncIterator[Town]:
         team=Team(administrators=(1,)),
     )
     town = Town(world, clock, config)
-    await town.up()
-    yield town
-    if town.running:
+    try:
+        await town.up()
+        yield town
+    finally:
         await town.down()
 
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstra
 
 from bot.content.dates import PartialDate, parse_date
 from bot.content.facets import EntityKind, Facet
+from bot.domain.events import EventKind
+from bot.domain.indicators import Counts, Indicator
 from bot.domain.localized import LANGUAGES, Localized
 
 LONGEST = 1000
@@ -92,6 +94,23 @@ class Fact(_Strict):
     until: Day | None = None
 
 
+class IndicatorSpec(_Strict):
+    """A target of the grant: what is counted, and how many are promised. ``each`` is the least people of an event."""
+
+    id: Key
+    name: ShortText
+    counts: Counts
+    target: int = Field(ge=1)
+    events: tuple[Word, ...] = ()
+    groups: tuple[Word, ...] = ()
+    kinds: tuple[EventKind, ...] = ()
+    each: int = Field(default=0, ge=0)
+
+    def indicator(self) -> Indicator:
+        """What is counted, without the words."""
+        return Indicator(self.id, self.counts, self.target, self.events, self.groups, self.kinds, self.each)
+
+
 class ProjectFile(_Strict):
     """``projects/<slug>.toml``."""
 
@@ -109,6 +128,7 @@ class ProjectFile(_Strict):
     contact: Contact = Contact()
     entities: tuple[Entity, ...] = ()
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    indicators: tuple[IndicatorSpec, ...] = ()
 
 
 class Project(ProjectFile):

@@ -1,0 +1,95 @@
+"""Counting for pictures."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.events import Event
+from bot.domain.signups import SEATED
+from bot.store.database import Reader
+from bot.store.events import with_groups
+from bot.store.rows import at, moment
+
+_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+_REACHED = "(:projects IS NULL OR project IN (SELECT value FROM json_each(:projects))) AND events.state <> 'draft'"
+LATEST = 12
+"""Events that are compared in one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How many had a seat at an event, and how many of them came."""
+
+    seated: int
+    there: int
+
+
+async def list_signed_up(tx: Reader, projects: Collection[str] | None) -> list[datetime]:
+    """When people signed up, each sign-up that was not cancelled once; ``projects`` None is all of them."""
+    rows = await tx.all(
+        f"""
+        SELECT signups.created_at FROM signups JOIN events ON events.id = event_id
+        WHERE {_REACHED} AND signups.state NOT IN ('cancelled', 'rejected')
+        """,
+        _values(projects),
+    )
+    return [at(row["created_at"]) for row in rows]
+
+
+async def list_with_groups(tx: Reader, projects: Collection[str] | None, now: datetime) -> list[Event]:
+    """Open events with groups that have not ended, by start."""
+    rows = await tx.all(
+        f"""
+        SELECT * FROM events WHERE {_REACHED} AND state = 'open' AND ends_at > :now
+            AND EXISTS (SELECT 1 FROM event_groups WHERE event_id = events.id)
+        ORDER BY starts_at, id LIMIT {LATEST}
+        """,
+        {**_values(projects), "now": moment(now)},
+    )
+    return [await with_groups(tx, row) for row in rows]
+
+
+async def count_by_group(tx: Reader, projects: Collection[str] | None) -> dict[int, int]:
+    """People with a seat by group, companions included."""
+    rows = await tx.all(
+        f"""
+        SELECT group_id, total(1 + signups.companions) AS n FROM signups JOIN events ON events.id = event_id
+        WHERE {_REACHED} AND group_id IS NOT NULL AND signups.state IN ({_SEATED}) GROUP BY group_id
+        """,
+        _values(projects),
+    )
+    return {row["group_id"]: int(row["n"]) for row in rows}
+
+
+async def list_came(tx: Reader, projects: Collection[str] | None, now: datetime) -> list[tuple[Event, Came]]:
+    """The latest events where attendance was taken, oldest first."""
+    rows = await tx.all(
+        f"""
+        SELECT events.*, sum(signups.state IN ({_SEATED})) AS seated,
+            sum(signups.state = 'attended' OR attendance.signup_id IS NOT NULL) AS came
+        FROM events JOIN signups ON signups.event_id = events.id
+            LEFT JOIN (SELECT DISTINCT signup_id FROM attendance) AS attendance ON attendance.signup_id = signups.id
+        WHERE {_REACHED} AND starts_at <= :now GROUP BY events.id HAVING came > 0
+        ORDER BY starts_at DESC, events.id DESC LIMIT {LATEST}
+        """,
+        {**_values(projects), "now": moment(now)},
+    )
+    return [(await with_groups(tx, row), Came(row["seated"], row["came"])) for row in reversed(rows)]
+
+
+async def count_sources(tx: Reader, projects: Collection[str] | None) -> dict[str, int]:
+    """People by the poster or channel their sign-up, or else their first visit, came from; the most first."""
+    rows = await tx.all(
+        f"""
+        SELECT coalesce(signups.source, people.source) AS source, count(DISTINCT person_id) AS n
+        FROM signups JOIN events ON events.id = event_id JOIN people ON people.id = person_id
+        WHERE {_REACHED} AND coalesce(signups.source, people.source, '') <> '' GROUP BY 1 ORDER BY n DESC, source
+        """,
+        _values(projects),
+    )
+    return {row["source"]: row["n"] for row in rows}
+
+
+def _values(projects: Collection[str] | None) -> dict[str, object]:
+    return {"projects": None if projects is None else json.dumps(sorted(projects))}

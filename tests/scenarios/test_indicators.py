@@ -1,0 +1,66 @@
+"""The grant report on the phone: how far the indicators are, who is counted, what is entered by hand; and pictures."""
+
+from bot.domain.people import Grant, Role, Scope
+from bot.domain.signups import State
+from bot.services import people as everybody
+from bot.services import privacy
+from bot.store import signups
+
+from ..town import Inhabitant, Town
+
+
+async def report(town: Town, *came: Inhabitant) -> Inhabitant:
+    """A coordinator of the project, after a first session at which these people were."""
+    event = await town.plan("szkola-1", project="lider")
+    for one in came:
+        await one.signs_up(event)
+    await town.pass_time(days=8, hours=6)
+    async with town.db.transaction() as tx:
+        for signup in await signups.list_active(tx, event.id):
+            await signups.set_state(tx, signup.id, State.ATTENDED, town.clock.now())
+    boss = town.person("Krystyna Wójcik")
+    await boss.says("/start")
+    await town.grants(boss, Grant(Role.COORDINATOR, Scope.PROJECT, "lider"))
+    return boss
+
+
+async def test_it_says_how_far_each_target_is_and_who_is_counted(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await report(town, ann, ben)
+    shown = await boss.says("/wskazniki")
+    assert "Zaangażowani obywatele (min 45)\n2 z 45 · brakuje 43" in shown
+    who = await boss.presses("1. Kto")
+    assert "1. Anna Kowalska" in who
+
+
+async def test_the_number_outlives_the_name(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await report(town, ann, ben)
+    actor = await everybody.recognise(town.db, ann.person.id, administrators=frozenset())
+    assert actor is not None
+    await privacy.erase(town.db, actor, now=town.clock.now())
+    assert "2 z 45" in await boss.says("/wskazniki")
+    who = await boss.presses("1. Kto")
+    assert "1 bez nazwiska" in who
+    assert "Kowalska" not in who
+
+
+async def test_an_amount_is_entered_by_hand_taken_back_and_brought_back(town: Town, ann: Inhabitant) -> None:
+    boss = await report(town, ann)
+    await boss.says("/wskazniki")
+    await boss.presses("5. Kto", "Wpisz ręcznie")
+    await boss.says("4")
+    await boss.says("Mapa potrzeb seniorów")
+    await boss.presses("Wpisz")
+    assert "4 z 10 · brakuje 6" in await boss.presses("Do wskaźników")
+    await boss.presses("5. Kto", "Wycofaj: Mapa potrzeb")
+    assert "4 z 10" in await boss.presses("Cofnij")
+
+
+async def test_pictures_show_what_there_is(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    boss = await report(town, ann, ben)
+    before = len(boss.messages)
+    await boss.says("/statystyki")
+    assert [message for message in boss.messages[before:] if message.startswith("(photo)")]
+    nobody = town.person("Marek Zieliński")
+    await nobody.says("/start")
+    await town.grants(nobody, Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
+    assert "nie ma czego pokazać" in await nobody.says("/statystyki")
