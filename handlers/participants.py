@@ -84,9 +84,9 @@ async def set_group(ctx: Context, press: SetGroup) -> Reply:
 @routes.press(UndoPlacing, staff=STAFF)
 async def undo(ctx: Context, press: UndoPlacing) -> Reply:
     """Take back what was done."""
-    await placements.undo(ctx.db, ctx.actor, press.signup, press.entry, now=ctx.now)
+    is_whole = await placements.undo(ctx.db, ctx.actor, press.signup, press.entry, now=ctx.now)
     one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
-    return undone_screen(one, ctx.t, ctx.now)
+    return undone_screen(one, ctx.t, ctx.now, has_passed_on=not is_whole)
 
 
 @routes.press(WriteTo, staff=STAFF)

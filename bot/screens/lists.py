@@ -47,7 +47,7 @@ def people_screen(page: ListPage, t: Translator, now: datetime) -> Screen:
     nobody = t("Nobody has signed up yet. Share the link of the event.")
     blocks = [bold(title), heading(page.event, t, now), _counts(page, t), join("\n", entries) or nobody]
     rows = tuple(
-        (Button(f"{number}. {shorten(one.details.name, 40)}", ShowParticipant(one.id)),)
+        (Button(f"{number}. {shorten(name_of(one, t), 40)}", ShowParticipant(one.id)),)
         for number, one in _numbered(page)
     )
     return Screen(join("\n\n", blocks), rows=(*rows, *_turning(page, t), (back_to_desk(page.event, t),)))
@@ -78,7 +78,12 @@ def _entry(number: int, one: SignUp, page: ListPage, t: Translator) -> Html:
     more = t.n("with {n} person", "with {n} people", one.details.companions) if one.details.companions else Html("")
     organisation = escaped(shorten(page.organisations.get(one.details.organisation or 0, ""), 60))
     facts = [standing_name(one, t), group_name(page.event, one.details.group, t), organisation, more]
-    return join(" · ", [Html(f"{number}. {bold(shorten(one.details.name, 60))}"), *facts])
+    return join(" · ", [Html(f"{number}. {bold(shorten(name_of(one, t), 60))}"), *facts])
+
+
+def name_of(signup: SignUp, t: Translator) -> str:
+    """What the person is called; whoever erased their data has no name."""
+    return signup.details.name or t("(data erased)")
 
 
 def group_name(event: Event, group: int | None, t: Translator) -> Html:

@@ -10,7 +10,7 @@ from bot.screens.actions import Action, action
 from bot.screens.applications import ShowApplication
 from bot.screens.events import heading
 from bot.screens.given import given_lines, history_lines, moment
-from bot.screens.lists import People, ShowParticipant, group_name, standing_name
+from bot.screens.lists import People, ShowParticipant, group_name, name_of, standing_name
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.lists import Participant
@@ -83,7 +83,7 @@ def participant_screen(one: Participant, t: Translator, now: datetime, placed: P
     """The card; ``placed`` is what has just been done, with the way back."""
     signup = one.signup
     person_lines = [
-        bold(signup.details.name),
+        bold(name_of(signup, t)),
         _standing(one, t, now),
         given_lines(one.event, signup, one.organisation, one.answers, t),
         t("Signed up: {when}", when=moment(signup.created_at, t, now)) if signup.created_at else "",
@@ -91,7 +91,7 @@ def participant_screen(one: Participant, t: Translator, now: datetime, placed: P
         t("Declined because: {reason}", reason=signup.reason) if signup.reason else "",
         "" if _is_reachable(one) else t("The bot cannot write to this person. Please call."),
     ]
-    said = [bold(done_words(placed.action, signup.details.name, t)), _told_later(placed, t)] if placed else []
+    said = [bold(done_words(placed.action, name_of(signup, t), t)), _told_later(placed, t)] if placed else []
     blocks = [join("\n", said), join("\n", person_lines), history_lines(one.history, t), heading(one.event, t, now)]
     undo: tuple[Row, ...] = ((Button(t("Undo"), UndoPlacing(signup.id, placed.entry)),),) if placed else ()
     back = (Button(t("To the list"), People(one.event.id)),)
@@ -191,16 +191,21 @@ def groups_screen(one: Participant, t: Translator) -> Screen:
     text = t(
         "{name} is in the group: {group}. Which group is right?\n\n"
         "The place in the queue stays. Somebody with a seat needs a free one in the new group.",
-        name=signup.details.name,
+        name=name_of(signup, t),
         group=group_name(one.event, signup.details.group, t) or t("none"),
     )
     return Screen(text, rows=(*rows, (to_card(signup.id, t),)))
 
 
-def undone_screen(one: Participant, t: Translator, now: datetime) -> Screen:
-    """After undoing: the card as it is now."""
+def undone_screen(one: Participant, t: Translator, now: datetime, *, has_passed_on: bool = False) -> Screen:
+    """After undoing: the card as it is now; the seat may have been offered to somebody else meanwhile."""
     shown = participant_screen(one, t, now)
-    return Screen(join("\n\n", [bold(t("Undone. The person is not told of it.")), shown.text]), rows=shown.rows)
+    said = (
+        t("The seat was offered to somebody else meanwhile. The person waits for the next one and is told so.")
+        if has_passed_on
+        else t("Undone. The person is not told of it.")
+    )
+    return Screen(join("\n\n", [bold(said), shown.text]), rows=shown.rows)
 
 
 def to_card(signup: int, t: Translator) -> Button:

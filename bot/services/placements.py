@@ -107,10 +107,11 @@ async def regroup(db: Database, actor: Actor, signup: int, group: int, *, now: d
     return placed
 
 
-async def undo(db: Database, actor: Actor, signup: int, entry: int, *, now: datetime) -> None:
+async def undo(db: Database, actor: Actor, signup: int, entry: int, *, now: datetime) -> bool:
     """Take what an ``entry`` of the log did back within ten minutes, before anybody is told.
 
-    A seat that somebody else was offered meanwhile stays with them, and the person waits at the end of the queue.
+    A seat that somebody else was offered meanwhile stays with them; then the person waits at the end of the
+    queue, is told so, and it gives False.
     """
     async with db.transaction() as tx:
         event, found = await _alive(tx, actor, signup, now)
@@ -123,8 +124,14 @@ async def undo(db: Database, actor: Actor, signup: int, entry: int, *, now: date
         if found.state != done.facts["after"] or is_other_group:
             raise StaleButton
         await _restore(tx, event, found, done.action, done.facts, now)
-        await audit.add(tx, actor.id, Action.PLACE_RESTORED, event=event.id, subject=found.id, now=now)
+        restored = await audit.add(tx, actor.id, Action.PLACE_RESTORED, event=event.id, subject=found.id, now=now)
         await seating.settle(tx, event, now=now)
+        after = await signups.get(tx, signup)
+        if after is None or done.facts["state"] != State.CONFIRMED or after.state is not State.WAITING:
+            return True
+        notice = PutInQueue(event.id, await signups.position(tx, after))
+        await _tell(tx, Placed(signup, restored, Action.PLACE_RESTORED), event, after, notice, now)
+        return False
 
 
 async def _restore(

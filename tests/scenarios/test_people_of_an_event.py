@@ -247,6 +247,16 @@ async def test_a_message_that_cannot_arrive_is_read_out_on_the_phone(town: Town,
     assert "Weź proszę kubek." in read_out
 
 
+async def test_whoever_erased_their_data_has_no_name_on_the_list(town: Town, ann: Inhabitant) -> None:
+    event = await town.plan()
+    await ann.signs_up(event)
+    await ann.says("/prywatnosc")
+    await ann.presses("Usuń moje dane", "Usuń wszystko")
+    boss = await coordinator(town)
+    assert "1. (dane usunięte) · rezygnacja" in await to_list(boss, event)
+    assert "Anna" not in await boss.presses("1. (dane usunięte)")
+
+
 async def test_the_team_hears_once_that_an_event_is_almost_full(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     boss = await coordinator(town)
     event = await town.plan(seats=4)
