@@ -9,6 +9,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from bot.domain.forms import Field, Kind, Value
 from bot.domain.refusals import InvalidAnswer
+from bot.domain.typed_times import Unreadable, read_moment
 
 REGION = "PL"
 YES = frozenset({"tak", "t", "yes", "y", "так", "ok", "dobrze", "zgoda"})
@@ -110,12 +111,23 @@ def _yes_no(_field: Field, text: str) -> bool:
 def _date(_field: Field, text: str) -> str:
     found = re.fullmatch(r"(?:(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?: ?r\.?)?", text)
     if found is None:
-        raise InvalidAnswer("date", text)
+        return _date_in_words(text)
     day, month, year = found[1] or found[6], found[2] or found[5], found[3] or found[4]
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError as error:
         raise InvalidAnswer("date", text) from error
+
+
+def _date_in_words(text: str) -> str:
+    """``3 grudnia 2026``; without a year it might be any year's, so one has to be there."""
+    try:
+        typed = read_moment(text, date.min) if re.search(r"\b\d{4}\b", text) else None
+    except Unreadable as why:
+        raise InvalidAnswer("date", text) from why
+    if typed is None or typed.clock:
+        raise InvalidAnswer("date", text)
+    return typed.day.isoformat()
 
 
 def _phone(_field: Field, text: str) -> str:
