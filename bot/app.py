@@ -26,6 +26,7 @@ from bot.config import Config, ConfigError
 from bot.delivery import jobs
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Pace
+from bot.delivery.progress import Progress
 from bot.domain.clock import Clock
 from bot.domain.organisation import Organisation
 from bot.services import faq, people
@@ -58,6 +59,7 @@ class Running:
     application: Application  # type: ignore[type-arg]
     house: House
     outbox: Outbox
+    progress: Progress
     listening: Listening
     metrics: Metrics
 
@@ -110,12 +112,12 @@ def assemble(
     calls, updates = requests or _lines(config)
     metrics, listening = Metrics(), Listening(updates)
     application = builder.request(Counted(calls, metrics)).get_updates_request(listening).build()
-    outbox = Outbox(house, application.bot)
+    outbox, progress = Outbox(house, application.bot), Progress(house, application.bot)
     pipeline = Pipeline(house, handlers.all_routes())
     application.add_handler(TypeHandler(Update, metrics.around(pipeline.handle)))
     if application.job_queue:
-        jobs.schedule(application.job_queue, house, outbox)
-    return Running(application, house, outbox, listening, metrics)
+        jobs.schedule(application.job_queue, house, outbox, progress)
+    return Running(application, house, outbox, progress, listening, metrics)
 
 
 def _lines(config: Config) -> tuple[BaseRequest, BaseRequest]:

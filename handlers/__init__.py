@@ -2,6 +2,8 @@
 
 from bot.chat.routes import Routes
 from handlers import (
+    announcements,
+    announcing,
     applications,
     attendance,
     audit,
@@ -9,11 +11,13 @@ from handlers import (
     desk,
     dialogs,
     event_desk,
+    event_editing,
     events,
     exports,
     faq,
     hand_overs,
     inbox,
+    indicators,
     organisations,
     participants,
     privacy,
@@ -38,6 +42,7 @@ FEATURES = (
     audit,
     events,
     event_desk,
+    event_editing,
     participants,
     applications,
     rooms,
@@ -57,6 +62,10 @@ FEATURES = (
     sharing,
     tickets,
     exports,
+    announcements,
+    announcing,
+    news,
+    indicators,
     attendance,
     self_check_in,
 )

@@ -26,7 +26,8 @@ from bot.screens.screen import Screen
 from bot.screens.signups import Resume
 from bot.screens.start import not_words_screen
 from bot.services import dialogs
-from bot.services.dialogs import Misread, Step
+from bot.services.dialogs import Done, Misread, Step
+from handlers.news import asking
 from handlers.questions import answer_question
 from handlers.signups import done_reply, standing_reply
 
@@ -60,7 +61,7 @@ async def take_contact(ctx: Context, number: str) -> Reply:
 async def press_answer(ctx: Context, press: Pressed) -> Reply:
     """An answer on a button."""
     try:
-        return _screen(ctx, await dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
+        return await _after(ctx, await dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
     except Misread as miss:
         return misread_screen(miss, ctx.t, ctx.house.organisation)
     except (StaleStep, NoDialog):
@@ -71,7 +72,7 @@ async def press_answer(ctx: Context, press: Pressed) -> Reply:
 async def press_skip(ctx: Context, press: Skip) -> Reply:
     """Leave a question open."""
     try:
-        return _screen(ctx, await dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
+        return await _after(ctx, await dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
     except Misread as miss:
         return misread_screen(miss, ctx.t, ctx.house.organisation)
     except (StaleStep, NoDialog):
@@ -103,8 +104,7 @@ async def press_commit(ctx: Context, press: Commit) -> Reply:
         done = await dialogs.commit(ctx.db, ctx.actor, press.revision, now=ctx.now)
     except (StaleStep, NoDialog):
         return await standing_reply(ctx, press.subject) or await _present(ctx)
-    ending = endings.of(done)
-    return await ending(ctx, done.result) if ending else done_reply(ctx, done)
+    return await _ended(ctx, done)
 
 
 @routes.command("cancel")
@@ -157,7 +157,7 @@ async def _typed(ctx: Context, step: Step, words: str) -> Reply:
     except StaleStep:
         return _screen(ctx, step)
     if not has_keyboard:
-        return _screen(ctx, after)
+        return await _after(ctx, after)
     given = after.draft.answers.get(step.field.key) if step.field else None
     return (keyboard_gone_screen(ctx.t, given), _screen(ctx, after))
 
@@ -190,6 +190,19 @@ async def _present(ctx: Context) -> Reply:
     return nothing_to_resume_screen(ctx.t) if step is None else (behind_us_screen(ctx.t), _screen(ctx, step))
 
 
+async def _after(ctx: Context, step: Step) -> Reply:
+    """What follows an answer: the next step, or the end of a conversation that needs no looking over."""
+    if not step.is_over:
+        return _screen(ctx, step)
+    return await _ended(ctx, await dialogs.commit(ctx.db, ctx.actor, step.draft.revision, now=ctx.now))
+
+
+async def _ended(ctx: Context, done: Done) -> Reply:
+    ending = endings.of(done)
+    reply = await ending(ctx, done.result) if ending else done_reply(ctx, done)
+    return await asking(ctx, reply) if done.form == "signup" else reply
+
+
 def _screen(ctx: Context, step: Step) -> Screen:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
@@ -200,4 +213,4 @@ def _has_keyboard(step: Step) -> bool:
 
 def _is_question(step: Step, words: str) -> bool:
     """Whether somebody asks in the middle of a conversation; a free text may well end with a question mark."""
-    return words.rstrip().endswith("?") and (step.field is None or step.field.kind is not Kind.TEXT)
+    return words.rstrip().endswith("?") and (step.field is None or step.field.kind not in {Kind.TEXT, Kind.OWN})

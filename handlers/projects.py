@@ -7,10 +7,10 @@ from bot.screens.projects import (
     ProjectCard,
     ProjectList,
     ProjectSection,
-    project_screen,
     projects_screen,
     section_screen,
 )
+from handlers.news import project_card
 
 routes = Routes()
 
@@ -30,10 +30,9 @@ async def back_to_projects(ctx: Context, _press: ProjectList) -> Reply:
 @routes.press(ProjectCard)
 async def show_project(ctx: Context, press: ProjectCard) -> Reply:
     """One project."""
-    project = ctx.house.content.projects.get(press.slug)
-    if project is None:
+    if press.slug not in ctx.house.content.projects:
         raise StaleButton
-    return project_screen(project, ctx.t, ctx.now)
+    return await project_card(ctx, press.slug)
 
 
 @routes.press(ProjectSection)

@@ -76,7 +76,7 @@ def entry(card: Card) -> CalendarEntry:
         description=plan.description,
         place=plan.place,
         address=plan.address,
-        seats_left=card.seats.free,
+        seats_left=card.free,
         languages=plan.languages,
         is_sample=plan.is_sample,
     )

@@ -2,13 +2,12 @@
 
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.domain.refusals import ProjectGone
 from bot.screens.dialogs import step_screen
 from bot.screens.event_cards import event_screen
-from bot.screens.projects import project_screen
 from bot.screens.start import Help, Start, help_screen, not_words_screen, start_screen
 from bot.services import dialogs, enrolments, events, people
 from handlers.events import attribution, share
+from handlers.news import project_card
 
 routes = Routes()
 
@@ -65,10 +64,7 @@ async def open_project(ctx: Context, payload: str) -> Reply:
     """``/start p_SLUG``: the card of a project."""
     slug, _, source = payload.partition("-")
     await people.came_from(ctx.db, ctx.actor, source)
-    project = ctx.house.content.projects.get(slug)
-    if project is None:
-        raise ProjectGone
-    return project_screen(project, ctx.t, ctx.now)
+    return await project_card(ctx, slug)
 
 
 @routes.kind("other")

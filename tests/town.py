@@ -91,6 +91,8 @@ class Town:
             await self._idle()
         await self.chores.tick()
         await self.bot.outbox.tick()
+        await self.chores.tick()
+        await self.bot.progress.tick()
 
     async def _idle(self) -> None:
         processor = self.bot.application.update_processor

@@ -3,6 +3,7 @@
 import logging
 import time
 import zlib
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +15,14 @@ from bot.chat import errors, rendering
 from bot.chat.commands import BY_ALIAS, Menus
 from bot.chat.context import Context, House, Reply
 from bot.chat.flood import Flood, Pace
-from bot.chat.routes import Routes
+from bot.chat.routes import ALBUM, Routes
 from bot.domain.localized import supported
 from bot.domain.notices import Priority
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal, StaleButton, TooManyMessages
 from bot.screens.actions import unpack
 from bot.screens.start import edited_screen, group_screen, unknown_command_screen
-from bot.services import people
+from bot.services import dialogs, people
 from bot.services.people import Sender
 
 log = logging.getLogger(__name__)
@@ -145,6 +146,8 @@ class Pipeline:
         text = message.text or ""
         if text.startswith("/"):
             return await self._command(ctx, text)
+        if ctx.actor.is_staff and (captured := await self._capture(ctx, message)):
+            return await captured
         if text:
             return await self._routes.kinds["text"](ctx, text)
         if message.contact:
@@ -153,6 +156,14 @@ class Pipeline:
             return None
         kind = next((said for attribute, said in KINDS.items() if getattr(message, attribute)), "")
         return await self._routes.kinds["other"](ctx, kind)
+
+    async def _capture(self, ctx: Context, message: Message) -> Awaitable[Reply] | None:
+        """What takes the message because a conversation waits for one of any kind."""
+        form = await dialogs.waiting_for(ctx.db, ctx.actor)
+        if form not in self._routes.captures:
+            return self._routes.captures[ALBUM](ctx, None, message) if message.media_group_id else None
+        step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
+        return self._routes.captures[form](ctx, step.draft, message) if step else None
 
     async def _command(self, ctx: Context, text: str) -> Reply:
         word, _, argument = text.partition(" ")

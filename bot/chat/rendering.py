@@ -21,6 +21,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from bot.chat import media
 from bot.chat.context import Reply
 from bot.domain.notices import Priority
 from bot.screens.screen import Button, ReplyKeyboard, Screen
@@ -42,10 +43,13 @@ def screens(reply: Reply) -> tuple[Screen, ...]:
     return (reply,) if isinstance(reply, Screen) else reply
 
 
-async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = None) -> None:
-    """Send a screen as new messages: the text, then what hangs on it."""
+async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = None) -> tuple[int, ...]:
+    """Send a screen as new messages: the text, then what hangs on it. Gives the ids of media and text."""
+    if screen.media and screen.media.kind in media.CAPTIONED:
+        return (await media.send_captioned(bot, chat, screen.media, screen.text, _markup(screen), priority),)
+    ids = await media.send_before(bot, chat, screen.media, priority) if screen.media else ()
     if screen.text:
-        await bot.send_message(
+        message = await bot.send_message(
             chat,
             screen.text,
             parse_mode=ParseMode.HTML,
@@ -53,7 +57,46 @@ async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = 
             link_preview_options=NO_PREVIEW,
             rate_limit_args=priority,
         )
+        ids = (*ids, message.message_id)
     await _attachments(bot, chat, screen, priority)
+    return ids
+
+
+async def edit(bot: Bot, chat: int, message: int, screen: Screen, priority: Priority) -> None:
+    """Give a message that was sent as ``screen`` is now its words and buttons; its media stay. Raises BadRequest."""
+    try:
+        if screen.media and screen.media.kind in media.CAPTIONED:
+            await bot.edit_message_caption(
+                chat,
+                message,
+                caption=screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(screen),
+                rate_limit_args=priority,
+            )
+        else:
+            await bot.edit_message_text(
+                screen.text,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(screen),
+                link_preview_options=NO_PREVIEW,
+                rate_limit_args=priority,
+            )
+    except BadRequest as error:
+        if "message is not modified" not in str(error).lower():
+            raise
+
+
+async def delete(bot: Bot, chat: int, messages: Sequence[int], priority: Priority) -> None:
+    """Take messages back; those that are gone already are no trouble. Raises BadRequest for what is too old."""
+    for message in messages:
+        try:
+            await bot.delete_message(chat, message, rate_limit_args=priority)
+        except BadRequest as error:
+            if "message to delete not found" not in str(error).lower():
+                raise
 
 
 async def answer_inline(bot: Bot, query: str, results: Sequence[InlineResult]) -> None:
@@ -77,9 +120,9 @@ async def replace(bot: Bot, query: CallbackQuery, screen: Screen) -> None:
     """Put a screen in place of the message under the pressed button, or below it where that cannot be."""
     message = query.message
     chat = query.from_user.id
-    if not screen.text or not isinstance(message, Message) or message.text is None:
+    if not screen.text or screen.stays_below or not isinstance(message, Message) or message.text is None:
         await send(bot, chat, screen)
-    elif screen.keyboard or screen.clears_keyboard:
+    elif screen.keyboard or screen.clears_keyboard or screen.media:
         await _strip(bot, message)
         await send(bot, chat, screen)
     else:

@@ -3,9 +3,12 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+from telegram import Message
+
 from bot.chat.context import Context, Reply
 from bot.domain import access
 from bot.domain.access import Permission
+from bot.domain.forms import Draft
 from bot.screens.actions import Action
 from bot.screens.sharing import InlineResult
 
@@ -15,6 +18,9 @@ Words = Callable[[Context, str], Awaitable[Reply]]
 Inline = Callable[[Context, str], Awaitable[tuple[InlineResult, ...]]]
 """A handler of inline mode: the words, and the cards to choose from."""
 Press = Callable[[Context, Any], Awaitable[Reply]]
+Capture = Callable[[Context, Draft | None, Message], Awaitable[Reply]]
+"""A handler of whatever is sent while a conversation waits for it; without a draft it is the rest of an album."""
+ALBUM = "album"
 
 
 class Routes:
@@ -30,6 +36,7 @@ class Routes:
         self.payloads: dict[str, Words] = {}
         self.kinds: dict[str, Words] = {}
         self.inlines: dict[str, Inline] = {}
+        self.captures: dict[str, Capture] = {}
         self.staff_commands: dict[str, Permission] = {}
         self.staff_presses: dict[type[Action], Permission] = {}
 
@@ -62,6 +69,15 @@ class Routes:
         self.inlines["inline"] = handler
         return handler
 
+    def capture(self, *forms: str) -> Callable[[Capture], Capture]:
+        """Take the next message of any kind while a conversation of one of these names is under way."""
+
+        def register(handler: Capture) -> Capture:
+            self.captures.update(dict.fromkeys(forms, handler))
+            return handler
+
+        return register
+
     def include(self, other: "Routes") -> None:
         """Take another module's handlers over; raises ValueError where two handle the same."""
         for mine, theirs in (
@@ -70,6 +86,7 @@ class Routes:
             (self.payloads, other.payloads),
             (self.kinds, other.kinds),
             (self.inlines, other.inlines),
+            (self.captures, other.captures),
             (self.staff_commands, other.staff_commands),
             (self.staff_presses, other.staff_presses),
         ):

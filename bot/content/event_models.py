@@ -15,7 +15,8 @@ from bot.domain.forms import Condition, Kind
 
 When = Annotated[Moment, PlainValidator(parse_moment)]
 CHOOSING = frozenset({Kind.CHOICE, Kind.CHOICES})
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$")]
+CODE = r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$"
+Code = Annotated[str, StringConstraints(pattern=CODE)]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,30}$")]
 
 
@@ -84,7 +85,7 @@ class QuestionSpec(Strict):
     @field_validator("kind")
     @classmethod
     def _asked(cls, kind: Kind) -> Kind:
-        if kind in {Kind.NOTICE, Kind.NAME, Kind.GROUP}:
+        if kind in {Kind.NOTICE, Kind.NAME, Kind.GROUP, Kind.OWN}:
             raise ValueError(f"is a kind only the bot itself asks: {kind}")
         return kind
 

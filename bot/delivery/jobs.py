@@ -7,12 +7,14 @@ from telegram.ext import CallbackContext, JobQueue
 
 from bot.chat.context import House
 from bot.delivery.outbox import Outbox
-from bot.services import inbox, outcomes, people, privacy, upkeep
+from bot.delivery.progress import Progress
+from bot.services import announcing, inbox, outcomes, people, privacy, upkeep
 
 EVERY = timedelta(seconds=1)
 CHORES: tuple[tuple[timedelta, Callable[..., Awaitable[object]]], ...] = (
     (EVERY, people.note_updates),
     (EVERY, upkeep.lapse_offers),
+    (EVERY, announcing.start_due),
     (timedelta(minutes=1), upkeep.keep),
     (timedelta(hours=1), privacy.forget_in_time),
     (timedelta(minutes=10), inbox.report_waiting),
@@ -40,7 +42,7 @@ class Chores:
                 self._done[number] = now
 
 
-def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox) -> None:  # type: ignore[type-arg]
+def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox, progress: Progress) -> None:  # type: ignore[type-arg]
     """Begin to tick: the chores, and the messages. A long announcement does not hold up the chores."""
     chores = Chores(house)
 
@@ -50,5 +52,9 @@ def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox) -
     async def send(_context: object) -> None:
         await outbox.tick()
 
+    async def show_progress(_context: object) -> None:
+        await progress.tick()
+
     queue.run_repeating(do_chores, EVERY, first=timedelta(), name="chores", job_kwargs=ONCE)
     queue.run_repeating(send, EVERY, first=timedelta(), name="outbox", job_kwargs=ONCE)
+    queue.run_repeating(show_progress, EVERY, first=timedelta(), name="progress", job_kwargs=ONCE)

@@ -9,11 +9,14 @@ from telegram.ext import ExtBot
 from bot.chat import rendering
 from bot.chat.attachments import calendar_file
 from bot.chat.context import House
+from bot.delivery.bulletins import deliver
+from bot.domain.announcements import Copy
 from bot.domain.notices import Priority
 from bot.screens.memos import memo_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import File
 from bot.services import notices
+from bot.services.bulletins import Bulletin
 from bot.services.notices import Delivery, Memo
 from bot.store.outbox import Letter
 
@@ -66,7 +69,7 @@ class Outbox:
             delivery = await notices.prepare(db, letter, now=now)
             if delivery is None:
                 return
-            await self._send(delivery)
+            copy = await self._send(delivery)
         except Forbidden:
             await notices.blocked(db, letter, now=now)
         except BadRequest as error:
@@ -82,9 +85,12 @@ class Outbox:
             log.exception("message %s could not be made", letter.id)
             await notices.refused(db, letter, "bug", now=now)
         else:
-            await notices.sent(db, letter, now=now)
+            revision = delivery.one.revision if isinstance(delivery, Bulletin) else 0
+            await notices.sent(db, letter, copy=copy, revision=revision, now=now)
 
-    async def _send(self, delivery: Delivery | Memo) -> None:
+    async def _send(self, delivery: Delivery | Memo | Bulletin) -> Copy | None:
+        if isinstance(delivery, Bulletin):
+            return await deliver(self._house, self._bot, delivery)
         t, now = self._house.texts.in_(delivery.person.language), self._house.clock.now()
         if isinstance(delivery, Memo):
             screen = memo_screen(delivery, t, now)
@@ -92,6 +98,7 @@ class Outbox:
             screen = notice_screen(delivery, t, now, self._calendar(delivery))
         if delivery.person.telegram_id is not None:
             await rendering.send(self._bot, delivery.person.telegram_id, screen, delivery.letter.priority)
+        return None
 
     def _calendar(self, delivery: Delivery) -> File | None:
         """The calendar file, for notices that change somebody's calendar."""

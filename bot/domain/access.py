@@ -25,11 +25,13 @@ class Permission(StrEnum):
     ANSWER_QUESTIONS = "answer_questions"
     MANAGE_TEAM = "manage_team"
     SEE_LOG = "see_log"
+    ANNOUNCE = "announce"
+    APPROVE = "approve"
 
 
 _EVERYBODY = frozenset({Permission.SEE_EVENTS, Permission.SIGN_UP, Permission.ASK})
 _OWNERS = frozenset({Permission.OWN_SIGNUP, Permission.OWN_DATA})
-_ANIMATORS = frozenset({Permission.SEE_DRAFTS, Permission.SEE_LISTS, Permission.CHECK_IN})
+_ANIMATORS = frozenset({Permission.SEE_DRAFTS, Permission.SEE_LISTS, Permission.CHECK_IN, Permission.ANNOUNCE})
 _COORDINATORS = _ANIMATORS | {
     Permission.IMPORT_EVENTS,
     Permission.SEE_CONTACTS,
@@ -38,6 +40,7 @@ _COORDINATORS = _ANIMATORS | {
     Permission.ANSWER_QUESTIONS,
     Permission.MANAGE_TEAM,
     Permission.SEE_LOG,
+    Permission.APPROVE,
 }
 _BY_ROLE: dict[Role, frozenset[Permission]] = {
     Role.ANIMATOR: _ANIMATORS,
@@ -77,6 +80,13 @@ def demand_somewhere(actor: Actor, permission: Permission) -> None:
 def is_staff_of(grants: Iterable[Grant], project: str) -> bool:
     """Whether any of the grants reaches the project; the empty project is the whole organisation."""
     return any(_reaches(grant, project) for grant in grants)
+
+
+def gminas(grants: Iterable[Grant], permission: Permission) -> frozenset[str]:
+    """The gminas within which the grants allow it, whatever the project."""
+    return frozenset(
+        grant.scope_key for grant in grants if grant.scope is Scope.GMINA and permission in _BY_ROLE[grant.role]
+    )
 
 
 def _reaches(grant: Grant, project: str) -> bool:

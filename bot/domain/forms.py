@@ -36,6 +36,8 @@ class Kind(StrEnum):
     GMINA = "gmina"
     ORGANISATION = "organisation"
     GROUP = "group"
+    OWN = "own"
+    """Read by the form itself, which says how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Field:
     """One question. ``text`` and ``options`` are content; fields of the bot itself are worded by screens.
 
     ``low`` and ``high`` bound a number; ``high`` bounds the characters of a text too, whose lines then stay as they
-    were typed; ``offered`` is an answer the bot already knows and puts on a button.
+    were typed; ``offered`` is an answer the bot already knows and puts on a button. ``suggested`` are several of
+    them, read as if they were typed and worded by screens; an empty one says that there is none.
     """
 
     key: str
@@ -63,6 +66,7 @@ class Field:
     low: int | None = None
     high: int | None = None
     offered: str | None = None
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

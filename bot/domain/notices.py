@@ -26,6 +26,8 @@ class About(StrEnum):
     """Something the reader runs; whoever lost the role meanwhile is not told."""
     PERSON = "person"
     """The reader alone."""
+    ANNOUNCEMENT = "announcement"
+    """A copy of an announcement."""
 
 
 class Notice:
@@ -39,6 +41,8 @@ class Notice:
     """Where the reader's sign-up has to stand for the notice to be true still."""
     has_calendar: ClassVar[bool]
     """Whether it changes the reader's calendar, so that a calendar file goes with it."""
+    repeats: ClassVar[bool]
+    """Whether it is tried again when nobody knows if it arrived."""
 
     def facts(self) -> dict[str, object]:
         """The fields, for the outbox."""
@@ -57,13 +61,18 @@ def notice(
     *,
     states: frozenset[State] = frozenset({State.CONFIRMED}),
     calendar: bool = False,
+    repeats: bool | None = None,
 ) -> Callable[[type[N]], type[N]]:
-    """Make a class a notice known by ``kind``; ``states`` are for notices about the reader's sign-up."""
+    """Make a class a notice known by ``kind``; ``states`` are for notices about the reader's sign-up.
+
+    Unless said otherwise all but broadcasts ``repeats``.
+    """
 
     def register(cls: type[N]) -> type[N]:
         made = dataclass(frozen=True)(cls)
         made.kind, made.priority, made.about = kind, priority, about
         made.states, made.has_calendar = states, calendar
+        made.repeats = priority is not Priority.BROADCAST if repeats is None else repeats
         _registry[kind] = made
         return made
 

@@ -181,6 +181,11 @@ class NoTicket(Refusal):
 
 
 @dataclass(eq=False)
+class IndicatorGone(Refusal):
+    """There is no such indicator or entry (any more)."""
+
+
+@dataclass(eq=False)
 class NoDialog(Refusal):
     """No conversation is under way."""
 
@@ -275,3 +280,26 @@ class OwnHandOver(Refusal):
 @dataclass(eq=False)
 class OrganisationGone(Refusal):
     """There is no such organisation (any more), or it was merged into another one."""
+
+
+@dataclass(eq=False)
+class EventUnfit(Refusal):
+    """An event cannot be as it was made: ``key`` is what does not go together with the rest."""
+
+    key: str
+    event: int = 0
+
+
+@dataclass(eq=False)
+class PeopleInIt(Refusal):
+    """A group, a session or a whole event cannot go away: people signed up for it."""
+
+    event: int
+    people: int
+
+
+@dataclass(eq=False)
+class NoPosting(Refusal):
+    """Telegram did not let the bot write to a channel or group; ``event`` is what was to be posted there."""
+
+    event: int

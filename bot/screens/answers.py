@@ -197,7 +197,7 @@ def _unsure(answer: Answer, t: Translator, content: Content, sign: int | None) -
     words: list[str] = [title, t("I am not sure what you mean. Perhaps this:")]
     if sign is not None:
         rows.append((pass_on_button(answer.project or "", sign, t),))
-        words.append("\n" + t("Something else? I can pass the question on to the team. Only they read it. The reply comes here."))
+        words.append("\n" + pass_on_beside(t))
     return Screen(join("\n", words), rows=tuple(rows))
 
 

@@ -17,6 +17,10 @@ from bot.texts import Html, Translator, bold, escaped, join
 
 LABEL = 60
 """Characters of what somebody typed on a button."""
+SHORT = 18
+"""Characters of a label that leave room for another one beside it."""
+FEW = 4
+"""Buttons that stand two in a row, so that the last is not alone."""
 
 
 @action("da")
@@ -94,6 +98,8 @@ def misread_screen(miss: Misread, t: Translator, organisation: Organisation) -> 
 
 
 def _step_title(step: Step, field: Field, t: Translator) -> Html:
+    if step.total == 1:
+        return label(field, t)
     return t("Step {number} of {total} · {label}", number=step.number, total=step.total, label=label(field, t))
 
 
@@ -103,6 +109,8 @@ def _rows(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], 
 
 def _answers(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
     revision = step.draft.revision
+    if field.suggested:
+        return _in_rows([Button(words, Pressed(revision, str(i))) for i, words in enumerate(options(field, t))])
     match field.kind:
         case Kind.NOTICE:
             return ((Button(t("I understand, go on"), Pressed(revision, "ok")),),)
@@ -121,6 +129,12 @@ def _answers(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...
             return ((Button(escaped(shorten(field.offered, LABEL)), Pressed(revision, "known")),),)
         case _:
             return ()
+
+
+def _in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Short buttons side by side, long ones each in a row of its own."""
+    each = 1 if max(len(one.label) for one in buttons) > SHORT else 2 if len(buttons) <= FEW else 3
+    return tuple(tuple(buttons[first : first + each]) for first in range(0, len(buttons), each))
 
 
 def _meant(step: Step, t: Translator) -> tuple[tuple[Button, ...], ...]:
@@ -158,7 +172,12 @@ def _moves(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...],
         moves.append(Button(skip, Skip(revision)))
     if step.number > 1 or step.draft.is_changing:
         moves.append(Button(t("Back"), Back(revision)))
-    return (*([tuple(moves)] if moves else []), (Button(t("Stop"), Stop()),))
+    return (*([tuple(moves)] if moves else []), (_way_out(step, t),))
+
+
+def _way_out(step: Step, t: Translator) -> Button:
+    own = wordings.of_form(step.draft.form)
+    return own.way_out(step, t) if own and own.way_out else Button(t("Stop"), Stop())
 
 
 def _phone_keyboard(step: Step, field: Field, t: Translator) -> ReplyKeyboard:
@@ -189,7 +208,7 @@ def _summary(step: Step, t: Translator) -> Screen:
     rows = (
         (Button(commit, Commit(step.draft.revision, subject)),),
         *(tuple(changes[first : first + 2]) for first in range(0, len(changes), 2)),
-        (Button(t("Back"), Back(step.draft.revision)), Button(t("Stop"), Stop())),
+        (Button(t("Back"), Back(step.draft.revision)), _way_out(step, t)),
     )
     return Screen(join("\n", [bold(title), bold(event), body]), rows=rows)
 

@@ -52,6 +52,11 @@ def _with_events(t: Translator) -> dict[Action, Html]:
     return {
         Action.EVENTS_IMPORTED: t("events imported"),
         Action.EVENT_CHANGED: t("event changed"),
+        Action.EVENT_ADDED: t("event added as a draft"),
+        Action.EVENT_PUBLISHED: t("event published"),
+        Action.EVENT_WITHDRAWN: t("event made a draft again"),
+        Action.EVENT_DELETED: t("draft deleted"),
+        Action.EVENT_POSTED: t("event put into a channel or group"),
         Action.EVENT_CALLED_OFF: t("event called off"),
         Action.EVENT_REOPENED: t("event reopened"),
         Action.GROUP_RELEASED: t("seats of a group released"),
@@ -73,6 +78,14 @@ def _with_questions(t: Translator) -> dict[Action, Html]:
         Action.CALL_MADE: t("call made"),
         Action.CALL_REOPENED: t("call not made after all"),
         Action.CALL_NOTED: t("note on a call"),
+        Action.ANNOUNCED: t("announcement sent"),
+        Action.ANNOUNCEMENT_APPROVED: t("announcement approved"),
+        Action.ANNOUNCEMENT_DECLINED: t("announcement not approved"),
+        Action.ANNOUNCEMENT_PAUSED: t("announcement paused"),
+        Action.ANNOUNCEMENT_RESUMED: t("announcement resumed"),
+        Action.ANNOUNCEMENT_STOPPED: t("announcement stopped"),
+        Action.ANNOUNCEMENT_CORRECTED: t("announcement corrected"),
+        Action.ANNOUNCEMENT_RECALLED: t("announcement recalled"),
     }
 
 
@@ -100,6 +113,8 @@ def right(permission: str, t: Translator) -> str:
         Permission.IMPORT_EVENTS: t("import of events"),
         Permission.CHECK_IN: t("attendance"),
         Permission.ANSWER_QUESTIONS: t("inbox"),
+        Permission.ANNOUNCE: t("announcements"),
+        Permission.APPROVE: t("approval of announcements"),
         Permission.MANAGE_TEAM: t("team"),
         Permission.SEE_LOG: t("log"),
         Permission.OWN_SIGNUP: t("somebody else's sign-up"),

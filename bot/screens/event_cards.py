@@ -45,7 +45,7 @@ def event_screen(
         heading(event, t, now),
         standing(card, t, now),
         groups_lines(event.groups, card.seats, t),
-        decided_line(event, t, now) if card.signup is None or not card.signup.is_active else "",
+        decided_line(event, t, now) if _may_apply(card, now) else "",
         _organisations(card, t),
         _course_block(card, t, now),
         languages_line(event, t),
@@ -115,6 +115,8 @@ def _own_line(card: Card, t: Translator, now: datetime) -> Html | None:
             return t("You are on the waiting list.")
         case State.APPLIED:
             return join(" ", [t("We have your application."), decided_line(card.event, t, now)])
+        case State.REJECTED:
+            return t("There was no seat for this application.")
         case _:
             return None
 
@@ -130,9 +132,16 @@ def _card_rows(card: Card, t: Translator, now: datetime, share: Button | None) -
         rows.append((Button(t("For the team"), EventDesk(event.id)),))
     if card.signup and card.signup.is_active:
         rows.insert(0, (Button(t("My place"), MyPlace(card.signup.id)),))
-    elif event.state is EventState.OPEN and event.last_entry > now and _takes_sign_ups(event, now):
+    elif _may_apply(card, now):
         rows.insert(0, (Button(_sign_up_label(card, t, now), SignUp(event.id)),))
     return tuple(rows)
+
+
+def _may_apply(card: Card, now: datetime) -> bool:
+    """Whether the reader can sign up: it is open, and they neither have a place nor were declined."""
+    event, own = card.event, card.signup
+    is_free = own is None or not (own.is_active or own.state is State.REJECTED)
+    return is_free and event.state is EventState.OPEN and event.last_entry > now and _takes_sign_ups(event, now)
 
 
 def _takes_sign_ups(event: Event, now: datetime) -> bool:

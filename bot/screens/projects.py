@@ -27,6 +27,14 @@ class ProjectCard(Action):
     slug: str
 
 
+@action("nwf")
+class Follow(Action):
+    """Hear a project's news when ``yes`` is 1, or no longer."""
+
+    project: str
+    yes: int
+
+
 @action("ps")
 class ProjectSection(Action):
     """Show one section of a project; pages count from 0."""
@@ -97,8 +105,8 @@ def projects_screen(content: Content, t: Translator) -> Screen:
     return Screen(join("\n", [bold(t("Our projects")), t("Choose one, or just ask about it.")]), rows=rows)
 
 
-def project_screen(project: Project, t: Translator, now: datetime) -> Screen:
-    """The card: what it is, when, who pays, whom to ask; sections as buttons."""
+def project_screen(project: Project, t: Translator, now: datetime, *, follows: bool = False) -> Screen:
+    """The card: what it is, when, who pays, whom to ask; sections and following as buttons."""
     parts: list[str] = [
         join("\n", [bold(project.title.in_(t.language)), escaped(project.summary.in_(t.language))]),
         join("\n", [_period_line(project, t), _standing(project, t, now), _leader(project, t), _contact(project, t)]),
@@ -110,7 +118,9 @@ def project_screen(project: Project, t: Translator, now: datetime) -> Screen:
         if facts_in(project, section)
     ]
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Screen(join("\n\n", parts), rows=(*pairs, (Button(t("All projects"), ProjectList()),)))
+    follow = t("Do not follow any more") if follows else t("Follow: get its news")
+    last = (Button(follow, Follow(project.slug, int(not follows))), Button(t("All projects"), ProjectList()))
+    return Screen(join("\n\n", parts), rows=(*pairs, last))
 
 
 def section_screen(project: Project, section: str, t: Translator, now: datetime, page: int = 0) -> Screen:

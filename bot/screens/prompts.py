@@ -147,7 +147,7 @@ def answer_line(field: Field, value: Value, t: Translator) -> Html:
 def answer(field: Field, value: Value, t: Translator) -> Html:
     """An answer in words."""
     match field.kind, value:
-        case _, None:
+        case _, None | "":
             return t("nothing") if field.key == "needs" else t("not given")
         case _, bool():
             return t("yes") if value else t("no")
@@ -183,6 +183,9 @@ def person_line(t: Translator, organisation: Organisation) -> Html:
 
 def why(miss: Misread, t: Translator) -> Html:
     """What is wrong with the answer and what a right one looks like."""
+    own = wordings.of_reason(miss.reason)
+    if own:
+        return own(miss, t)
     if miss.reason == "phone":
         return _phone_missed(miss, t)
     if miss.reason == "number_range":

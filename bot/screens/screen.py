@@ -49,12 +49,26 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """What Telegram keeps already, by its ids of files, that goes with a screen.
+
+    ``photo``, ``document``, ``video``, ``animation``, ``audio`` and ``voice`` carry the text as their caption.
+    Before the text come an ``album`` (each id after its kind and a colon), a ``location`` (latitude, longitude),
+    a ``venue`` (and title, address) and a ``poll`` (the chat and the message to forward, so that votes stay together).
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message: HTML text (at most 4096 characters once parsed) and what hangs on it.
 
     ``pin`` and ``files`` are sent as messages of their own after the text. ``keyboard`` and ``rows`` exclude
     each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes away an earlier
     reply keyboard, which needs a message of its own without buttons. Without ``text`` only what hangs on it is sent.
+    A screen that ``stays_below`` never takes the place of the message whose button was pressed.
     """
 
     text: str
@@ -63,6 +77,8 @@ class Screen:
     clears_keyboard: bool = False
     files: tuple[File, ...] = ()
     pin: Pin | None = None
+    media: Media | None = None
+    stays_below: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ class StaffNotices(Action):
     """Show what somebody of the team is told of."""
 
 
+@action("nws")
+class NewsSettings(Action):
+    """Show what the reader wants to hear."""
+
+
 def settings_screen(t: Translator, *, is_staff: bool) -> Screen:
     """The languages, the present one marked in words; the team has its notices there too."""
     rows = tuple(
@@ -43,7 +48,8 @@ def settings_screen(t: Translator, *, is_staff: bool) -> Screen:
         "Which language shall we speak?\n\nReminders come between 8:00 and 21:00, unless the event itself is at night."
     )
     team = ((Button(t("Notices for the team"), StaffNotices()),),) if is_staff else ()
-    return Screen(text, rows=(*rows, *team, (Button(t("To the start"), Start()),)))
+    news = (Button(t("What I get"), NewsSettings()),)
+    return Screen(text, rows=(*rows, news, *team, (Button(t("To the start"), Start()),)))
 
 
 def language_set_screen(t: Translator) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.forms import Field
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import InvalidAnswer, Refusal
 from bot.screens.screen import Button
 from bot.services.dialogs import Step
 from bot.texts import Html, Translator
@@ -21,10 +21,14 @@ class FieldWords:
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
-    """A form: the button that commits it, and what its summary shows under the title of the step."""
+    """A form: the button that commits it, and what its summary shows under the title of the step.
+
+    ``way_out`` leaves it for where it was begun, in place of stopping it with the answers kept.
+    """
 
     commit: Callable[[Translator], Html]
     summary: Callable[[Step, Translator], Html]
+    way_out: Callable[[Step, Translator], Button] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,11 @@ class RefusalWords:
     way_on: Callable[[Refusal, Translator], Button] | None = None
 
 
+ReasonWords = Callable[[InvalidAnswer, Translator], Html]
+"""Why an answer could not be read, with an example of one that can."""
+
 _fields: dict[str, FieldWords] = {}
+_reasons: dict[str, ReasonWords] = {}
 _forms: dict[str, FormWords] = {}
 _refusals: dict[type[Refusal], RefusalWords] = {}
 
@@ -43,6 +51,16 @@ _refusals: dict[type[Refusal], RefusalWords] = {}
 def field(key: str, words: FieldWords) -> None:
     """Make the words of a field known; its key has to be its own among all forms."""
     _fields[key] = words
+
+
+def reason(name: str, words: ReasonWords) -> None:
+    """Make the words of a reason why an answer could not be read known."""
+    _reasons[name] = words
+
+
+def of_reason(name: str) -> ReasonWords | None:
+    """The words of such a reason, None for one that other screens word."""
+    return _reasons.get(name)
 
 
 def form(name: str, words: FormWords) -> None:

@@ -1,25 +1,45 @@
 """What an answer does to a draft: typed or pressed; some kinds look into the store, and may ask back."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain import forms
-from bot.domain.forms import Doubt, Draft, Field, Kind
+from bot.domain.forms import Doubt, Draft, Field, Kind, Value
 from bot.domain.organisations import Chosen
 from bot.domain.refusals import InvalidAnswer
 from bot.services import organisations, reading
 from bot.store.database import Reader
 
+Own = Callable[[Draft, str, datetime], Value]
+"""How a form reads an answer of its own: the draft so far, what was typed, now. Raises InvalidAnswer."""
 
-async def typed(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...], words: str) -> Draft:
+_own: dict[str, Own] = {}
+
+
+def own(key: str, reader: Own) -> None:
+    """Read the fields of this key, which are of the kind ``own``, with ``reader``."""
+    _own[key] = reader
+
+
+async def typed(
+    tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...], words: str, *, now: datetime
+) -> Draft:
     """The draft after words; raises InvalidAnswer. Whoever answers anew did not mean what was found before."""
+    if field.kind is Kind.OWN:
+        return forms.answer(draft, fields, _own[field.key](draft, words.strip(), now))
     read = reading.read(field, words)
     if field.kind is not Kind.ORGANISATION:
         return forms.answer(draft, fields, read)
     return _settled(draft, fields, await organisations.look_up(tx, str(read), is_sure=field.key not in draft.answers))
 
 
-async def pressed(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...], value: str) -> Draft:
+async def pressed(
+    tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...], value: str, *, now: datetime
+) -> Draft:
     """The draft after a button; raises InvalidAnswer."""
+    if field.suggested:
+        return await _suggested(tx, draft, field, fields, value, now)
     match field.kind:
         case Kind.CHOICES:
             return _several(draft, field, fields, value)
@@ -27,6 +47,15 @@ async def pressed(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, .
             return _settled(draft, fields, await organisations.pressed(tx, field, forms.doubt(draft), value))
         case _:
             return forms.answer(draft, fields, reading.pressed(field, value))
+
+
+async def _suggested(
+    tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...], value: str, now: datetime
+) -> Draft:
+    if not value.isdecimal() or int(value) >= len(field.suggested):
+        raise InvalidAnswer("button", value)
+    words = field.suggested[int(value)]
+    return await typed(tx, draft, field, fields, words, now=now) if words else forms.answer(draft, fields, "")
 
 
 def _several(draft: Draft, field: Field, fields: tuple[Field, ...], value: str) -> Draft:

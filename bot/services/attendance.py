@@ -230,7 +230,7 @@ async def _sheet(tx: Reader, event: Event, session: Session | None, page: int, *
     shown: Sequence[Line] = lines
     if is_others:
         found = sorted(await store.list_signups(tx, event.id, OTHERS), key=_place)
-        kept = [one for one in found if one.state in OTHERS]
+        kept = [one for one in found if one.state in OTHERS and one.details.name]
         there = {line.signup.id: line.presence for line in lines}
         shown = [Line(number, one, there.get(one.id)) for number, one in enumerate(kept, start=1)]
     pages = max(1, -(-len(shown) // ON_PAGE))
@@ -260,9 +260,12 @@ async def _lines(tx: Reader, event: Event, session: Session | None) -> tuple[Lin
 
 
 def _numbered(found: Iterable[SignUp], there: Mapping[int, Presence]) -> list[Line]:
-    """By surname as on the printed sheet, who came at the door after them, so that no number changes on the day."""
+    """By surname as on the printed sheet, then who came at the door, so that no number changes on the day.
+
+    Whoever was erased has no name and no number any more.
+    """
     lines, number = [], 1
-    for signup in sorted(found, key=_place):
+    for signup in sorted((one for one in found if one.details.name), key=_place):
         lines.append(Line(number, signup, there.get(signup.id)))
         number += signup.size
     return lines

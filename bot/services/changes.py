@@ -14,7 +14,10 @@ from bot.store.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as it shall be: its plan, groups and sessions; ids of groups and sessions are ignored."""
+    """An event as it shall be: its plan, groups and sessions.
+
+    Groups and sessions with an id stay themselves wherever they stand; without ids they go by their place in the row.
+    """
 
     plan: Plan
     groups: tuple[Group, ...] = ()
@@ -35,6 +38,11 @@ async def revise(tx: Transaction, old: Event, draft: Draft, *, now: datetime) ->
             told += await tell(tx, key, signup.person, notice, new, now=now)
     await seating.settle(tx, new, now=now)
     return told
+
+
+def concerned(old: Event, new: Event, active: Sequence[SignUp]) -> int:
+    """How many people a change would be told to."""
+    return sum(bool(_moves(old, new, signup)) for signup in active)
 
 
 async def call_off(tx: Transaction, event: Event, *, now: datetime) -> int:

@@ -20,11 +20,15 @@ PATIENCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a form is about at this moment: its subject as loaded, its fields and their version."""
+    """What a form is about at this moment: its subject as loaded, its fields and their version.
+
+    One without a summary is committed by its last answer.
+    """
 
     about: object
     fields: tuple[Field, ...]
     version: int
+    has_summary: bool = True
 
 
 class Form(Protocol):
@@ -56,6 +60,11 @@ class Step:
     def can_skip(self) -> bool:
         """Whether the question may stay unanswered."""
         return self.field is not None and not self.field.is_required
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last answer is given and nothing is left to look over."""
+        return self.field is None and not self.setting.has_summary
 
     @property
     def needs_a_person(self) -> bool:
@@ -109,6 +118,18 @@ async def begin(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -
     return _step(draft, setting)
 
 
+async def restart(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -> Step:
+    """Start a conversation anew, whatever was under way, at the draft's step or else at its first open question."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    earlier = await dialogs.get(tx, actor.id)
+    draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
+    setting = await _setting(tx, actor, draft, now=now)
+    draft = replace(draft, version=setting.version)
+    draft = draft if draft.step else forms.begin(draft, setting.fields)
+    await dialogs.put(tx, actor.id, draft, now)
+    return _step(draft, setting)
+
+
 async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
     """The conversation under way, paused or not; None when there is none."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
@@ -127,11 +148,19 @@ async def has_draft(db: Database, actor: Actor) -> bool:
         return await dialogs.get(tx, actor.id) is not None
 
 
+async def waiting_for(db: Database, actor: Actor) -> str:
+    """The name of the conversation under way, empty when there is none or it is paused."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    async with db.reading() as tx:
+        draft = await dialogs.get(tx, actor.id)
+        return draft.form if draft and not draft.is_paused else ""
+
+
 async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step:
     """Answer the present question with words; raises Misread."""
 
     async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        return await answering.typed(tx, draft, field, fields, typed)
+        return await answering.typed(tx, draft, field, fields, typed, now=now)
 
     return await _answer(db, actor, None, move, now=now)
 
@@ -140,7 +169,7 @@ async def press(db: Database, actor: Actor, revision: int, value: str, *, now: d
     """Answer the present question with a button; raises StaleStep when it belongs to another step."""
 
     async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        return await answering.pressed(tx, draft, field, fields, value)
+        return await answering.pressed(tx, draft, field, fields, value, now=now)
 
     return await _answer(db, actor, revision, move, now=now)
 
@@ -268,4 +297,4 @@ def _setting(tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Awaita
 
 def _step(draft: Draft, setting: Setting) -> Step:
     number, total = forms.progress(draft, setting.fields)
-    return Step(draft, setting, forms.current(draft, setting.fields), number, total)
+    return Step(draft, setting, forms.current(draft, setting.fields), number, total - (not setting.has_summary))

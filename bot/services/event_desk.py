@@ -66,7 +66,7 @@ async def overview(db: Database, actor: Actor, event: int) -> Overview:
 async def mine(db: Database, actor: Actor, page: int, *, now: datetime) -> Mine:
     """The events the actor runs: drafts, those to come, and those of the last two months."""
     access.demand_somewhere(actor, Permission.SEE_LISTS)
-    projects = _projects(actor)
+    projects = projects_of(actor)
     async with db.reading() as tx:
         pages = max(1, -(-await staff_events.count(tx, now - BEHIND, projects) // PAGE))
         at = min(max(0, page), pages - 1)
@@ -74,7 +74,7 @@ async def mine(db: Database, actor: Actor, page: int, *, now: datetime) -> Mine:
         return Mine(tuple([(event, await signups.count_seats(tx, event.id)) for event in found]), at, pages)
 
 
-def _projects(actor: Actor) -> frozenset[str] | None:
+def projects_of(actor: Actor) -> frozenset[str] | None:
     """The projects the actor's roles reach, None for all of them."""
     if any(grant.scope is Scope.EVERYTHING for grant in actor.grants):
         return None

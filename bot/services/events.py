@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.domain import access
+from bot.domain import access, courses
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, Seats
 from bot.domain.organisations import Delegation
@@ -46,6 +46,11 @@ class Card:
     is_run_by_reader: bool = False
     left: Mapping[int, int] = field(default_factory=dict)
     delegation: Delegation | None = None
+
+    @property
+    def free(self) -> int | None:
+        """Seats somebody new would find, at one session at least; None when there is no limit."""
+        return max(self.left.values()) if self.left else self.seats.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ async def calendar(db: Database, actor: Actor, *, now: datetime) -> tuple[Card, 
     access.demand(actor, Permission.SEE_EVENTS)
     async with db.reading() as tx:
         found = await events.list_upcoming(tx, now)
-        return tuple([Card(event, await signups.count_seats(tx, event.id)) for event in found])
+        return tuple([await _notice(tx, event, now) for event in found])
 
 
 async def search(db: Database, actor: Actor, words: str, *, now: datetime) -> tuple[Card, ...]:
@@ -113,7 +118,7 @@ async def search(db: Database, actor: Actor, words: str, *, now: datetime) -> tu
     async with db.reading() as tx:
         found = await events.list_upcoming(tx, now)
         named = [event for event in found if all(word in _searched(event) for word in wanted)]
-        return tuple([Card(event, await signups.count_seats(tx, event.id)) for event in named[:FOUND]])
+        return tuple([await _notice(tx, event, now) for event in named[:FOUND]])
 
 
 def _searched(event: Event) -> str:
@@ -138,6 +143,13 @@ async def _card(tx: Reader, actor: Actor, event: Event) -> Card:
     left = await _left(tx, event)
     delegation = await organisations.of_reader(tx, actor, event, signup)
     return Card(event, await signups.count_seats(tx, event.id), signup, runs, left, delegation)
+
+
+async def _notice(tx: Reader, event: Event, now: datetime) -> Card:
+    """The card as anybody sees it, with the seats of the sessions still to come."""
+    ahead = {one.id for one in courses.to_come(event, now)}
+    left = {number: seats for number, seats in (await _left(tx, event)).items() if number in ahead}
+    return Card(event, await signups.count_seats(tx, event.id), left=left)
 
 
 async def _left(tx: Reader, event: Event) -> dict[int, int]:

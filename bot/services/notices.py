@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain import access, schedule
+from bot.domain.announcements import Copy
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
 from bot.domain.notices import (
@@ -23,9 +24,10 @@ from bot.domain.notices import (
 from bot.domain.people import Person
 from bot.domain.signups import SignUp
 from bot.domain.staff_notices import StaffDigest, StaffNotice
-from bot.services import staff_notices
+from bot.services import bulletins, staff_notices
+from bot.services.bulletins import Bulletin
 from bot.store import events, outbox, people, signups
-from bot.store.database import Database, Reader
+from bot.store.database import Database, Reader, Transaction
 from bot.store.outbox import Letter
 
 TRIES = 6
@@ -77,10 +79,10 @@ async def recover(db: Database, *, now: datetime) -> int:
     async with db.transaction() as tx:
         stranded = await outbox.list_stranded(tx)
         for letter in stranded:
-            if letter.priority is Priority.BROADCAST:
-                await outbox.end(tx, letter.id, "unknown", "the bot stopped while sending", now)
-            else:
+            if letter.notice.repeats:
                 await outbox.put_off(tx, letter.id, now, "the bot stopped while sending", in_doubt=True)
+            else:
+                await outbox.end(tx, letter.id, "unknown", "the bot stopped while sending", now)
     return len(stranded)
 
 
@@ -90,26 +92,29 @@ async def claim(db: Database, *, now: datetime, limit: int) -> list[Letter]:
         return await outbox.claim(tx, now, limit)
 
 
-async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | Memo | None:
+async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | Memo | Bulletin | None:
     """The message as it may go out now, after a last look at the state of things; None when it may not."""
     async with db.reading() as tx:
         checked = await _checked(tx, letter, now)
-    if isinstance(checked, Delivery | Memo):
+    if isinstance(checked, Delivery | Memo | Bulletin):
         return checked
     async with db.transaction() as tx:
         if isinstance(checked, Later):
             await outbox.put_off(tx, letter.id, checked.until, "night", in_doubt=False)
+            await bulletins.hold(tx, letter, checked.until)
         else:
             await outbox.end(tx, letter.id, "dropped", checked.reason, now)
             if checked.reason == "unreachable":
-                await outbox.add_call(tx, letter.id, letter.person, "blocked", now)
+                await _call(tx, letter, "blocked", now)
     return None
 
 
-async def sent(db: Database, letter: Letter, *, now: datetime) -> None:
-    """It arrived; what asks whether somebody comes is counted."""
+async def sent(db: Database, letter: Letter, *, copy: Copy | None = None, revision: int = 0, now: datetime) -> None:
+    """It arrived; what asks whether somebody comes is counted. A ``copy`` of an announcement is kept."""
     async with db.transaction() as tx:
         await outbox.end(tx, letter.id, "sent", None, now)
+        if copy:
+            await bulletins.arrived(tx, copy, revision, now)
         event = await events.get(tx, letter.event) if letter.event is not None else None
         if event and _asks(letter.notice, event):
             is_news = not isinstance(letter.notice, Reminder)
@@ -121,14 +126,14 @@ async def blocked(db: Database, letter: Letter, *, now: datetime) -> None:
     async with db.transaction() as tx:
         await outbox.end(tx, letter.id, "failed", "blocked", now)
         await people.set_reachable(tx, letter.person, False)
-        await outbox.add_call(tx, letter.id, letter.person, "blocked", now)
+        await _call(tx, letter, "blocked", now)
 
 
 async def refused(db: Database, letter: Letter, reason: str, *, now: datetime) -> None:
     """Telegram will not take this message, however often it is tried."""
     async with db.transaction() as tx:
         await outbox.end(tx, letter.id, "failed", reason, now)
-        await outbox.add_call(tx, letter.id, letter.person, "failed", now)
+        await _call(tx, letter, "failed", now)
 
 
 async def ambiguous(db: Database, letter: Letter, reason: str, *, now: datetime) -> None:
@@ -145,13 +150,19 @@ async def _again(db: Database, letter: Letter, reason: str, *, in_doubt: bool, n
     retry = now + timedelta(seconds=5 * 4 ** min(letter.attempts - 1, 5))
     too_late = letter.useful_until is not None and retry >= letter.useful_until
     async with db.transaction() as tx:
-        if in_doubt and letter.priority is Priority.BROADCAST:
+        if in_doubt and not letter.notice.repeats:
             await outbox.end(tx, letter.id, "unknown", reason, now)
         elif too_late or letter.attempts >= TRIES:
             await outbox.end(tx, letter.id, "failed", reason, now)
-            await outbox.add_call(tx, letter.id, letter.person, "failed", now)
+            await _call(tx, letter, "failed", now)
         else:
             await outbox.put_off(tx, letter.id, retry, reason, in_doubt=in_doubt)
+
+
+async def _call(tx: Transaction, letter: Letter, reason: str, now: datetime) -> None:
+    """Somebody has to call, unless it was news that is about nothing the person signed up for."""
+    if letter.priority is not Priority.BROADCAST or letter.event is not None:
+        await outbox.add_call(tx, letter.id, letter.person, reason, now)
 
 
 async def next_due(db: Database, *, to: Iterable[int] | None = None) -> datetime | None:
@@ -160,7 +171,7 @@ async def next_due(db: Database, *, to: Iterable[int] | None = None) -> datetime
         return await outbox.next_due(tx, to)
 
 
-async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo | Dropped | Later:
+async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo | Bulletin | Dropped | Later:
     person = await people.get(tx, letter.person)
     event = await events.get(tx, letter.event) if letter.event is not None else None
     if person is None or person.telegram_id is None or (event is None and letter.event is not None):
@@ -172,13 +183,20 @@ async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo
         return found
     if not person.is_reachable:
         return Dropped("unreachable")
+    if isinstance(found, Bulletin | Later):
+        return found
     return _until_morning(event, now) or found
 
 
 async def _still_true(
     tx: Reader, letter: Letter, person: Person, event: Event | None, now: datetime
-) -> Delivery | Memo | Dropped:
+) -> Delivery | Memo | Bulletin | Dropped | Later:
     match letter.notice.about:
+        case About.ANNOUNCEMENT:
+            copy = await bulletins.check(tx, letter, person, now=now)
+            if isinstance(copy, Bulletin):
+                return copy
+            return Dropped(copy) if isinstance(copy, str) else Later(copy)
         case About.STAFF:
             return await _for_staff(tx, letter, person, event, now)
         case About.PERSON:

@@ -166,4 +166,5 @@ _READERS: dict[Kind, Callable[[Field, str], Value]] = {
     Kind.GMINA: _short,
     Kind.ORGANISATION: _short,
     Kind.GROUP: _choice,
+    Kind.OWN: _only_a_button,
 }

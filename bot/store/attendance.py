@@ -141,7 +141,7 @@ async def list_signups(tx: Reader, event: int, states: Collection[State]) -> lis
     """Sign-ups in one of the states, and whoever was there whatever their state, in order of arrival."""
     rows = await tx.all(
         """
-        SELECT * FROM signups WHERE event_id = ? AND name <> '' AND (state IN (SELECT value FROM json_each(?))
+        SELECT * FROM signups WHERE event_id = ? AND (state IN (SELECT value FROM json_each(?))
             OR EXISTS (SELECT 1 FROM attendance WHERE signup_id = signups.id))
         ORDER BY id
         """,

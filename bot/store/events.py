@@ -73,7 +73,7 @@ async def add(
     now: datetime,
     state: EventState = EventState.OPEN,
 ) -> int:
-    """Add an event; gives its id. The ids of groups and sessions are ignored."""
+    """Add an event; gives its id. Groups and sessions get ids of their own."""
     values = {**_values(plan), "state": state, "created_at": moment(now), "changed_at": moment(now)}
     event = await tx.insert(
         f"INSERT INTO events ({', '.join(values)}) VALUES ({', '.join(':' + name for name in values)})", values
@@ -93,7 +93,10 @@ async def change(
     *,
     now: datetime,
 ) -> None:
-    """Replace the plan of an event; its calendar file gets the next sequence number."""
+    """Replace the plan of an event; its calendar file gets the next sequence number.
+
+    Groups and sessions with an id keep their row, wherever they stand; without ids the place in the row counts.
+    """
     version = event.form_version + (_form(plan) != _form(event.plan))
     values = {**_values(plan), "changed_at": moment(now), "sequence": event.sequence + 1, "form_version": version}
     changes = ", ".join(f"{name} = :{name}" for name in values)
@@ -158,7 +161,21 @@ async def used_groups(tx: Reader, event: int) -> frozenset[int]:
     return frozenset(row["group_id"] for row in rows)
 
 
+async def _arrange(tx: Transaction, table: str, event: int, ids: Sequence[int]) -> None:
+    """Put the rows of these ids into this order, the others behind them, so that each stays itself."""
+    if not any(ids):
+        return
+    await tx.execute(f"UPDATE {table} SET position = position + {BEHIND} WHERE event_id = ?", [event])
+    for position, number in enumerate(ids):
+        await tx.execute(f"UPDATE {table} SET position = ? WHERE id = ? AND event_id = ?", [position, number, event])
+
+
+BEHIND = 1000
+"""More than any event has groups or sessions."""
+
+
 async def _set_groups(tx: Transaction, event: int, project: str, groups: Sequence[Group]) -> None:
+    await _arrange(tx, "event_groups", event, [group.id for group in groups])
     for position, group in enumerate(groups):
         await tx.execute(
             """
@@ -179,6 +196,7 @@ async def _set_groups(tx: Transaction, event: int, project: str, groups: Sequenc
 
 
 async def _set_sessions(tx: Transaction, event: int, sessions: Sequence[Session]) -> None:
+    await _arrange(tx, "event_sessions", event, [one.id for one in sessions])
     for position, one in enumerate(sessions):
         await tx.execute(
             """

@@ -62,22 +62,33 @@ async def remove_pending(tx: Transaction, event: int, kind: str, person: int | N
 
 async def claim(tx: Transaction, now: datetime, limit: int) -> list[Letter]:
     """Take due messages, the most urgent first, and mark them as being sent."""
+    # one look for each priority, because together SQLite would sort all that is due
+    due: list[int] = []
+    for priority in Priority:
+        rows = await tx.all(
+            """
+            SELECT id FROM outbox WHERE state = 'pending' AND priority = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?
+            """,
+            [int(priority), moment(now), limit - len(due)],
+        )
+        due += [row["id"] for row in rows]
     rows = await tx.all(
         """
-        UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id IN (
-            SELECT id FROM outbox WHERE state = 'pending' AND due_at <= ? ORDER BY priority, due_at, id LIMIT ?)
+        UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id IN (SELECT value FROM json_each(?))
         RETURNING *
         """,
-        [moment(now), limit],
+        [json.dumps(due)],
     )
     return [letter(row) for row in sorted(rows, key=lambda row: (row["priority"], row["due_at"], row["id"]))]
 
 
 async def end(tx: Transaction, letter: int, state: str, reason: str | None, now: datetime) -> None:
-    """Write down how it ended: sent, dropped, failed or unknown."""
+    """Write down how it ended: sent, dropped, failed or unknown; for an announcement with the copy, which stays."""
     await tx.execute(
         "UPDATE outbox SET state = ?, reason = ?, ended_at = ? WHERE id = ?", [state, reason, moment(now), letter]
     )
+    outcome = "blocked" if reason in {"blocked", "unreachable"} else state
+    await tx.execute("UPDATE announcement_copies SET state = ? WHERE outbox_id = ?", [outcome, letter])
 
 
 async def put_off(tx: Transaction, letter: int, until: datetime, reason: str, *, in_doubt: bool) -> None:
@@ -95,13 +106,18 @@ async def list_stranded(tx: Reader) -> list[Letter]:
 
 async def next_due(tx: Reader, to: Iterable[int] | None = None) -> datetime | None:
     """When the next message is due, to anybody or to one of the Telegram accounts ``to``."""
-    row = await tx.one(
-        """
-        SELECT min(due_at) AS due FROM outbox WHERE state = 'pending' AND (:to IS NULL OR person_id IN (
-            SELECT people.id FROM people JOIN json_each(:to) ON json_each.value = telegram_id))
-        """,
-        {"to": None if to is None else json.dumps(list(to))},
-    )
+    if to is None:
+        first = "SELECT min(due_at) AS due FROM outbox WHERE state = 'pending' AND priority = {}"
+        union = " UNION ALL ".join(first.format(int(priority)) for priority in Priority)
+        row = await tx.one(f"SELECT min(due) AS due FROM ({union})")
+    else:
+        row = await tx.one(
+            """
+            SELECT min(due_at) AS due FROM outbox WHERE state = 'pending' AND person_id IN (
+                SELECT people.id FROM people JOIN json_each(?) ON json_each.value = telegram_id)
+            """,
+            [json.dumps(list(to))],
+        )
     return maybe_at(row["due"]) if row else None
 
 

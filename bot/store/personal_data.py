@@ -59,6 +59,16 @@ TABLES: Mapping[str, Rule] = {
     "hand_overs": Rule("by_person", ("created_at", "expires_at", "used_at"), Erasing.DELETE),
     "inbox": Rule("person_id", ("project", "question", "state", "answer", "created_at"), Erasing.DELETE),
     "faq": Rule("by_person", ("question", "answer", "created_at"), Erasing.KEEP),
+    "indicator_entries": Rule("by_person", ("project", "indicator", "amount", "note", "at"), Erasing.KEEP),
+    "announcements": Rule("author_id", ("phase", "created_at", "started_at"), Erasing.KEEP),
+    "announcement_copies": Rule(
+        "person_id",
+        ("announcement_id", "state", "language", "opened_at"),
+        Erasing.BLANK,
+        {"chat_id": None, "messages": "[]", "outbox_id": None},
+    ),
+    "follows": Rule("person_id", ("project", "follows", "at"), Erasing.DELETE),
+    "opt_outs": Rule("person_id", ("kind", "at"), Erasing.DELETE),
     "staff_notices": Rule("person_id", ("kind", "how"), Erasing.DELETE),
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.events import Event
-from bot.store.database import Reader
+from bot.store.database import Reader, Transaction
 from bot.store.events import with_groups
 from bot.store.rows import moment
 
@@ -31,6 +31,37 @@ async def list_page(
         {**_values(since, projects), "now": moment(now), "limit": limit, "offset": offset},
     )
     return [await with_groups(tx, row) for row in rows]
+
+
+async def list_places(tx: Reader, *, limit: int) -> list[tuple[str, str, float | None, float | None]]:
+    """Where events were lately, each place once: name, address, latitude, longitude."""
+    rows = await tx.all(
+        """
+        SELECT place, address, max(latitude) AS latitude, max(longitude) AS longitude FROM events
+        WHERE place <> '' AND is_sample = 0 GROUP BY place, address ORDER BY max(id) DESC LIMIT ?
+        """,
+        [limit],
+    )
+    return [(row["place"], row["address"], row["latitude"], row["longitude"]) for row in rows]
+
+
+async def list_codes(tx: Reader, word: str) -> list[str]:
+    """The codes that begin with a word and a hyphen."""
+    rows = await tx.all("SELECT code FROM events WHERE code GLOB ? || '-*'", [word])
+    return [row["code"] for row in rows]
+
+
+async def count_signups(tx: Reader, event: int) -> int:
+    """How many people ever signed up for an event, whatever became of it."""
+    found = await tx.one("SELECT count(*) AS n FROM signups WHERE event_id = ?", [event])
+    return int(found["n"]) if found else 0
+
+
+async def remove(tx: Transaction, event: int) -> None:
+    """Delete an event for which nobody ever signed up."""
+    await tx.execute("DELETE FROM outbox WHERE event_id = ?", [event])
+    await tx.execute("DELETE FROM form_versions WHERE event_id = ?", [event])
+    await tx.execute("DELETE FROM events WHERE id = ?", [event])
 
 
 def _values(since: datetime, projects: Collection[str] | None) -> dict[str, object]:

@@ -72,7 +72,7 @@ class LivingBot:
         assert self._process is None
         told = self._menus_told()
         process = self._process = await run("run", environment=self.environment, folder=self.path.parent)
-        await until(lambda: self._menus_told() >= told + MENUS or process.returncode is not None)
+        await until(lambda: self._menus_told() >= told + MENUS or process.returncode is not None, seconds=60)
         assert process.returncode is None, (await process.communicate())[1].decode()
 
     def _menus_told(self) -> int:

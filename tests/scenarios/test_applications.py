@@ -102,6 +102,9 @@ async def test_nobody_hears_before_the_decisions_are_sent(
     assert ann.last.startswith("(document)")
     assert "Tym razem zabrakło dla Ciebie miejsca" in ben.last
     assert "[Inne wydarzenia]" in ben.last
+    card = await ben.opens("e_forum-1")
+    assert "Dla tego zgłoszenia zabrakło miejsca." in card
+    assert "[Zgłoś się]" not in card
 
 
 async def test_decisions_go_out_by_themselves_on_the_promised_day(town: Town, school: Event, ann: Inhabitant) -> None:

@@ -172,6 +172,19 @@ async def test_once_the_promised_day_is_past_the_waiting_list_moves_without_the_
     assert await state(office, piotr, event) is State.OFFERED
 
 
+async def test_the_list_has_pages_with_the_undecided_first(office: Office) -> None:
+    event = await office.event(seats=20, approval=True)
+    everybody = await applicants(office, event, *[Details(f"Osoba {number}") for number in range(10)])
+    await decide(office, everybody[0], event, Decision.ACCEPTED)
+    await decide(office, everybody[1], event, Decision.REJECTED)
+    first = await applications.page(office.db, OWNER, event.id, 0)
+    last = await applications.page(office.db, OWNER, event.id, 7)
+    assert [one.details.name for one in first.entries] == [f"Osoba {number}" for number in range(2, 10)]
+    assert [one.details.name for one in last.entries] == ["Osoba 0", "Osoba 1"]
+    assert (first.pages, last.page, first.undecided, first.free) == (2, 1, 8, 19)
+    assert first.goes_out == office.now + timedelta(minutes=10)
+
+
 class TestManyAtOnce:
     async def test_the_first_who_fit_are_accepted_and_nobody_is_split(self, office: Office) -> None:
         event = await office.event(seats=3, approval=True)

@@ -21,10 +21,11 @@ from bot.domain.events import Event
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import NotAllowed
 from bot.domain.signups import Details, State
-from bot.services import attendance, dialogs, outcomes, self_check_in, signups, walk_ins
+from bot.services import attendance, dialogs, outcomes, privacy, self_check_in, signups, walk_ins
 from bot.services.attendance import Sheet
 from bot.services.walk_ins import HeadCount, WalkIns
 from bot.store import people
+from bot.store import signups as rows
 
 from .house import Office
 from .test_sessions import course, goes, until
@@ -64,9 +65,7 @@ def ticked(sheet: Sheet) -> dict[str, bool]:
 
 async def ticks(office: Office, actor: Actor, signup: int, *, is_here: bool = True, session: int = 0) -> Sheet:
     """Press the button of somebody on the list."""
-    return await attendance.mark(
-        office.db, actor, signup, session, 0, is_here=is_here, is_others=False, now=office.now
-    )
+    return await attendance.mark(office.db, actor, signup, session, 0, is_here=is_here, is_others=False, now=office.now)
 
 
 class TestTheList:
@@ -380,6 +379,21 @@ class TestWhatBecameOfPeople:
         await ticks(office, marek, (await office.signup(zofia, event)).id, is_here=False)
         states = [(await office.signup(one, event)).state for one in (zofia, adam)]
         assert states == [State.ABSENT, State.ATTENDED]
+
+    async def test_is_kept_of_somebody_who_was_erased_without_a_name_on_any_list(self, office: Office) -> None:
+        event = await office.event(seats=4)
+        zofia, *_ = await crowd(office, event)
+        marek, number = await helper(office), (await office.signup(zofia, event)).id
+        until(office, event.plan.starts_at)
+        await ticks(office, marek, number)
+        await privacy.erase(office.db, zofia, now=office.now)
+        assert len((await sheet(office, marek, event)).lines) == 3
+        until(office, event.plan.ends_at, days=1)
+        await outcomes.close(office.db, now=office.now)
+        async with office.db.reading() as tx:
+            kept = await rows.get(tx, number)
+        assert kept is not None
+        assert (kept.state, kept.details.name) == (State.ATTENDED, "")
 
     async def test_opens_the_next_edition_to_those_who_were_there(self, office: Office) -> None:
         event = await office.event(seats=4)

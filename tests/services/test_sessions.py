@@ -12,7 +12,7 @@ from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, SeatOf
 from bot.domain.people import Actor
 from bot.domain.refusals import EventOver, ForNewcomers, ForParticipants, NotEnoughSeats, TooLateToCancel
 from bot.domain.signups import Attending, Details, State
-from bot.services import importing, sessions, signups
+from bot.services import events, importing, sessions, signups
 from bot.services.importing import Imported, Incoming
 from bot.store import attendance
 
@@ -289,3 +289,16 @@ async def test_progress_counts_what_was_attended_what_is_behind_and_what_is_next
     assert (far.attended, far.past, far.total) == (1, 2, 4)
     assert far.next is not None
     assert far.next.id == event.sessions[3].id
+
+
+async def test_seats_are_told_by_session_where_sessions_can_be_joined_singly(office: Office) -> None:
+    event = await course(office, seats=2, has_single_sessions=True)
+    ann, ben, cecylia = [await office.person() for _ in range(3)]
+    await office.joins(ann, event, goes(event, 1))
+    await office.joins(ben, event, goes(event, 1))
+    await office.joins(cecylia, event, goes(event, 2))
+    card = await events.card(office.db, ann, event.id)
+    assert [card.left[one.id] for one in event.sessions] == [0, 1, 2, 2]
+    until(office, event.sessions[2].starts_at)
+    (told,) = await events.calendar(office.db, ann, now=office.now)
+    assert (list(told.left), told.free) == ([event.sessions[3].id], 2)

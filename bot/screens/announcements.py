@@ -1,0 +1,259 @@
+"""Announcements on the desk: the list, and the draft with everything about it that can be chosen."""
+
+from datetime import datetime
+
+from bot.domain import schedule
+from bot.domain.announcements import Announcement, Of, Phase, Tally
+from bot.domain.clock import zone_of
+from bot.domain.localized import LANGUAGES
+from bot.screens.actions import Action, action
+from bot.screens.audiences import Titles, audience_words, reach_words
+from bot.screens.desk import entry, label
+from bot.screens.events import title as event_title
+from bot.screens.prompts import shorten
+from bot.screens.screen import Button, Screen
+from bot.screens.settings import NAMES
+from bot.screens.start import desk_button
+from bot.services.announcements import Page, Shown
+from bot.services.composing import plain
+from bot.texts import Html, Translator, bold, escaped, join
+
+Row = tuple[Button, ...]
+
+
+@action("anl")
+class AnnouncementList(Action):
+    """Show the announcements; pages count from 0."""
+
+    page: int = 0
+
+
+@action("ann")
+class NewAnnouncement(Action):
+    """Begin one, to the people of ``event`` unless it is 0."""
+
+    event: int = 0
+
+
+@action("anc")
+class AnnouncementCard(Action):
+    """Show one."""
+
+    announcement: int
+
+
+@action("and")
+class AnnouncementDo(Action):
+    """Do ``what`` with one as it was at ``revision``."""
+
+    announcement: int
+    what: str
+    revision: int = 0
+
+
+@action("anw")
+class WriteIn(Action):
+    """Wait for what is said in a language."""
+
+    announcement: int
+    language: str
+
+
+@action("anx")
+class DropLanguage(Action):
+    """Say nothing of its own in a language."""
+
+    announcement: int
+    language: str
+
+
+@action("ana")
+class Attach(Action):
+    """Choose what goes with it; pages count from 0."""
+
+    announcement: int
+    page: int = 0
+
+
+@action("ane")
+class AttachEvent(Action):
+    """This event goes with it."""
+
+    announcement: int
+    event: int
+
+
+@action("anp")
+class AttachProject(Action):
+    """This project goes with it, or nothing."""
+
+    announcement: int
+    project: str
+
+
+@action("anu")
+class Aim(Action):
+    """Choose who is meant."""
+
+    announcement: int
+
+
+@action("ano")
+class PlanAt(Action):
+    """Send it ``offset`` before its event, or at once when it is empty."""
+
+    announcement: int
+    offset: str
+
+
+@entry("broadcast")
+def new_button(t: Translator) -> Button:
+    """The way in from the desk."""
+    return Button(t("New announcement"), NewAnnouncement())
+
+
+@entry("broadcasts")
+def list_button(t: Translator) -> Button:
+    """The way to all of them."""
+    return Button(t("Announcements"), AnnouncementList())
+
+
+def phase_words(phase: Phase, t: Translator) -> Html:
+    """How far it has come, in a word or two."""
+    return {
+        Phase.COMPOSING: t("draft"),
+        Phase.AWAITING: t("waits for approval"),
+        Phase.SCHEDULED: t("planned"),
+        Phase.SENDING: t("being sent"),
+        Phase.PAUSED: t("paused"),
+        Phase.STOPPED: t("stopped"),
+        Phase.DONE: t("sent"),
+        Phase.RECALLED: t("recalled"),
+        Phase.DELETED: t("thrown away"),
+    }[phase]
+
+
+def announcements_screen(page: Page, t: Translator) -> Screen:
+    """The list, a button an announcement."""
+    new = (Button(t("New announcement"), NewAnnouncement()),)
+    if not page.announcements:
+        return Screen(t("Nothing has been announced yet. Begin now."), rows=(new, (desk_button(t),)))
+    entries = [_line(one, tally, t) for one, tally in page.announcements]
+    rows = [
+        (Button(label(f"{number}. {_gist(one, t)}"), AnnouncementCard(one.id)),)
+        for number, (one, _) in enumerate(page.announcements, 1)
+    ]
+    before = (Button(t("Later"), AnnouncementList(page.page - 1)),) if page.page else ()
+    after = (Button(t("Earlier"), AnnouncementList(page.page + 1)),) if page.page + 1 < page.pages else ()
+    turning = ((*before, *after),) if before or after else ()
+    text = join("\n\n", [bold(t("Announcements")), *(Html(f"{n}. {line}") for n, line in enumerate(entries, 1))])
+    return Screen(text, rows=(*rows, *turning, new, (desk_button(t),)))
+
+
+def _line(one: Announcement, tally: Tally, t: Translator) -> Html:
+    day = t.date(one.started_at) if one.started_at else ""
+    got = t.n("{n} person got it", "{n} people got it", tally.sent) if one.started_at else ""
+    return join("\n", [escaped(_gist(one, t)), join(" · ", [phase_words(one.phase, t), day, got])])
+
+
+def _gist(one: Announcement, t: Translator) -> str:
+    _, piece = one.piece(t.language)
+    words = " ".join(plain(piece.text).split())
+    return shorten(words, 40) if words else str(t("without words"))
+
+
+def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, said: str = "", over: int = 0) -> Screen:
+    """A draft: what is chosen, what is missing, and a button for each; ``over`` characters are too many."""
+    one = shown.one
+    lines = [
+        said,
+        bold(t("An announcement")),
+        t("Words: {languages}", languages=_languages(one, t)),
+        t("With it: {what}", what=_attached(shown, t, titles)),
+        t("To whom: {audience}", audience=audience_words(shown, t, titles)),
+        reach_words(shown, t) if one.audience.of is not Of.NOBODY else "",
+        t("When: {when}", when=_when(shown, t, now)),
+        t("It is {over} characters too long with what is added. Please shorten it.", over=over) if over else "",
+        _next(shown, t, now),
+    ]
+    return Screen(join("\n", lines), rows=(*_choices(shown, t, is_fit=not over), _away(shown, t)))
+
+
+def _choices(shown: Shown, t: Translator, *, is_fit: bool) -> tuple[Row, ...]:
+    one = shown.one
+    if one.phase is Phase.AWAITING or one.phase is Phase.SCHEDULED:
+        return (
+            (Button(t("Preview"), AnnouncementDo(one.id, "preview")),),
+            (Button(t("Change"), AnnouncementDo(one.id, "edit")),),
+        )
+    words = Button(t("Change the words") if one.content else t("Send the words"), WriteIn(one.id, "pl"))
+    more = Button(t("Languages"), AnnouncementDo(one.id, "languages"))
+    rows: list[Row] = [
+        (words, more) if one.content else (words,),
+        (Button(t("To whom"), Aim(one.id)), Button(t("Add an event or project"), Attach(one.id))),
+        (Button(t("When"), AnnouncementDo(one.id, "when")),),
+    ]
+    if one.content:
+        rows[2] = (*rows[2], Button(t("Preview"), AnnouncementDo(one.id, "preview")))
+    if one.content and shown.reach.people and is_fit:
+        rows.append((Button(send_label(shown, t), AnnouncementDo(one.id, "send", one.revision)),))
+    return tuple(rows)
+
+
+def send_label(shown: Shown, t: Translator) -> Html:
+    """The button that sends, with the number of people."""
+    n = shown.reach.people
+    if shown.one.audience.needs_approval:
+        return t.n("Ask for approval: {n} person", "Ask for approval: {n} people", n)
+    if shown.one.due_at or shown.one.offset:
+        return t.n("Plan it for {n} person", "Plan it for {n} people", n)
+    return t.n("Send it to {n} person", "Send it to {n} people", n)
+
+
+def _away(shown: Shown, t: Translator) -> Row:
+    return (
+        Button(t("Throw away"), AnnouncementDo(shown.one.id, "delete")),
+        Button(t("Announcements"), AnnouncementList()),
+    )
+
+
+def _next(shown: Shown, t: Translator, now: datetime) -> Html:
+    one = shown.one
+    if one.phase is Phase.AWAITING:
+        return t("Somebody else of the team has to agree. They have been asked.")
+    if one.phase is Phase.SCHEDULED:
+        return t("It is planned. Until then you can change it.")
+    if not one.content:
+        return t("Begin with the words: press “{button}”.", button=t("Send the words"))
+    if one.audience.of is Of.NOBODY:
+        return t("Now choose to whom it goes.")
+    if not (one.urgent or one.due_at or one.offset) and schedule.is_night(now, zone_of(now)):
+        return t("It is night, so it goes out at 8:00 in the morning.")
+    return Html("")
+
+
+def _languages(one: Announcement, t: Translator) -> str:
+    names = [NAMES[code] for code in LANGUAGES if code in one.content]
+    return ", ".join(names) if names else str(t("none yet"))
+
+
+def _attached(shown: Shown, t: Translator, titles: Titles) -> str:
+    if shown.event:
+        return event_title(shown.event, t)
+    return titles.get(shown.one.project, shown.one.project) or str(t("nothing"))
+
+
+def _when(shown: Shown, t: Translator, now: datetime) -> Html:
+    one = shown.one
+    due = one.due_at
+    if one.offset and shown.event:
+        due = schedule.before(shown.event.plan.starts_at, one.offset, zone_of(now))
+    when = t("at once") if due is None else moment_words(due, t, now)
+    if one.offset:
+        when = t("{moment}, and it moves with the event", moment=when)
+    return t("{when}, at night too: {reason}", when=when, reason=one.urgent) if one.urgent else when
+
+
+def moment_words(moment: datetime, t: Translator, now: datetime) -> Html:
+    """A day and a time."""
+    return t("{day}, {time}", day=t.day(moment, t.local(now).date()), time=t.clock(moment))

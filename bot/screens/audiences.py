@@ -1,0 +1,59 @@
+"""Audiences in words: who is meant, how many they are, why others are left out."""
+
+from collections.abc import Mapping
+
+from bot.domain.announcements import Of
+from bot.screens.events import title as event_title
+from bot.screens.settings import NAMES
+from bot.services.announcements import Shown
+from bot.texts import Html, Translator, bold, join
+
+Titles = Mapping[str, str]
+"""Titles of the projects by slug."""
+
+
+def audience_words(shown: Shown, t: Translator, titles: Titles) -> Html:
+    """Who is meant."""
+    meant = shown.one.audience
+    project = titles.get(meant.project, meant.project)
+    first = {
+        Of.NOBODY: t("not chosen yet"),
+        Of.EVERYBODY: t("everybody who agreed to news"),
+        Of.FOLLOWERS: t("who follows the project {project}", project=project),
+        Of.EVENT: t("people of the event {event}", event=event_title(shown.meant, t) if shown.meant else ""),
+        Of.SILENT: t("who pressed nothing under the earlier announcement"),
+    }[meant.of]
+    group = next((one for one in shown.meant.groups if one.id == meant.group), None) if shown.meant else None
+    parts = [
+        first,
+        join(" + ", [status_words(one, t) for one in sorted(meant.statuses)]) if meant.of is Of.EVENT else "",
+        t("the group {group}", group=group.name.in_(t.language)) if group else "",
+        t("gmina {gmina}", gmina=meant.gmina) if meant.gmina else "",
+        t("reading {language}", language=NAMES[meant.language]) if meant.language else "",
+    ]
+    return join(", ", [str(part) for part in parts])
+
+
+def status_words(status: str, t: Translator) -> Html:
+    """Where people stand with an event."""
+    return {
+        "seated": t("with a seat"),
+        "waiting": t("waiting"),
+        "applied": t("applied"),
+        "attended": t("were there"),
+        "unanswered": t("have not said whether they come"),
+    }[status]
+
+
+def reach_words(shown: Shown, t: Translator) -> Html:
+    """How many people it is, and why others are left out."""
+    reasons = {
+        "consent": t("have not agreed to news: {n}", n=shown.reach.left_out.get("consent", 0)),
+        "opted_out": t("do not want such messages: {n}", n=shown.reach.left_out.get("opted_out", 0)),
+        "blocked": t("have blocked the bot: {n}", n=shown.reach.left_out.get("blocked", 0)),
+        "scope": t("beyond your scope: {n}", n=shown.reach.left_out.get("scope", 0)),
+        "phone": t("have no Telegram, only a phone: {n}", n=shown.reach.left_out.get("phone", 0)),
+    }
+    left = join(", ", [words for why, words in reasons.items() if shown.reach.left_out.get(why)])
+    got = bold(t.n("{n} person gets it.", "{n} people get it.", shown.reach.people))
+    return join("\n", [got, t("Left out: {reasons}.", reasons=left) if left else ""])

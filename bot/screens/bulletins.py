@@ -1,0 +1,87 @@
+"""An announcement as its readers see it: the words, the event or project, the funder's line, the way out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content import Project
+from bot.domain.announcements import CAPTION_LIMIT, TEXT_LIMIT, Announcement, Of
+from bot.domain.events import Event
+from bot.screens.actions import Action, action
+from bot.screens.events import heading
+from bot.screens.screen import Button, Media, Screen
+from bot.services.composing import plain_length
+from bot.texts import Html, Translator, bold, escaped, join
+
+
+@action("anb")
+class FromAnnouncement(Action):
+    """Show what the announcement is about."""
+
+    announcement: int
+
+
+@action("anz")
+class NoSuchNews(Action):
+    """No more messages such as this one."""
+
+    announcement: int
+
+
+@action("any")
+class SuchNews(Action):
+    """Such messages after all."""
+
+    announcement: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What goes with an announcement."""
+
+    event: Event | None = None
+    project: Project | None = None
+
+
+def bulletin_screen(one: Announcement, language: str, attached: Attached, t: Translator, now: datetime) -> Screen:
+    """The message in ``language``; ``t`` words what the bot adds."""
+    _, piece = one.piece(language)
+    parts = [
+        Html(piece.text),
+        heading(attached.event, t, now) if attached.event else _about(attached.project, t),
+        Html(f"<i>{escaped(attached.project.attribution.in_(t.language))}</i>") if attached.project else Html(""),
+    ]
+    text = join("\n\n", parts)
+    if not text and not piece.carries_caption:
+        text = t("From us to you.")
+    rows = [(Button(t("I do not want such messages"), NoSuchNews(one.id)),)]
+    if attached.event:
+        rows.insert(0, (Button(t("About the event, signing up"), FromAnnouncement(one.id)),))
+    elif attached.project:
+        rows.insert(0, (Button(t("About the project"), FromAnnouncement(one.id)),))
+    media = Media(piece.kind, piece.media) if piece.kind else None
+    return Screen(text, rows=tuple(rows), media=media)
+
+
+def _about(project: Project | None, t: Translator) -> Html:
+    return bold(project.title.in_(t.language)) if project else Html("")
+
+
+def excess(screen: Screen, *, is_caption: bool) -> int:
+    """Characters by which the message is too long for Telegram, 0 when it fits."""
+    return max(0, plain_length(screen.text) - (CAPTION_LIMIT if is_caption else TEXT_LIMIT))
+
+
+def no_such_news_screen(one: Announcement, t: Translator, project: str, *, is_wanted: bool) -> Screen:
+    """After the one tap, or after taking it back; ``project`` is the title of the one that was followed."""
+    rows = ((Button(t("Undo"), NoSuchNews(one.id) if is_wanted else SuchNews(one.id)),),)
+    if is_wanted:
+        return Screen(t("All right, such messages come again."), rows=rows, stays_below=True)
+    match one.audience.basis:
+        case Of.FOLLOWERS:
+            words = t("Done. No more news of the project {title}.", title=project)
+        case Of.EVENT:
+            words = t("Done. No more messages from the organisers about this event.")
+        case _:
+            words = t("Done. No more news.")
+    still = t("Messages about your own sign-ups still come. What you get is in /settings.")
+    return Screen(join("\n", [words, still]), rows=rows, stays_below=True)

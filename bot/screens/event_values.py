@@ -1,0 +1,97 @@
+"""Values of an event in words, and the words on the buttons that offer them."""
+
+from datetime import datetime
+
+from bot.domain import schedule
+from bot.domain.events import EventKind
+from bot.domain.forms import Field, Value
+from bot.screens.event_cards import kind_name
+from bot.screens.prompts import shorten
+from bot.texts import Html, Translator, escaped
+
+LONGEST_BUTTON = 50
+
+
+def moment(value: Value, t: Translator) -> Html:
+    """A moment of an answer, as one says it: ``wtorek, 8 grudnia, 17:00``."""
+    at = datetime.fromisoformat(str(value)).replace(tzinfo=t.zone)
+    return t("{day}, {time}", day=t.day(at), time=t.clock(at))
+
+
+def span(minutes: int, t: Translator) -> Html:
+    """How long: ``30 min``, ``1,5 h``."""
+    if minutes < 60 or minutes % 30:
+        return t("{n} min", n=minutes)
+    hours = f"{minutes / 60:g}"
+    return t("{n} h", n=hours if t.language == "en" else hours.replace(".", ","))
+
+
+def offset(value: str, t: Translator) -> Html:
+    """How long before the start: ``7 dni wcześniej``, ``dzień wcześniej o 18:00``."""
+    if not schedule.is_offset(value):
+        return escaped(value)
+    number, _, clock = value.partition(" ")
+    if number.endswith("h"):
+        return t.n("{n} hour before", "{n} hours before", int(number[:-1]))
+    days = t.n("{n} day before", "{n} days before", int(number[:-1]))
+    return t("{days} at {time}", days=days, time=clock) if clock else days
+
+
+def language(code: str, t: Translator) -> Html:
+    """What a language is called."""
+    names = {"pl": t("Polish"), "en": t("English"), "uk": t("Ukrainian"), "no": t("Norwegian")}
+    return names.get(code, escaped(code))
+
+
+def moments(field: Field, t: Translator) -> list[Html]:
+    """Moments ahead, or none."""
+    return [moment(one, t) if one else t("No date") for one in field.suggested]
+
+
+def spans(field: Field, t: Translator) -> list[Html]:
+    """How long."""
+    words = (one.replace(",", ".").split() for one in field.suggested)
+    return [span(round(float(number) * (60 if unit == "h" else 1)), t) for number, unit in words]
+
+
+def place_names(field: Field, t: Translator) -> list[Html]:
+    """Earlier places, and online."""
+    return [
+        t("Online") if one == "online" else escaped(shorten(", ".join(one.splitlines()[:2]), LONGEST_BUTTON))
+        for one in field.suggested
+    ]
+
+
+def numbers(field: Field, t: Translator) -> list[Html]:
+    """How many, or no limit."""
+    return [escaped(one) if one else t("No limit") for one in field.suggested]
+
+
+def minima(field: Field, t: Translator) -> list[Html]:
+    """How many, or none."""
+    return [escaped(one) if one else t("None needed") for one in field.suggested]
+
+
+def offsets(field: Field, t: Translator) -> list[Html]:
+    """How long before the start, or never."""
+    return [offset(one, t) if one else t("Never") for one in field.suggested]
+
+
+def removing(field: Field, t: Translator) -> list[Html]:
+    """That there shall be none."""
+    return [t("Remove") for _ in field.suggested]
+
+
+def kind_names(_field: Field, t: Translator) -> list[Html]:
+    """The kinds of events."""
+    return [kind_name(kind, t) for kind in EventKind]
+
+
+def reminder_names(field: Field, t: Translator) -> list[Html]:
+    """When to remind."""
+    return [offset(one.texts["pl"], t) for one in field.options]
+
+
+def language_names(field: Field, t: Translator) -> list[Html]:
+    """The languages."""
+    return [language(one.texts["pl"], t) for one in field.options]

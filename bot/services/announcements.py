@@ -1,0 +1,162 @@
+"""Announcements as the team sees them: the list, one with its reach and its outcome, and who may see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain import access
+from bot.domain.access import Permission
+from bot.domain.announcements import (
+    SENT,
+    Announcement,
+    AnnouncementChanged,
+    AnnouncementGone,
+    Audience,
+    Of,
+    Phase,
+    Reach,
+    Tally,
+    Target,
+    is_author,
+)
+from bot.domain.events import Event
+from bot.domain.people import Actor
+from bot.store import announcements as store
+from bot.store import audiences, events, people
+from bot.store.database import Database, Reader
+from bot.store.folding import fold
+
+PAGE = 8
+EDITABLE = frozenset({Phase.COMPOSING, Phase.AWAITING, Phase.SCHEDULED})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An announcement with all its page shows; ``meant`` is the event whose people are meant."""
+
+    one: Announcement
+    event: Event | None
+    meant: Event | None
+    reach: Reach
+    languages: Mapping[str, int]
+    tally: Tally
+    after: Mapping[str, int]
+    author: str
+    is_own: bool
+    may_approve: bool
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list of announcements with their tallies, or of events to choose from."""
+
+    announcements: tuple[tuple[Announcement, Tally], ...]
+    page: int
+    pages: int
+
+
+async def show(db: Database, actor: Actor, announcement: int) -> Shown:
+    """One announcement."""
+    async with db.reading() as tx:
+        return await shown(tx, actor, await seen(tx, actor, announcement))
+
+
+async def page(db: Database, actor: Actor, number: int) -> Page:
+    """Those the actor may see, the newest first."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    async with db.reading() as tx:
+        found = [one for one in await store.list_all(tx) if _sees(actor, one)]
+        pages = max(1, -(-len(found) // PAGE))
+        at = min(max(number, 0), pages - 1)
+        here = found[at * PAGE : (at + 1) * PAGE]
+        return Page(tuple([(one, await store.tally(tx, one.id)) for one in here]), at, pages)
+
+
+async def written(tx: Reader, announcement: int) -> Announcement:
+    """The announcement as it is stored. Raises AnnouncementGone."""
+    one = await store.get(tx, announcement)
+    if one is None:
+        raise AnnouncementGone
+    return one
+
+
+async def seen(tx: Reader, actor: Actor, announcement: int) -> Announcement:
+    """One the actor may see: their own, or one within their scope."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    one = await written(tx, announcement)
+    if not is_author(one, actor):
+        access.demand(actor, Permission.ANNOUNCE, project=one.audience.project)
+    return one
+
+
+async def own(tx: Reader, actor: Actor, announcement: int) -> Announcement:
+    """One the actor wrote."""
+    one = await seen(tx, actor, announcement)
+    if not is_author(one, actor):
+        raise AnnouncementGone
+    return one
+
+
+async def edited(tx: Reader, actor: Actor, announcement: int) -> Announcement:
+    """One the actor wrote and may still change, which takes it back from whoever was to approve it."""
+    one = await own(tx, actor, announcement)
+    if one.phase not in EDITABLE:
+        raise AnnouncementChanged(announcement)
+    return one
+
+
+async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
+    """The announcement with all its page shows."""
+    author = await people.get(tx, one.author) if one.author else None
+    is_out = one.phase in SENT or one.phase is Phase.RECALLED
+    reach, languages, later = Reach(0, {}), {}, 0
+    if one.audience.of is not Of.NOBODY:
+        aimed = await target(tx, actor, one.audience)
+        if not is_out:
+            reach, languages = await audiences.reach(tx, aimed), await audiences.languages(tx, aimed)
+        elif one.phase in {Phase.DONE, Phase.STOPPED}:
+            later = await audiences.count_later(tx, one.id, aimed)
+    return Shown(
+        one=one,
+        event=await events.get(tx, one.event) if one.event else None,
+        meant=await events.get(tx, one.audience.event) if one.audience.event else None,
+        reach=reach,
+        languages=languages,
+        tally=await store.tally(tx, one.id),
+        after=await _after(tx, one),
+        author=(author.name or author.first_name) if author else "",
+        is_own=is_author(one, actor),
+        may_approve=not is_author(one, actor) and access.is_allowed(actor, Permission.APPROVE),
+        later=later,
+    )
+
+
+async def _after(tx: Reader, one: Announcement) -> Mapping[str, int]:
+    kind = "announcement_recall" if one.phase is Phase.RECALLED else "announcement_correction"
+    return await store.tally_after(tx, one.id, kind, one.revision)
+
+
+async def target(tx: Reader, actor: Actor, audience: Audience) -> Target:
+    """The audience within the actor's scope. Raises NotAllowed when it is beyond it."""
+    if access.is_allowed(actor, Permission.ANNOUNCE, project=audience.project):
+        within = None
+    else:
+        scope = access.gminas(actor.grants, Permission.ANNOUNCE)
+        if not scope:
+            access.demand(actor, Permission.ANNOUNCE, project=audience.project)
+        within = await _spellings(tx, scope)
+    return Target(audience, within, await _spellings(tx, frozenset({audience.gmina})) if audience.gmina else None)
+
+
+async def _spellings(tx: Reader, names: frozenset[str]) -> frozenset[str]:
+    folded = {fold(name) for name in names}
+    return frozenset(name for name in await audiences.gminas(tx) if fold(name) in folded)
+
+
+def is_everywhere(actor: Actor) -> bool:
+    """Whether events of every project may be chosen: an ambassador reaches people of a gmina, whatever the project."""
+    return bool(access.gminas(actor.grants, Permission.ANNOUNCE)) or access.is_allowed(actor, Permission.ANNOUNCE)
+
+
+def _sees(actor: Actor, one: Announcement) -> bool:
+    return is_author(one, actor) or access.is_allowed(actor, Permission.ANNOUNCE, project=one.audience.project)

@@ -1,0 +1,106 @@
+"""Questions about an event and what their answers do to its plan: how one is described, and where and when it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.events import Event, Plan
+from bot.domain.forms import Condition, Field, Kind, Value
+from bot.domain.localized import polish
+from bot.services.event_reading import aware, wall
+
+NONE = ""
+"""The suggestion that there shall be none."""
+PLACES = 4
+"""Earlier places on buttons."""
+
+Answers = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """An event being changed: how many people it concerns, and the organisation's earlier places as they are typed."""
+
+    event: Event
+    people: int
+    places: tuple[str, ...]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing about an event: its questions, what the answers make of the plan, the answers given already."""
+
+    key: str
+    fields: Callable[[Editing], tuple[Field, ...]]
+    apply: Callable[[Plan, Answers, datetime], Plan]
+    known: Callable[[Event], Mapping[str, Value]] = lambda _event: {}
+
+
+def own(key: str, *suggested: str, condition: Condition | None = None, is_required: bool = True) -> Field:
+    """A question read by its own reader."""
+    return Field(key, Kind.OWN, is_required=is_required, condition=condition, suggested=suggested)
+
+
+def choice(key: str, *options: str, kind: Kind = Kind.CHOICE) -> Field:
+    """A question with options that screens word."""
+    return Field(key, kind, options=tuple(polish(one) for one in options))
+
+
+def ahead(now: datetime, *days: int, hour: int = 17) -> tuple[str, ...]:
+    """The moments some days ahead, as they are typed."""
+    start = now.replace(hour=hour, minute=0, second=0)
+    return tuple(wall(start + timedelta(days=each), now) for each in days)
+
+
+def where_fields(places: tuple[str, ...]) -> tuple[Field, ...]:
+    """Where it is: a place with a pin, or a link."""
+    return (
+        own("edit_place", *places[:PLACES], "online"),
+        own("edit_link", condition=Condition("edit_place", ("online",)), is_required=False),
+        own("edit_pin", condition=Condition("edit_place", ("typed",)), is_required=False),
+    )
+
+
+def where(plan: Plan, answers: Answers) -> Plan:
+    """The plan with the place of the answers."""
+    given, link, pin = answers.get("edit_place"), answers.get("edit_link"), answers.get("edit_pin")
+    if not isinstance(given, list):
+        return plan
+    if given[0] == "online":
+        online = str(link) if link else plan.online_link
+        return replace(plan, place="", address="", latitude=None, longitude=None, online_link=online)
+    point = given[3:] if given[0] == "known" else pin if isinstance(pin, list) else []
+    latitude, longitude = (float(point[0]), float(point[1])) if point else (None, None)
+    return replace(plan, place=given[1], address=given[2], latitude=latitude, longitude=longitude)
+
+
+def when(plan: Plan, answers: Answers, now: datetime) -> Plan:
+    """The plan with the start and end of the answers; what goes by the start moves with it."""
+    starts, ends = (aware(answers[key], now).astimezone(UTC) for key in ("edit_when", "edit_end"))
+    return moved(replace(plan, ends_at=ends), starts - plan.starts_at, now)
+
+
+def moved(plan: Plan, span: timedelta, now: datetime) -> Plan:
+    """The plan some time later, with every deadline; hours of the wall clock stay."""
+
+    def later(moment: datetime | None) -> datetime | None:
+        if moment is None:
+            return None
+        local = datetime.fromisoformat(wall(moment, now)) + span
+        return aware(local.isoformat(), now).astimezone(UTC)
+
+    return replace(
+        plan,
+        starts_at=later(plan.starts_at) or plan.starts_at,
+        opens_at=later(plan.opens_at),
+        closes_at=later(plan.closes_at),
+        cancel_until=later(plan.cancel_until),
+        decide_by=later(plan.decide_by),
+        release_groups_at=later(plan.release_groups_at),
+    )
+
+
+def number(value: Value) -> int | None:
+    """How many; None when there is no limit."""
+    return value if isinstance(value, int) else None

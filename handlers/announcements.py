@@ -1,0 +1,217 @@
+"""/broadcast, /broadcasts: composing an announcement, choosing to whom and when."""
+
+from dataclasses import replace
+
+from telegram import Message
+
+from bot.chat.announced import content_of, moment_of, page_of, preview, titles
+from bot.chat.announced import corrected as with_corrections
+from bot.chat.context import Context, Reply
+from bot.chat.routes import ALBUM, Routes
+from bot.domain.access import Permission
+from bot.domain.announcements import Audience, Of, Unsendable
+from bot.domain.forms import Draft
+from bot.domain.localized import LANGUAGES
+from bot.domain.refusals import StaleButton
+from bot.screens.announcement_choices import (
+    AimAt,
+    AimChoice,
+    Narrow,
+    aim_choice_screen,
+    aim_screen,
+    attach_screen,
+    event_options,
+    gmina_key,
+    narrowed,
+)
+from bot.screens.announcement_progress import proposed_screen
+from bot.screens.announcements import (
+    Aim,
+    AnnouncementCard,
+    AnnouncementList,
+    Attach,
+    AttachEvent,
+    AttachProject,
+    DropLanguage,
+    NewAnnouncement,
+    PlanAt,
+    WriteIn,
+    announcements_screen,
+)
+from bot.screens.dialogs import step_screen
+from bot.screens.screen import Screen
+from bot.screens.settings import NAMES
+from bot.services import announcement_forms as forms
+from bot.services import announcements, composing
+from bot.services.announcements import Shown
+
+routes = Routes()
+STAFF = Permission.ANNOUNCE
+
+
+@routes.command("broadcast", staff=STAFF)
+async def begin(ctx: Context, _argument: str) -> Reply:
+    """A new one."""
+    return page_of(ctx, await composing.new(ctx.db, ctx.actor, now=ctx.now))
+
+
+@routes.press(NewAnnouncement, staff=STAFF)
+async def press_begin(ctx: Context, press: NewAnnouncement) -> Reply:
+    """A new one, perhaps to the people of an event."""
+    return page_of(ctx, await composing.new(ctx.db, ctx.actor, event=press.event or None, now=ctx.now))
+
+
+@routes.command("broadcasts", staff=STAFF)
+async def list_all(ctx: Context, _argument: str) -> Reply:
+    """All of them."""
+    return announcements_screen(await announcements.page(ctx.db, ctx.actor, 0), ctx.t)
+
+
+@routes.press(AnnouncementList, staff=STAFF)
+async def turn_page(ctx: Context, press: AnnouncementList) -> Reply:
+    """A page of them."""
+    return announcements_screen(await announcements.page(ctx.db, ctx.actor, press.page), ctx.t)
+
+
+@routes.press(AnnouncementCard, staff=STAFF)
+async def show(ctx: Context, press: AnnouncementCard) -> Reply:
+    """One; whoever is to approve it sees it as it will look."""
+    shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
+    page = page_of(ctx, shown)
+    if shown.one.phase == "awaiting" and shown.may_approve:
+        return (*(preview(ctx, shown, language) for language in LANGUAGES if language in shown.one.content), page)
+    return page
+
+
+@routes.press(WriteIn, staff=STAFF)
+async def write(ctx: Context, press: WriteIn) -> Reply:
+    """Wait for the words."""
+    form = forms.WRITE.get(press.language)
+    await announcements.show(ctx.db, ctx.actor, press.announcement)
+    if form is None:
+        raise StaleButton
+    step = await forms.wait(ctx.db, ctx.actor, form, press.announcement, now=ctx.now)
+    return step_screen(step, ctx.t, ctx.house.organisation)
+
+
+@routes.press(DropLanguage, staff=STAFF)
+async def drop_language(ctx: Context, press: DropLanguage) -> Reply:
+    """Leave a language out."""
+    return page_of(ctx, await composing.drop_piece(ctx.db, ctx.actor, press.announcement, press.language))
+
+
+@routes.capture(*forms.ALL)
+async def take(ctx: Context, draft: Draft | None, message: Message) -> Reply:
+    """What was waited for has come."""
+    if draft is None:
+        raise StaleButton
+    piece, moment = await content_of(ctx, draft, message), moment_of(ctx, draft, message)
+    shown = await forms.take(ctx.db, ctx.actor, draft, piece, moment=moment, now=ctx.now)
+    if draft.form in forms.CORRECT.values():
+        return (preview(ctx, with_corrections(shown), draft.form[-2:]), proposed_screen(shown, ctx.t))
+    return page_of(ctx, shown)
+
+
+@routes.capture(ALBUM)
+async def take_more(ctx: Context, _draft: Draft | None, message: Message) -> Reply:
+    """The next picture of an album whose first one was taken."""
+    piece = await content_of(ctx, Draft("", 0, 0, ""), message)
+    if not await composing.add_to_album(ctx.db, ctx.actor, piece.group, piece.media[0], piece.text):
+        raise Unsendable(0, "kind")
+    return None
+
+
+@routes.press(Attach, staff=STAFF)
+async def choose_attached(ctx: Context, press: Attach) -> Reply:
+    """What may go with it."""
+    shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
+    found = await composing.choices(ctx.db, ctx.actor, press.announcement, press.page, now=ctx.now)
+    return attach_screen(shown.one, found, press.page, ctx.t, titles(ctx))
+
+
+@routes.press(AttachEvent, staff=STAFF)
+async def attach_event(ctx: Context, press: AttachEvent) -> Reply:
+    """An event goes with it."""
+    return page_of(ctx, await composing.attach(ctx.db, ctx.actor, press.announcement, event=press.event, now=ctx.now))
+
+
+@routes.press(AttachProject, staff=STAFF)
+async def attach_project(ctx: Context, press: AttachProject) -> Reply:
+    """A project goes with it, or nothing."""
+    slug = press.project if press.project in ctx.house.content.projects else ""
+    return page_of(ctx, await composing.attach(ctx.db, ctx.actor, press.announcement, project=slug, now=ctx.now))
+
+
+@routes.press(Aim, staff=STAFF)
+async def aim(ctx: Context, press: Aim) -> Reply:
+    """To whom it goes."""
+    return aim_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t, titles(ctx))
+
+
+@routes.press(AimAt, staff=STAFF)
+async def aim_at(ctx: Context, press: AimAt) -> Reply:
+    """Mean these people."""
+    shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
+    match press.of:
+        case Of.EVERYBODY:
+            audience = Audience(Of.EVERYBODY)
+        case Of.FOLLOWERS if press.key in ctx.house.content.projects:
+            audience = Audience(Of.FOLLOWERS, press.key)
+        case Of.EVENT if press.key.isdecimal():
+            audience = Audience(Of.EVENT, event=int(press.key))
+        case _:
+            raise StaleButton
+    return await _aimed(ctx, shown, audience)
+
+
+@routes.press(Narrow, staff=STAFF)
+async def narrow(ctx: Context, press: Narrow) -> Reply:
+    """Fewer of them, or more again."""
+    shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
+    key = press.key
+    if press.what == "gmina" and key:
+        names = await composing.gminas(ctx.db, ctx.actor, press.announcement)
+        key = next((name for name in names if gmina_key(name) == key), "")
+    changes = narrowed(shown.one.audience, press.what, key)
+    if not changes:
+        raise StaleButton
+    return await _aimed(ctx, shown, replace(shown.one.audience, **changes))  # type: ignore[arg-type]
+
+
+async def _aimed(ctx: Context, shown: Shown, audience: Audience) -> Screen:
+    aimed = await composing.aim(ctx.db, ctx.actor, shown.one.id, audience, now=ctx.now)
+    return aim_screen(aimed, ctx.t, titles(ctx))
+
+
+@routes.press(AimChoice, staff=STAFF)
+async def choose_aim(ctx: Context, press: AimChoice) -> Reply:
+    """What there is to choose from."""
+    shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
+    is_more = False
+    match press.what:
+        case "followers":
+            options = list(titles(ctx).items())
+        case "event":
+            events, is_more = await composing.choices(ctx.db, ctx.actor, shown.one.id, press.page, now=ctx.now)
+            options = event_options(events, ctx.t)
+        case "gmina":
+            names = await composing.gminas(ctx.db, ctx.actor, shown.one.id)
+            is_more = len(names) > (press.page + 1) * PAGE
+            options = [(gmina_key(name), name) for name in names[press.page * PAGE : (press.page + 1) * PAGE]]
+        case "language":
+            options = list(NAMES.items())
+        case "group" if shown.meant:
+            options = [(str(group.id), group.name.in_(ctx.t.language)) for group in shown.meant.groups]
+        case _:
+            raise StaleButton
+    return aim_choice_screen(shown.one, press.what, options, press.page, ctx.t, is_more=is_more)
+
+
+@routes.press(PlanAt, staff=STAFF)
+async def plan_at(ctx: Context, press: PlanAt) -> Reply:
+    """At once, or some time before the event."""
+    return page_of(ctx, await composing.plan(ctx.db, ctx.actor, press.announcement, offset=press.offset))
+
+
+PAGE = 20
+"""Gminas on a page."""
