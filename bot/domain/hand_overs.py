@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.events import Event
 from bot.domain.notices import About, Notice, Priority, notice
+from bot.domain.refusals import Refusal
 from bot.domain.signups import SignUp, State
 
 HOLDS = timedelta(days=7)
@@ -22,6 +23,18 @@ class HandOver:
     by: int | None
     expires_at: datetime
     is_used: bool
+
+
+@dataclass(eq=False)
+class HandOverGone(Refusal):
+    """The link that passes a place on was used, is too old, or the place is not that person's any more."""
+
+
+@dataclass(eq=False)
+class OwnHandOver(Refusal):
+    """Nobody can take over their own place."""
+
+    signup: int
 
 
 def can_pass_on(event: Event, signup: SignUp) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.forms import Value
+from bot.domain.refusals import Refusal
 
 
 class BodyKind(StrEnum):
@@ -68,6 +69,11 @@ class Chosen:
     def value(self) -> Value:
         """The answer as a draft keeps it."""
         return [str(self.kind if self.number is None else self.number), self.name, self.typed]
+
+
+@dataclass(eq=False)
+class OrganisationGone(Refusal):
+    """There is no such organisation (any more), or it was merged into another one."""
 
 
 def chosen(value: Value) -> Chosen | None:

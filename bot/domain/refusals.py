@@ -266,23 +266,6 @@ class NotReachable(Refusal):
 
 
 @dataclass(eq=False)
-class HandOverGone(Refusal):
-    """The link that passes a place on was used, is too old, or the place is not that person's any more."""
-
-
-@dataclass(eq=False)
-class OwnHandOver(Refusal):
-    """Nobody can take over their own place."""
-
-    signup: int
-
-
-@dataclass(eq=False)
-class OrganisationGone(Refusal):
-    """There is no such organisation (any more), or it was merged into another one."""
-
-
-@dataclass(eq=False)
 class EventUnfit(Refusal):
     """An event cannot be as it was made: ``key`` is what does not go together with the rest."""
 

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.forms import Kind, visible
-from bot.domain.hand_overs import PlaceHandedOver
-from bot.domain.refusals import HandOverGone, OwnHandOver, Refusal
+from bot.domain.hand_overs import HandOverGone, OwnHandOver, PlaceHandedOver
+from bot.domain.refusals import Refusal
 from bot.domain.signups import SignUp, State
 from bot.screens import wordings
 from bot.screens.actions import Action, action

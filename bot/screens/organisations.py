@@ -1,7 +1,6 @@
 """Organisations for the team: the list, one of them, and making one of two."""
 
-from bot.domain.organisations import Body, BodyKind, Use
-from bot.domain.refusals import OrganisationGone
+from bot.domain.organisations import Body, BodyKind, OrganisationGone, Use
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry

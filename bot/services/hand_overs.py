@@ -10,7 +10,7 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.events import Event, EventState
 from bot.domain.forms import Condition, Draft, Field, Kind
-from bot.domain.hand_overs import HOLDS, PASSABLE, HandOver, PlaceHandedOver, can_pass_on
+from bot.domain.hand_overs import HOLDS, PASSABLE, HandOver, HandOverGone, OwnHandOver, PlaceHandedOver, can_pass_on
 from bot.domain.people import Actor
 from bot.domain.refusals import (
     AlreadySignedUp,
@@ -18,8 +18,6 @@ from bot.domain.refusals import (
     EventCalledOff,
     EventGone,
     EventOver,
-    HandOverGone,
-    OwnHandOver,
     SignUpGone,
 )
 from bot.domain.signups import Details, SignUp, State

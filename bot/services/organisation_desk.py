@@ -7,9 +7,9 @@ from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.forms import Draft, Field, Kind
-from bot.domain.organisations import Body, BodyKind, Merge, Use
+from bot.domain.organisations import Body, BodyKind, Merge, OrganisationGone, Use
 from bot.domain.people import Actor, Scope
-from bot.domain.refusals import NotAllowed, OrganisationGone
+from bot.domain.refusals import NotAllowed
 from bot.services import dialogs, seating
 from bot.services.dialogs import Setting, Step
 from bot.services.spellings import likeness, spelled

@@ -8,7 +8,7 @@ from bot.domain.forms import Field, Kind, Value
 from bot.domain.organisations import Chosen
 from bot.domain.signups import SignUp
 from bot.services import organisations
-from bot.store import events
+from bot.store import form_versions
 from bot.store.database import Reader, Transaction
 
 Given = tuple[Field, Value]
@@ -47,7 +47,7 @@ async def kept(tx: Transaction, event: Event, answers: Mapping[str, Value], *, n
 async def _asked(tx: Reader, event: Event, signup: SignUp) -> Sequence[Field]:
     if signup.form_version == event.form_version:
         return event.plan.questions
-    return await events.questions_of(tx, event.id, signup.form_version) or event.plan.questions
+    return await form_versions.get(tx, event.id, signup.form_version) or event.plan.questions
 
 
 def _fits(value: Value, was: Field, now: Field) -> bool:

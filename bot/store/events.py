@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.events import Event, EventKind, EventState, Group, Plan, Session
-from bot.domain.forms import Field
 from bot.domain.localized import Localized
+from bot.store import form_versions
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import at, dump, dump_fields, dump_localized, fields, localized, maybe_at, maybe_moment, moment
 
@@ -80,7 +80,7 @@ async def add(
     )
     await _set_groups(tx, event, plan.project, groups)
     await _set_sessions(tx, event, sessions)
-    await _keep_questions(tx, event, 1, plan)
+    await form_versions.keep(tx, event, 1, plan)
     return event
 
 
@@ -103,25 +103,12 @@ async def change(
     await tx.execute(f"UPDATE events SET {changes} WHERE id = :id", {**values, "id": event.id})
     await _set_groups(tx, event.id, plan.project, groups)
     await _set_sessions(tx, event.id, sessions)
-    await _keep_questions(tx, event.id, version, plan)
+    await form_versions.keep(tx, event.id, version, plan)
 
 
 def _form(plan: Plan) -> tuple[object, ...]:
     """What a sign-up asks because of the event; another one is another version of the form."""
     return plan.questions, plan.asks_organisation, plan.companions > 0
-
-
-async def questions_of(tx: Reader, event: int, version: int) -> tuple[Field, ...] | None:
-    """The event's questions as they were in a version of its form; None for one from before they were kept."""
-    row = await tx.one("SELECT questions FROM form_versions WHERE event_id = ? AND version = ?", [event, version])
-    return fields(row["questions"]) if row else None
-
-
-async def _keep_questions(tx: Transaction, event: int, version: int, plan: Plan) -> None:
-    await tx.execute(
-        "INSERT OR REPLACE INTO form_versions (event_id, version, questions) VALUES (?, ?, ?)",
-        [event, version, dump_fields(plan.questions)],
-    )
 
 
 async def set_state(tx: Transaction, event: int, state: EventState, now: datetime) -> None:

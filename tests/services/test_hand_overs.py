@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.events import Event, Group
-from bot.domain.hand_overs import PlaceHandedOver
+from bot.domain.hand_overs import HandOverGone, OwnHandOver, PlaceHandedOver
 from bot.domain.localized import polish
 from bot.domain.people import Actor
 from bot.domain.refusals import (
@@ -14,9 +14,7 @@ from bot.domain.refusals import (
     Declined,
     EventCalledOff,
     ForNewcomers,
-    HandOverGone,
     NotAllowed,
-    OwnHandOver,
     Refusal,
     SignUpGone,
 )
