@@ -36,6 +36,13 @@ _HINTS = (
         "koniec",
     ),
     (re.compile(r"\b(jak dlugo|ile (to |on |ona |czasu |miesiecy |lat )*(po)?trwa\w*|how long|як довго)\b"), "trwa"),
+    (
+        re.compile(
+            r"\b(zaczyn|zacz[ae]l|rozpocz|start|od kiedy|beg[ia]n|почин|почал|почат)"
+            r".*\b(koncz|skoncz|zakoncz|end|finish|закінч|заверш)"
+        ),
+        "trwa",
+    ),
     (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), "trwa"),
 )
 

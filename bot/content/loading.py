@@ -1,5 +1,6 @@
 """Read the content folder, or say everything that is wrong with it."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
@@ -14,6 +15,9 @@ from bot.content.problems import ContentError, Problem, problems_of
 from bot.domain.localized import LANGUAGES, Localized
 
 FAQ = "faq.toml"
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")
+"""What a button can carry beside the id of a fact."""
+
 _PARTS: dict[str, type[BaseModel]] = {"facts": Fact, "entities": Entity, "period": Period, "contact": Contact}
 
 
@@ -40,6 +44,9 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
 
 def _project(path: Path, problems: list[Problem]) -> Project | None:
     name = f"projects/{path.name}"
+    if not _SLUG.fullmatch(path.stem):
+        reason = "is no name for a project; small letters, digits, - and _, at most 24 of them, such as lider.toml"
+        problems.append(Problem(name, "", reason))
     raw = _read(path, name, problems)
     if raw is None:
         return None

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.answers import Answer, CalendarEntry, Engine, Kind
+from bot.answers import Answer, CalendarEntry, Engine, Kind, Topic
 from bot.content import Content
 from bot.domain.localized import Localized
 
@@ -163,3 +163,46 @@ def test_hostile_texts_are_answered_quickly(gardens: Engine, text: str) -> None:
     answer = ask(gardens, text)
     assert time.perf_counter() - begun < 0.5  # generous for a busy machine; bench/answers.py measures
     assert answer.kind in set(Kind)
+
+
+def test_two_questions_at_once_are_both_answered(gardens: Engine) -> None:
+    answer = ask(gardens, "kiedy powstają ogrody dla sąsiadów i ile osób będzie na warsztacie pszczelarskim?")
+    assert {"when", "bees-seats"} <= set(answer.facts)
+    assert ask(gardens, "kiedy i ile osób na warsztacie pszczelarskim?").kind is not Kind.CALENDAR
+
+
+def test_a_word_stands_for_another_of_its_meaning(gardens: Engine) -> None:
+    assert "what" in ask(gardens, "czy obywatele Bałut zakładają ogrody dla sąsiadów?").facts
+
+
+def test_where_it_is_unsure_it_offers_topics_and_states_nothing(gardens: Engine) -> None:
+    answer = ask(gardens, "czy pszczelarka hanna wilk podpisze jutro atlas motyli pod ulami")
+    assert answer.kind is Kind.UNSURE
+    assert answer.abstained
+    assert not answer.texts
+    assert 1 <= len(answer.suggestions) <= 3
+    told = gardens.tell(answer.suggestions[0], now=NOW, language="pl")
+    assert told is not None
+    assert told.kind is Kind.FACT
+    assert told.texts
+    assert told.finished
+
+
+def test_a_topic_the_content_no_longer_holds_is_not_told(gardens: Engine) -> None:
+    assert gardens.tell(Topic("ogrody", fact="krasnale"), now=NOW, language="pl") is None
+    assert gardens.tell(Topic("pustynia", fact="when"), now=NOW, language="pl") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "o której godzinie powstają ogrody dla sąsiadów?",
+        "na jakiej ulicy są ogrody dla sąsiadów",
+        "do kiedy można się zapisać do ogrodów dla sąsiadów",
+        "czy są jeszcze wolne miejsca w ogrodach dla sąsiadów",
+        "jaki jest e-mail do ogrodów dla sąsiadów",
+        "ile godzin trwa warsztat pszczelarski",
+    ],
+)
+def test_what_no_fact_holds_is_not_guessed(gardens: Engine, question: str) -> None:
+    assert ask(gardens, question).abstained

@@ -60,7 +60,8 @@ def verdicts(path: Path, half: str | None, engine: Engine, content: Content) -> 
 
 
 OWN = Path(__file__).with_name("questions.jsonl")
-"""Half of it was written to be held back; unseen it stood at 87 % right, 5 % wrong, 91 % declined, then it was read."""
+"""Written blind in batches; unseen, nine batches stood between 79 and 92 % right (median 86), then they were read and
+became what is tuned on. The rest is a check against going back, no measure of questions nobody has seen."""
 
 
 @pytest.mark.parametrize(

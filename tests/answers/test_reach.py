@@ -1,10 +1,12 @@
-"""Every sentence of the content is the answer to something."""
+"""Every sentence of the content is the answer to something, and can be named by a button."""
 
 from pathlib import Path
 
+import pytest
+
 from bot.answers import Engine
 from bot.answers.reach import unreached
-from bot.content import Content, load
+from bot.content import Content, ContentError, load
 
 from .conftest import GARDENS, NOW
 
@@ -28,3 +30,11 @@ def test_a_sentence_another_one_hides_is_named(tmp_path: Path) -> None:
     found = [str(problem) for problem in unreached(Engine(content), content, NOW)]
     assert len(found) == 1
     assert "facts[when-again]" in found[0]
+
+
+@pytest.mark.parametrize("name", ["Ogrody dla sąsiadów", "o" * 25, "ogrody|lasy"])
+def test_a_file_whose_name_no_button_can_carry_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / f"{name}.toml").write_text(GARDENS, encoding="utf-8")
+    with pytest.raises(ContentError, match="no name for a project"):
+        load(tmp_path)

@@ -9,7 +9,7 @@ import pytest
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet
 from bot.domain.localized import LANGUAGES, Localized
-from bot.screens.answers import AskAbout, answer_screen, ask_screen
+from bot.screens.answers import AskAbout, TellFact, answer_screen, ask_screen
 from bot.screens.events import EventCard, EventList
 from bot.screens.projects import ProjectCard, ProjectList, ProjectSection
 from bot.screens.screen import Screen
@@ -174,3 +174,12 @@ def test_without_a_project_the_ways_on_are_events_and_projects(t: Translator, co
     for kind in (Kind.ABSTAIN, Kind.GREETING, Kind.THANKS):
         assert actions(answer_screen(Answer(kind, "en"), t, content, NOW)) == [EventList(), ProjectList()]
     assert actions(ask_screen(t)) == [EventList(), ProjectList()]
+
+
+def test_where_it_is_unsure_each_topic_is_a_button(t: Translator, content: Content) -> None:
+    topics = (Topic("lasy", Facet.WHAT, "a"), Topic("ogrody", Facet.WHAT, "a"))
+    screen = answer_screen(Answer(Kind.UNSURE, "en", suggestions=topics), t, content, NOW)
+    assert "Perhaps" in screen.text
+    assert "drzewa" not in screen.text
+    assert {TellFact("lasy", "a"), TellFact("ogrody", "a")} <= set(actions(screen))
+    assert len(set(screen.labels)) == len(screen.labels)
