@@ -33,6 +33,9 @@ from handlers.signups import done_reply, standing_reply
 
 routes = Routes()
 
+PIN = "edit_pin"
+"""The question that a shared place answers."""
+
 
 @routes.kind("text")
 async def take_text(ctx: Context, words: str) -> Reply:
@@ -55,6 +58,16 @@ async def take_contact(ctx: Context, number: str) -> Reply:
     if contact is None or contact.user_id != ctx.user.id:
         return misread_screen(Misread(InvalidAnswer("contact", ""), step), ctx.t, ctx.house.organisation)
     return await _typed(ctx, step, number if number.startswith("+") else f"+{number}")
+
+
+@routes.kind("other")
+async def take_other(ctx: Context, kind: str) -> Reply:
+    """A sticker, a recording, a file; a place answers a question for one."""
+    step = await _under_way(ctx)
+    location = ctx.update.message.location if ctx.update.message else None
+    if location and step and step.field and step.field.key == PIN:
+        return await _typed(ctx, step, f"{location.latitude:.6f}, {location.longitude:.6f}")
+    return not_words_screen(ctx.t, kind, has_draft=step is not None)
 
 
 @routes.press(Pressed)

@@ -4,7 +4,7 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.screens.dialogs import step_screen
 from bot.screens.event_cards import event_screen
-from bot.screens.start import Help, Start, help_screen, not_words_screen, start_screen
+from bot.screens.start import Help, Start, help_screen, start_screen
 from bot.services import dialogs, enrolments, events, people
 from handlers.events import attribution, share
 from handlers.news import project_card
@@ -65,10 +65,3 @@ async def open_project(ctx: Context, payload: str) -> Reply:
     slug, _, source = payload.partition("-")
     await people.came_from(ctx.db, ctx.actor, source)
     return await project_card(ctx, slug)
-
-
-@routes.kind("other")
-async def not_words(ctx: Context, kind: str) -> Reply:
-    """A sticker, a recording, a place, a file."""
-    step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
-    return not_words_screen(ctx.t, kind, has_draft=step is not None and not step.draft.is_paused)

@@ -1,0 +1,218 @@
+"""An event made on the phone: described, looked at, changed, published, moved, called off, copied."""
+
+import pytest
+
+from bot.domain.people import Grant, Role, Scope
+from bot.store import events
+
+from ..town import Inhabitant, Town
+
+
+@pytest.fixture
+async def krystyna(town: Town) -> Inhabitant:
+    """A coordinator of one project."""
+    boss = town.person("Krystyna Wójcik")
+    await boss.says("/start")
+    await town.grants(boss, Grant(Role.COORDINATOR, Scope.PROJECT, "podgorze"))
+    return boss
+
+
+async def describes(boss: Inhabitant, title: str = "Forum Dialogu") -> str:
+    """A new event with as little as possible, up to the draft."""
+    await boss.says("/nowe")
+    if "Dodaj wydarzenie" in boss.sees:
+        await boss.presses("Podgórska")
+    await boss.presses("Debata")
+    await boss.says(title)
+    await boss.says("wt 8.12 17:00")
+    await boss.presses("2 h")
+    await boss.says("Dom kultury, ul. Na Kozłówce 25, Kraków")
+    await boss.presses("Pomiń")
+    return await boss.presses("20")
+
+
+class TestANewEvent:
+    async def test_is_described_in_a_short_conversation_and_published(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant
+    ) -> None:
+        assert "Co to za wydarzenie?" in await krystyna.says("/nowe")
+        await krystyna.presses("Debata")
+        assert "Kiedy?" in await krystyna.says("Forum Dialogu")
+        assert "wtorek, 8 grudnia, 17:00" in await krystyna.says("wt 8.12 17:00")
+        assert "Gdzie?" in await krystyna.presses("2 h")
+        assert "Wyślij miejsce jako lokalizację" in await krystyna.says("Dom kultury, ul. Na Kozłówce 25, Kraków")
+        town.world.sends_location(krystyna.person, 50.02, 19.98)
+        await town.settle()
+        assert "Ile osób może przyjść?" in krystyna.sees
+        draft = await krystyna.presses("20")
+        for words in ("Szkic", "wtorek, 8 grudnia, 17:00–19:00", "Dom kultury, ul. Na Kozłówce 25", "Kod: forum-1"):
+            assert words in draft
+        assert "nie ma" in (await ann.says("/wydarzenia")).lower() or "Forum Dialogu" not in ann.sees
+        assert "Opublikowane" in await krystyna.presses("Opublikuj")
+        assert "start=e_forum-1" in krystyna.last
+        assert "Wolne miejsca: 20 z 20" in await ann.opens("e_forum-1")
+        await ann.presses("Mapa")
+        assert "(venue)" in ann.sees or "50.02" in ann.sees or "Dom kultury" in ann.sees
+
+    async def test_survives_the_bot_going_down_in_the_middle(self, town: Town, krystyna: Inhabitant) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Debata")
+        await krystyna.says("Forum Dialogu")
+        await town.down()
+        await town.up()
+        assert "wtorek, 8 grudnia, 17:00" in await krystyna.says("wt 8.12 17:00")
+        await krystyna.presses("2 h", "Online", "Pomiń")
+        assert "Kod: forum-1" in await krystyna.presses("Bez limitu")
+        await town.down()
+        await town.up()
+        assert "Opublikowane" in await krystyna.presses("Opublikuj")
+
+    async def test_is_asked_about_projects_only_by_who_runs_several(self, town: Town) -> None:
+        boss = town.person("Marek Zieliński")
+        await boss.says("/start")
+        await town.grants(boss, Grant(Role.ADMINISTRATOR))
+        assert "Którego projektu dotyczy?" in await boss.says("/nowe")
+        assert "Co to za wydarzenie?" in await boss.presses("Lider w akcji")
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("kiedyś", "Nie widzę"),
+            ("8.12", "wtorek, 8 grudnia: o której godzinie?"),
+            ("śr 8.12 17:00", "ta data to wtorek, 8 grudnia"),
+            ("1.11.2026 17:00", "już minęło"),
+            ("dzisiaj 9", "już minęło"),
+            ("31.02 17:00", "Nie ma takiego dnia"),
+        ],
+    )
+    async def test_says_why_a_date_cannot_be_and_shows_one_that_can(
+        self, krystyna: Inhabitant, typed: str, said: str
+    ) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Debata")
+        await krystyna.says("Forum Dialogu")
+        answer = await krystyna.says(typed)
+        assert said in answer
+        assert "wt 8.12 17:00" in answer
+        assert "jak długo" in (await krystyna.presses("poniedziałek, 30 listopada, 17:00")).lower()
+
+    async def test_offers_earlier_places_and_takes_their_point_along(self, town: Town, krystyna: Inhabitant) -> None:
+        await town.plan("dawne-1")
+        await krystyna.says("/nowe")
+        await krystyna.presses("Podgórska", "Warsztat")
+        await krystyna.says("Warsztat mapowania")
+        await krystyna.says("jutro 18")
+        await krystyna.says("do 20")
+        assert "Ile osób może przyjść?" in await krystyna.presses("Dom kultury")
+        await krystyna.presses("10")
+        async with town.db.reading() as tx:
+            made = await events.find(tx, "warsztat-1")
+        assert made is not None
+        assert (made.plan.address, made.plan.latitude) == ("ul. Na Kozłówce 25, Kraków", 50.02)
+        assert (made.plan.ends_at - made.plan.starts_at).seconds == 2 * 3600
+
+    async def test_gets_the_next_number(self, krystyna: Inhabitant) -> None:
+        assert "Kod: forum-1" in await describes(krystyna)
+        assert "Kod: forum-2" in await describes(krystyna)
+
+    async def test_is_for_who_may_only(self, town: Town, ann: Inhabitant) -> None:
+        assert "osób" in await ann.says("/nowe") or "prowadz" in ann.sees
+        assert "Co to za wydarzenie" not in ann.sees
+
+
+class TestEveryField:
+    async def test_can_be_changed_while_it_is_a_draft(self, town: Town, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Zmień: Opis")
+        assert "Zapisane." in await krystyna.says("Rozmowa o parku.\nKażdy głos się liczy.")
+        await krystyna.presses("Zmień więcej", "Zmień: Kod")
+        assert "Kod: forum-park" in await krystyna.says("forum-park")
+        await krystyna.presses("Zmień więcej", "Zmień: Przypomnienia", "3 dni wcześniej", "Gotowe")
+        await krystyna.presses("Zmień więcej", "Zmień: Języki", "angielski", "Gotowe")
+        await krystyna.presses("Zmień więcej", "Zmień: Wybór zgłoszeń", "Tak", "sobota, 5 grudnia, 17:00")
+        await krystyna.presses("Zmień więcej", "Zmień: Osoby towarzyszące", "2")
+        await krystyna.presses("Zmień więcej", "Zmień: Organizacje", "Tak", "2")
+        await krystyna.presses("Zmień więcej", "Zmień: Zapisy do", "poniedziałek, 7 grudnia, 17:00")
+        async with town.db.reading() as tx:
+            made = await events.find(tx, "forum-park")
+        assert made is not None
+        plan = made.plan
+        assert plan.description and plan.description.in_("pl") == "Rozmowa o parku.\nKażdy głos się liczy."
+        assert plan.reminders == ("7d", "1d 18:00", "2h", "3d")
+        assert plan.languages == ("pl", "en")
+        assert plan.approval and plan.decide_by and plan.closes_at
+        assert (plan.companions, plan.asks_organisation, plan.organisation_seats) == (2, True, 2)
+
+    async def test_that_does_not_fit_is_not_saved_and_there_is_a_way_back(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Zmień więcej", "Zmień: Minimum")
+        assert "Minimum jest większe niż liczba miejsc" in await krystyna.says("30")
+        assert "Kod: forum-1" in await krystyna.presses("Edytuj wydarzenie")
+
+    async def test_can_be_left_as_it_is(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Zmień: Tytuł")
+        assert "Kod: forum-1" in await krystyna.presses("Zostaw bez zmian")
+
+
+class TestAPublishedEvent:
+    async def test_that_moves_says_first_how_many_people_hear_of_it(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant
+    ) -> None:
+        event = await town.plan()
+        await ann.signs_up(event)
+        await krystyna.says("/edytuj")
+        await krystyna.presses("Forum Dialogu", "Edytuj wydarzenie", "Zmień: Termin")
+        await krystyna.says("czw 10.12 18:00")
+        before = len(ann.messages)
+        asked = await krystyna.presses("2 h")
+        assert "Zapisana jest 1 osoba" in asked
+        assert "czwartek, 10 grudnia, 18:00–20:00" in asked
+        assert len(ann.messages) == before
+        assert "Powiadomimy 1 osobę" in await krystyna.presses("Zapisz i powiadom")
+        assert "czwartek, 10 grudnia" in "\n".join(ann.messages[-2:])
+
+    async def test_is_called_off_and_reopened(self, town: Town, krystyna: Inhabitant, ann: Inhabitant) -> None:
+        await ann.signs_up(await town.plan())
+        await krystyna.says("/edytuj forum-1")
+        assert "1 osobę" in await krystyna.presses("Odwołaj")
+        await krystyna.presses("Odwołaj i powiadom")
+        assert "się nie odbędzie" in "\n".join(ann.messages[-2:])
+        await krystyna.presses("Edytuj wydarzenie")
+        assert "Zmień: Termin" not in krystyna.last
+        await krystyna.presses("Przywróć")
+        assert "1 osoba zachowa miejsce" in krystyna.last
+        await krystyna.presses("Przywróć i powiadom")
+        assert "Forum Dialogu" in "\n".join(ann.messages[-2:])
+
+    async def test_is_a_draft_again_while_nobody_has_signed_up(self, town: Town, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj")
+        assert "Szkic" in await krystyna.presses("Cofnij")
+
+    async def test_with_people_stays_published(self, town: Town, krystyna: Inhabitant, ann: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj")
+        async with town.db.reading() as tx:
+            event = await events.find(tx, "forum-1")
+        assert event is not None
+        await ann.signs_up(event)
+        assert "Zapisana jest 1 osoba" in await krystyna.presses("Cofnij")
+
+
+class TestACopy:
+    async def test_keeps_everything_but_the_date_and_the_code(self, town: Town, krystyna: Inhabitant) -> None:
+        await town.plan("forum-1", companions=2, closes_at=None)
+        await krystyna.says("/nowe")
+        await krystyna.presses("Nowe na podstawie", "Forum Dialogu")
+        assert "Kod: forum-2" in await krystyna.says("wt 15.12 18:00")
+        async with town.db.reading() as tx:
+            made = await events.find(tx, "forum-2")
+        assert made is not None
+        assert (made.plan.companions, made.plan.place) == (2, "Dom kultury")
+
+    async def test_can_be_thrown_away(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Usuń szkic")
+        assert "Usunięto: Forum Dialogu" in await krystyna.presses("Usuń szkic")
+        assert "Kod" not in await krystyna.says("/edytuj forum-1")
