@@ -1,5 +1,7 @@
 """Tickets: the picture with the code, and what the code opens."""
 
+import asyncio
+
 from bot.chat.attachments import ticket_file
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
@@ -15,7 +17,8 @@ routes = Routes()
 async def show_ticket(ctx: Context, press: ShowTicket) -> Reply:
     """The ticket of an own seat."""
     ticket = await tickets.issue(ctx.db, ctx.actor, press.signup)
-    return ticket_screen(ticket.place, ctx.t, ctx.now, ticket_file(ctx, ticket.place, ticket.token))
+    picture = await asyncio.to_thread(ticket_file, ctx, ticket.place, ticket.token)
+    return ticket_screen(ticket.place, ctx.t, ctx.now, picture)
 
 
 @routes.payload("k")
