@@ -1,14 +1,15 @@
 """What happens by itself: APScheduler ticks, the database says what is due."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from telegram.ext import CallbackContext, JobQueue
 
 from bot.chat.context import House
 from bot.delivery.outbox import Outbox
 from bot.delivery.progress import Progress
-from bot.services import announcing, inbox, outcomes, people, privacy, upkeep
+from bot.services import announcing, inbox, indicators, outcomes, people, privacy, upkeep
+from bot.services.indicators import Running
 
 EVERY = timedelta(seconds=1)
 CHORES: tuple[tuple[timedelta, Callable[..., Awaitable[object]]], ...] = (
@@ -25,12 +26,28 @@ ONCE = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 """A tick that is late is run all the same, and never two at a time."""
 
 
+async def remind_of_targets(house: House) -> None:
+    """Tell the team of a project's targets that are missed, when its end is near."""
+    running = [
+        Running(
+            project.slug,
+            project.title.texts,
+            project.period.ends.last,
+            tuple(spec.indicator() for spec in project.indicators),
+        )
+        for project in house.content.projects.values()
+        if project.indicators and project.period.ends
+    ]
+    await indicators.remind(house.db, running, now=house.clock.now())
+
+
 class Chores:
     """The chores with the time each was done last. They go by the house's clock, which the sandbox can move."""
 
     def __init__(self, house: House) -> None:
         self._house = house
         self._done: dict[int, datetime] = {}
+        self._reminded: date | None = None
 
     async def tick(self) -> None:
         """Do every chore whose time has come."""
@@ -40,6 +57,10 @@ class Chores:
             if last is None or now - last >= every:
                 await chore(self._house.db, now=now)
                 self._done[number] = now
+        today = self._house.clock.now().date()
+        if self._reminded != today:
+            await remind_of_targets(self._house)
+            self._reminded = today
 
 
 def schedule(queue: "JobQueue[CallbackContext]", house: House, outbox: Outbox, progress: Progress) -> None:  # type: ignore[type-arg]

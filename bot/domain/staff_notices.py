@@ -65,6 +65,17 @@ class MinimumNotMet(StaffNotice):
     missing: int
 
 
+@notice("targets_missed", Priority.CHANGE, About.STAFF)
+class TargetsMissed(StaffNotice):
+    """A project ends on ``ends`` (ISO 8601 day) and ``short`` of its indicators are not reached."""
+
+    topic = Topic.MINIMUM
+    project: str
+    titles: dict[str, str]
+    ends: str
+    short: int
+
+
 @notice("new_application", Priority.CHANGE, About.STAFF)
 class NewApplication(StaffNotice):
     """Somebody applied and waits for a decision."""

@@ -1,11 +1,12 @@
 """What the team is told, and where each of them chooses what and when."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, StaffDigest, Topic
+from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, StaffDigest, TargetsMissed, Topic
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, heading
+from bot.screens.indicators import IndicatorList
 from bot.screens.memos import memo_screen, words
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import Settings, StaffNotices
@@ -89,6 +90,27 @@ def minimum_not_met(memo: Memo, t: Translator, now: datetime) -> Screen:
     missing = told.missing if isinstance(told, MinimumNotMet) else 0
     opening = t.n("{n} person is missing to the minimum.", "{n} people are missing to the minimum.", missing)
     return _about_event(memo, opening, t, now)
+
+
+@words(TargetsMissed)
+def targets_missed(memo: Memo, t: Translator, now: datetime) -> Screen:
+    """A project ends soon."""
+    told = memo.letter.notice
+    if not isinstance(told, TargetsMissed):
+        raise TypeError(f"{told!r} is not about targets")
+    title = told.titles.get(t.language) or told.titles["pl"]
+    opening = t.n(
+        "{project} ends on {day}, and {n} indicator is not reached yet.",
+        "{project} ends on {day}, and {n} indicators are not reached yet.",
+        told.short,
+        project=bold(title),
+        day=t.day(date.fromisoformat(told.ends), t.local(now).date()),
+    )
+    rows = (
+        (Button(t("Indicators"), IndicatorList(told.project)),),
+        (Button(t("What I am told of"), StaffNotices()),),
+    )
+    return Screen(opening, rows=rows)
 
 
 @words(StaffDigest)

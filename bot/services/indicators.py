@@ -1,8 +1,8 @@
 """Grant indicators: how far each is, who is counted, and what is entered by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain import access
 from bot.domain.access import Permission
@@ -11,7 +11,8 @@ from bot.domain.forms import Draft, Field, Kind
 from bot.domain.indicators import Counts, Entry, Indicator, Measure, matching, measure
 from bot.domain.people import Actor
 from bot.domain.refusals import IndicatorGone
-from bot.services import dialogs
+from bot.domain.staff_notices import TargetsMissed
+from bot.services import dialogs, staff_notices
 from bot.services.dialogs import Setting, Step
 from bot.store import audit
 from bot.store import indicators as store
@@ -20,6 +21,20 @@ from bot.store.folding import by_surname, collated
 
 FORM = "indicator_entry"
 MOST = 1_000_000
+
+
+REMINDED = (7, 14, 30)
+"""Days before the end of a project when the team hears of targets that are missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A project with its last day, its titles by language, and what is counted."""
+
+    slug: str
+    titles: Mapping[str, str]
+    ends: date
+    indicators: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,23 @@ async def detail(db: Database, actor: Actor, project: str, indicator: Indicator,
         names = sorted((name for name in people.values() if name), key=by_surname)
         nameless = sum(not name for name in people.values())
     return Detail(project, measure(indicator, taken, entries), tuple(names), nameless, tuple(entries))
+
+
+async def remind(db: Database, projects: Iterable[Running], *, now: datetime) -> None:
+    """Tell the team of targets that are missed when a project nears its end; a step of the bot itself."""
+    for project in projects:
+        days = (project.ends - now.date()).days
+        threshold = next((one for one in REMINDED if 0 <= days <= one), None)
+        if threshold is None:
+            continue
+        async with db.transaction() as tx:
+            taken = await store.list_participations(tx, project.slug, now)
+            entries = {one.id: await store.list_entries(tx, project.slug, one.id) for one in project.indicators}
+            short = sum(measure(one, taken, entries[one.id]).missing > 0 for one in project.indicators)
+            if short:
+                notice = TargetsMissed(project.slug, dict(project.titles), project.ends.isoformat(), short)
+                key = f"targets:{project.slug}:{project.ends}:{threshold}"
+                await staff_notices.tell(tx, notice, project=project.slug, key=key, now=now)
 
 
 async def begin_entry(db: Database, actor: Actor, project: str, indicator: str, *, now: datetime) -> Step:
