@@ -98,7 +98,10 @@ def done_reply(ctx: Context, done: Done) -> Reply:
     if not isinstance(place, Place):
         raise TypeError(f"{done.form} gave {place!r} instead of a place")
     if done.form == enrolments.CORRECTION.name:
-        return corrected_screen(place, ctx.t, ctx.now)
+        gone = place.dropped and calendar_file(
+            ctx.house, place.event, place.signup, ctx.t.language, ctx.now, place.dropped
+        )
+        return corrected_screen(place, ctx.t, ctx.now, gone or None)
     calendar = calendar_file(ctx.house, place.event, place.signup, ctx.t.language, ctx.now)
     return joined_screen(place, ctx.t, ctx.now, calendar, attribution(ctx, place.event))
 

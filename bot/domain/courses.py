@@ -103,6 +103,12 @@ def changed(event: Event, before: Details, after: Details, now: datetime) -> Det
     return replace(after, sessions=(*past, *chosen) or before.sessions)
 
 
+def dropped(event: Event, before: Details, after: Details) -> tuple[Session, ...]:
+    """The sessions somebody is not enrolled for any more."""
+    kept = enrolled(event, after)
+    return tuple(one for one in enrolled(event, before) if one not in kept)
+
+
 def has_whole(event: Event, details: Details, now: datetime) -> bool:
     """Whether somebody is enrolled for all that is still to come."""
     return set(_ids(to_come(event, now))) <= set(_ids(enrolled(event, details)))

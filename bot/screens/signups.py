@@ -280,10 +280,11 @@ def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
     return Screen(join("\n\n", [words, heading(place.event, t, now)]), rows=rows)
 
 
-def corrected_screen(place: Place, t: Translator, now: datetime) -> Screen:
-    """After changing the answers."""
+def corrected_screen(place: Place, t: Translator, now: datetime, dropped: File | None = None) -> Screen:
+    """After changing the answers; ``dropped`` takes sessions out of the calendar."""
     shown = place_screen(place, t, now)
-    return Screen(join("\n\n", [bold(t("Changed.")), shown.text]), rows=shown.rows)
+    files = (dropped,) if dropped else ()
+    return Screen(join("\n\n", [bold(t("Changed.")), shown.text]), rows=shown.rows, files=files)
 
 
 def calendar_screen(place: Place, t: Translator, now: datetime, calendar: File) -> Screen:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain import access, courses
 from bot.domain.access import Permission
-from bot.domain.events import Event, EventState, check_sign_up
+from bot.domain.events import Event, EventState, Session, check_sign_up
 from bot.domain.notices import Reminder
 from bot.domain.organisations import Delegation
 from bot.domain.people import Actor
@@ -37,8 +37,9 @@ class Place:
     """Somebody's place at an event: the sign-up, its position when waiting, when reminders come.
 
     ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
-    go to at the same time; ``attended`` are the sessions of a course they were at;
-    ``delegation`` is whom they come for, ``answers`` are those to the event's own questions.
+    go to at the same time; ``attended`` are the sessions of a course they were at,
+    ``dropped`` those they gave up just now; ``delegation`` is whom they come for, ``answers`` are those to the
+    event's own questions.
     """
 
     event: Event
@@ -50,6 +51,7 @@ class Place:
     attended: frozenset[int] = frozenset()
     delegation: Delegation | None = None
     answers: tuple[Given, ...] = ()
+    dropped: tuple[Session, ...] = ()
 
 
 async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> None:
@@ -119,7 +121,7 @@ async def revise(tx: Transaction, event: Event, signup: SignUp, details: Details
     if signup.state is State.CONFIRMED and details.sessions != signup.details.sessions:
         await reminders.plan(tx, event, replace(signup, details=details), now=now)
     await seating.settle(tx, event, now=now, acting=signup.person)
-    return await _place(tx, event, signup.id)
+    return replace(await _place(tx, event, signup.id), dropped=courses.dropped(event, signup.details, details))
 
 
 async def _check_room(tx: Reader, event: Event, signup: SignUp, details: Details) -> None:

@@ -128,6 +128,21 @@ async def test_single_sessions_are_chosen_and_changed_later(town: Town, ann: Inh
     assert "Twoje spotkania: 1, 3, 4" in changed
 
 
+async def test_a_session_given_up_is_taken_out_of_the_calendar(town: Town, ann: Inhabitant) -> None:
+    event = await school(town, has_single_sessions=True)
+    await enrols(ann, "Całość")
+    await ann.says("/moje")
+    await ann.presses("Szkoła Liderów", "Zmień odpowiedzi", "Zmień: Całość")
+    await ann.presses("Wybrane", "1. sobota", "2. sobota", "3. sobota", "Gotowe", "Zapisz zmiany")
+    assert "Twoje spotkania: 1, 2, 3" in ann.messages[-2]
+    file = town.world.files.at("documents/file_2.ics")
+    assert file is not None
+    calendar = Calendar.from_ical(file.content)
+    (entry,) = calendar.walk("VEVENT")
+    assert (str(calendar["METHOD"]), str(entry["STATUS"])) == ("CANCEL", "CANCELLED")
+    assert str(entry["UID"]) == f"event-{event.id}-szkola-1-{event.sessions[3].id}@mam-bot"
+
+
 async def test_who_joins_late_chooses_among_what_is_ahead(town: Town, ann: Inhabitant) -> None:
     event = await school(town, has_single_sessions=True)
     town.clock.move(event.sessions[0].starts_at - town.clock.now() + timedelta(hours=1))
