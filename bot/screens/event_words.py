@@ -30,7 +30,8 @@ def edit_label(key: str, t: Translator) -> Html:
     return words.label(t) if words else escaped(key)
 
 
-def _end_prompt(step: Step, t: Translator) -> Html:
+def end_prompt(step: Step, t: Translator) -> Html:
+    """The start read back, and how long it is."""
     key = "session_when" if "session_when" in step.draft.answers else "edit_when"
     starts = bold(moment(step.draft.answers[key], t))
     return join("\n", [starts, t("How long, or until when? For instance: 2 h, or: till 19.")])
@@ -64,7 +65,6 @@ _WHEN = FieldWords(
     moments,
 )
 _register("edit_when", _WHEN)
-_register("session_when", _WHEN)
 _register(
     "copy_when",
     FieldWords(
@@ -77,7 +77,7 @@ _register(
     ),
 )
 for _key in ("edit_end", "session_end"):
-    _register(_key, FieldWords(lambda t: t("End"), _end_prompt, spans))
+    _register(_key, FieldWords(lambda t: t("End"), end_prompt, spans))
 _PLACE = FieldWords(
     lambda t: t("Place"),
     lambda _, t: t(
@@ -86,7 +86,6 @@ _PLACE = FieldWords(
     place_names,
 )
 _register("edit_place", _PLACE)
-_register("session_place", _PLACE)
 _register(
     "edit_link",
     FieldWords(

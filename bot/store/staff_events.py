@@ -57,6 +57,18 @@ async def count_signups(tx: Reader, event: int) -> int:
     return int(found["n"]) if found else 0
 
 
+async def list_question_keys(tx: Reader, event: int) -> list[str]:
+    """The keys of all questions the event ever asked."""
+    rows = await tx.all(
+        """
+        SELECT DISTINCT json_extract(question.value, '$.key') AS key
+        FROM form_versions, json_each(questions) AS question WHERE event_id = ?
+        """,
+        [event],
+    )
+    return [row["key"] for row in rows]
+
+
 async def remove(tx: Transaction, event: int) -> None:
     """Delete an event for which nobody ever signed up."""
     await tx.execute("DELETE FROM outbox WHERE event_id = ?", [event])

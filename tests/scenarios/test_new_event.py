@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.domain.events import Group
+from bot.domain.localized import polish
 from bot.domain.people import Grant, Role, Scope
-from bot.store import events
+from bot.store import events, signups
 
 from ..town import Inhabitant, Town
 
@@ -47,12 +49,11 @@ class TestANewEvent:
         draft = await krystyna.presses("20")
         for words in ("Szkic", "wtorek, 8 grudnia, 17:00–19:00", "Dom kultury, ul. Na Kozłówce 25", "Kod: forum-1"):
             assert words in draft
-        assert "nie ma" in (await ann.says("/wydarzenia")).lower() or "Forum Dialogu" not in ann.sees
+        assert "Forum Dialogu" not in await ann.says("/wydarzenia")
         assert "Opublikowane" in await krystyna.presses("Opublikuj")
         assert "start=e_forum-1" in krystyna.last
         assert "Wolne miejsca: 20 z 20" in await ann.opens("e_forum-1")
-        await ann.presses("Mapa")
-        assert "(venue)" in ann.sees or "50.02" in ann.sees or "Dom kultury" in ann.sees
+        assert "(venue)" in await ann.presses("Mapa")
 
     async def test_survives_the_bot_going_down_in_the_middle(self, town: Town, krystyna: Inhabitant) -> None:
         await krystyna.says("/nowe")
@@ -115,8 +116,8 @@ class TestANewEvent:
         assert "Kod: forum-1" in await describes(krystyna)
         assert "Kod: forum-2" in await describes(krystyna)
 
-    async def test_is_for_who_may_only(self, town: Town, ann: Inhabitant) -> None:
-        assert "osób" in await ann.says("/nowe") or "prowadz" in ann.sees
+    async def test_is_for_who_may_only(self, ann: Inhabitant) -> None:
+        assert "osób, które prowadzą" in await ann.says("/nowe")
         assert "Co to za wydarzenie" not in ann.sees
 
 
@@ -137,10 +138,13 @@ class TestEveryField:
             made = await events.find(tx, "forum-park")
         assert made is not None
         plan = made.plan
-        assert plan.description and plan.description.in_("pl") == "Rozmowa o parku.\nKażdy głos się liczy."
+        assert plan.description
+        assert plan.description.in_("pl") == "Rozmowa o parku.\nKażdy głos się liczy."
         assert plan.reminders == ("7d", "1d 18:00", "2h", "3d")
         assert plan.languages == ("pl", "en")
-        assert plan.approval and plan.decide_by and plan.closes_at
+        assert plan.approval
+        assert plan.decide_by
+        assert plan.closes_at
         assert (plan.companions, plan.asks_organisation, plan.organisation_seats) == (2, True, 2)
 
     async def test_that_does_not_fit_is_not_saved_and_there_is_a_way_back(self, krystyna: Inhabitant) -> None:
@@ -185,7 +189,7 @@ class TestAPublishedEvent:
         await krystyna.presses("Przywróć i powiadom")
         assert "Forum Dialogu" in "\n".join(ann.messages[-2:])
 
-    async def test_is_a_draft_again_while_nobody_has_signed_up(self, town: Town, krystyna: Inhabitant) -> None:
+    async def test_is_a_draft_again_while_nobody_has_signed_up(self, krystyna: Inhabitant) -> None:
         await describes(krystyna)
         await krystyna.presses("Opublikuj")
         assert "Szkic" in await krystyna.presses("Cofnij")
@@ -216,3 +220,73 @@ class TestACopy:
         await krystyna.presses("Usuń szkic")
         assert "Usunięto: Forum Dialogu" in await krystyna.presses("Usuń szkic")
         assert "Kod" not in await krystyna.says("/edytuj forum-1")
+
+
+class TestGroupsQuestionsAndSessions:
+    async def test_are_added_changed_put_in_order_and_taken_out(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Grupy", "Dodaj grupę")
+        await krystyna.says("nauczyciele")
+        await krystyna.presses("10", "3")
+        assert "1. nauczyciele, miejsca: 10, minimum: 3" in krystyna.last
+        await krystyna.presses("Dodaj grupę")
+        await krystyna.says("animatorzy")
+        await krystyna.presses("Bez limitu", "Bez minimum", "W górę: 2")
+        assert "1. animatorzy" in krystyna.last
+        await krystyna.presses("Zmień: 2", "nauczyciele", "15", "Bez minimum")
+        assert "2. nauczyciele, miejsca: 15" in krystyna.last
+        await krystyna.presses("Usuń: 1", "Usuń")
+        assert "1. nauczyciele" in krystyna.last
+        assert "animatorzy" not in krystyna.last
+
+    async def test_ask_what_the_event_needs_to_know(self, krystyna: Inhabitant, ann: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Pytania", "Dodaj pytanie", "jedna z kilku")
+        await krystyna.says("Jaka dieta?")
+        await krystyna.says("wegetariańska\nzwykła")
+        await krystyna.presses("Tak")
+        await krystyna.presses("Dodaj pytanie", "słowa")
+        await krystyna.says("Bez czego?")
+        await krystyna.presses("Nie", "Jaka dieta?: wegetariańska")
+        assert "2. Bez czego? (słowa, można pominąć, tylko po jednej" in krystyna.last
+        await krystyna.presses("Usuń: 1")
+        assert "zależy od pytania" in await krystyna.presses("Usuń")
+        await krystyna.presses("Edytuj wydarzenie", "Opublikuj")
+        await ann.opens("z_forum-1")
+        await ann.presses("Rozumiem")
+        await ann.says("Anna Kowalska")
+        await ann.presses("Pomiń", "Pomiń")
+        assert "Jaka dieta?" in ann.last
+        assert "Bez czego?" in await ann.presses("wegetariańska")
+
+    async def test_make_a_course_of_an_event_that_is_copied_whole(self, town: Town, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Terminy spotkań", "Dodaj termin")
+        await krystyna.presses("wtorek, 15 grudnia, 17:00", "2 h")
+        await krystyna.says("Mapa potrzeb")
+        assert "2. wtorek, 15 grudnia, 17:00–19:00, Mapa potrzeb" in await krystyna.presses("Pomiń")
+        await krystyna.presses("Wróć", "Skopiuj na inny termin")
+        assert "2 spotkania" in await krystyna.says("czw 7.01 18:00")
+        async with town.db.reading() as tx:
+            made = await events.find(tx, "forum-2")
+        assert made is not None
+        days = [one.starts_at.astimezone(town.clock.zone).strftime("%d.%m %H:%M") for one in made.sessions]
+        assert days == ["07.01 18:00", "14.01 18:00"]
+
+    async def test_of_a_group_with_people_stay(self, town: Town, krystyna: Inhabitant, ann: Inhabitant) -> None:
+        event = await town.plan(groups=(Group(0, polish("animatorzy"), 3), Group(0, polish("nauczyciele"), 3)))
+        await ann.opens(f"z_{event.plan.code}")
+        await ann.presses("Rozumiem")
+        await ann.says("Anna Kowalska")
+        await ann.presses("Pomiń", "Pomiń", "nauczyciele", "Nic", "Nie", "Zapisz mnie")
+        await krystyna.says("/edytuj forum-1")
+        await krystyna.presses("Grupy", "Usuń: 2")
+        assert "Zapisana jest 1 osoba" in await krystyna.presses("Usuń")
+        await krystyna.says("/edytuj forum-1")
+        await krystyna.presses("Grupy", "Usuń: 1", "Usuń")
+        async with town.db.reading() as tx:
+            left = await events.find(tx, "forum-1")
+            seats = await signups.count_seats(tx, event.id)
+        assert left is not None
+        assert [one.name.in_("pl") for one in left.groups] == ["nauczyciele"]
+        assert seats.by_group[left.groups[0].id] == 1
