@@ -8,6 +8,7 @@ import pytest
 from bot import maintaining
 from bot.config import Config, Content, Store
 from bot.content import ContentError
+from bot.domain.refusals import EventGone
 from bot.store.database import StoreError
 
 EVENT = """
@@ -80,6 +81,25 @@ async def test_the_calendar_of_the_store_is_known_to_the_answers(config: Config,
     await maintaining.import_events(config, file)
     (answer,) = await asked(config, "jakie są najbliższe wydarzenia?")
     assert "Forum Dialogu Dzielnicowego" in answer
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF")])
+async def test_a_list_is_written_to_a_file(
+    config: Config, file: Path, tmp_path: Path, kind: str, begins: bytes
+) -> None:
+    await maintaining.import_events(config, file)
+    out = tmp_path / "list"
+    assert "0 people are in" in await maintaining.export(config, "FORUM-1", kind, out)
+    assert out.read_bytes().startswith(begins)
+
+
+async def test_what_cannot_be_written_is_said(config: Config, file: Path, tmp_path: Path) -> None:
+    await maintaining.import_events(config, file)
+    with pytest.raises(EventGone):
+        await maintaining.export(config, "forum-9", "csv", tmp_path / "list")
+    with pytest.raises(StoreError, match="cannot be written"):
+        await maintaining.export(config, "forum-1", "csv", tmp_path / "nowhere" / "list")
+    assert "nothing was written" in await maintaining.export(config, "forum-1", "certificates", tmp_path / "list")
 
 
 async def test_a_backup_is_brought_back(config: Config, file: Path, tmp_path: Path) -> None:
