@@ -137,6 +137,8 @@ def _sort(question: Question, card: Card) -> tuple[float, float, float, float, f
     other = any(card.speaks_of(facet) for facet in asked.primary)
     passing = any(card.speaks_of(facet) for facet in asked.facets)
     typed = asked.firm & set(TYPED)
+    if card.names_somebody and EntityKind.PERSON in question.kinds(card.project.slug):  # where somebody works
+        typed -= {Facet.PLACE}
     lacking = sum(not any(card.speaks_of(facet) for facet in TYPED[firm]) for firm in typed)
     firm = card.fact.facets[0] in asked.firm
     return (

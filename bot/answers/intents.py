@@ -41,6 +41,10 @@ _MAY = re.compile(
 )
 """Whether somebody may sign up, not how."""
 
+_WHERE_TO = re.compile(
+    r"\b(gdzie|where|де) .{0,25}(formularz|link|zapis|zglos|rejestr|form|sign|register|enrol|форм|запис|реєстр)"
+)
+
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
 _SAYING = {facet: WordList(*(" ".join(texts) for facets, texts in WORDS if facet in facets)) for facet in NEVER_ASSUMED}
 _FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
@@ -87,6 +91,8 @@ def asked(tokens: Sequence[Token], language: str, known: frozenset[int], titles:
         firm.discard(Facet.SIGNUP)
         found = {Facet.AUDIENCE: 0} | found
         hits.sort(key=lambda hit: hit[0][0] is not Facet.AUDIENCE)
+    if Facet.SIGNUP in firm and _WHERE_TO.search(" ".join(token.word for token in tokens)):  # "where is the form"
+        firm.discard(Facet.PLACE)
     if Facet.CONTACT in firm:  # "adres mailowy" is no street
         firm.discard(Facet.PLACE)
     return Asked(
