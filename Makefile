@@ -31,8 +31,8 @@ texts: $(READY) ## Collect what the bot says and update the catalogues
 screenshots: $(READY) ## Renew the README's pictures from the sandbox
 	$(BIN)/python -m tests.screenshots
 
-bench: $(READY) ## Measure
-	$(BIN)/python -m bench
+bench: $(READY) ## Measure everything, or one thing: make bench ONLY=updates (answers, signups, documents)
+	$(BIN)/python -m bench $(ONLY)
 
 lock: $(READY) ## Choose versions anew within the ranges of pyproject.toml (with Python 3.11, the oldest we keep)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \

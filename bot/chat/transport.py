@@ -3,7 +3,6 @@
 import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from typing import IO
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -114,15 +113,17 @@ class AiohttpRequest(BaseRequest):
             sock_read=_chosen(read_timeout, self._read_timeout),
         )
         writing = _chosen(write_timeout, self._media_write_timeout if is_upload else self._write_timeout)
-        async with self._place(_chosen(pool_timeout, self._pool_timeout)):
-            try:
-                async with asyncio.timeout(None) as alarm:
-                    headers, body = _body(request_data, alarm, writing)
-                    return await self._exchange(url, method, headers, body, limits)
-            except TimeoutError:
-                raise TimedOut from None
-            except (ClientError, OSError) as error:
-                raise NetworkError(_words(error)) from None
+        await self._take_place(_chosen(pool_timeout, self._pool_timeout))
+        try:
+            async with asyncio.timeout(None) as alarm:
+                headers, body = _body(request_data, alarm, writing)
+                return await self._exchange(url, method, headers, body, limits)
+        except TimeoutError:
+            raise TimedOut from None
+        except (ClientError, OSError) as error:
+            raise NetworkError(_words(error)) from None
+        finally:
+            self._places.release()
 
     async def _exchange(
         self,
@@ -139,17 +140,15 @@ class AiohttpRequest(BaseRequest):
         ) as response:
             return response.status, await response.read()
 
-    @asynccontextmanager
-    async def _place(self, seconds: float | None) -> AsyncIterator[None]:
+    async def _take_place(self, seconds: float | None) -> None:
+        if not self._places.locked():
+            await self._places.acquire()
+            return
         try:
             async with asyncio.timeout(seconds):
                 await self._places.acquire()
         except TimeoutError:
             raise TimedOut(NO_PLACE) from None
-        try:
-            yield
-        finally:
-            self._places.release()
 
 
 def _chosen(said: ODVInput[float], usual: float | None) -> float | None:
