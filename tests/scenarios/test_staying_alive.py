@@ -105,17 +105,18 @@ class TestAskedToStopWhileItSends:
 
 async def remind(bot: LivingBot, crowd: list[Person]) -> None:
     """Give everybody a seat at a forum whose reminder is due when the bot starts."""
-    await bot.plan(bot.now + timedelta(hours=2, seconds=1), seats=200, reminders=("2h",))
+    now = bot.now  # the same for all, however long this takes
+    await bot.plan(now + timedelta(hours=2, seconds=1), seats=200, reminders=("2h",))
     for person in crowd:
         bot.world.opens_link(person)
     bot.world.updates.drop()
     async with bot.store() as db:
         for person in crowd:
             sender = Sender(person.id, person.first_name, "en")
-            await people.identify(db, sender, administrators=frozenset(), update=(person.id, 0), now=bot.now)
+            await people.identify(db, sender, administrators=frozenset(), update=(person.id, 0), now=now)
             actor = await people.recognise(db, person.id, administrators=frozenset())
             async with db.transaction() as tx:
                 event = await events.find(tx, CODE)
                 assert actor is not None
                 assert event is not None
-                await signups.join(tx, actor, event, Details(person.name), source=None, now=bot.now)
+                await signups.join(tx, actor, event, Details(person.name), source=None, now=now)
