@@ -37,6 +37,7 @@ from bot.screens.announcements import (
     PlanAt,
     WriteIn,
     announcements_screen,
+    begin_screen,
 )
 from bot.screens.dialogs import step_screen
 from bot.screens.screen import Screen
@@ -51,8 +52,8 @@ STAFF = Permission.ANNOUNCE
 
 @routes.command("broadcast", staff=STAFF)
 async def begin(ctx: Context, _argument: str) -> Reply:
-    """A new one."""
-    return page_of(ctx, await composing.new(ctx.db, ctx.actor, now=ctx.now))
+    """A new one, or one that was left half-way."""
+    return begin_screen(await announcements.drafts(ctx.db, ctx.actor), ctx.t)
 
 
 @routes.press(NewAnnouncement, staff=STAFF)

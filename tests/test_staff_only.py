@@ -43,6 +43,7 @@ FOR_EVERYBODY = {
     "self_check_in": "NotHere",
     "reminders": "Coming NotComing Late Take SessionAnswer",
     "settings": "Settings SetLanguage",
+    "news": "FromAnnouncement NoSuchNews SuchNews Follow NewsSettings Want NewsAnswer",
     "team": "Accept Decline",
     "hand_overs": "HandOver",
     "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
@@ -58,7 +59,10 @@ COUNTING = {"page", "revision", "index", "number", "count"}
 NAME, PHONE = "Zenobia Tajemnicka", "600 999 888"
 DRAFT = "Szkic tajnej narady"
 QUESTION = "Kto mnie tu ukrywa?"
-SECRETS = (NAME, PHONE, DRAFT, QUESTION)
+SENT = '{"pl": {"text": "Tajne wieści dla Podgórza", "kind": "", "media": [], "group": ""}}'
+MEANT = """{"of": "followers", "project": "podgorze", "event": null, "statuses": ["seated"], "group": null,
+    "gmina": "", "language": "", "before": null, "was": ""}"""
+SECRETS = (NAME, PHONE, DRAFT, QUESTION, "Tajne wieści")
 PODGORZE = Grant(Role.ANIMATOR, Scope.PROJECT, "podgorze")
 OUT_OF_SCOPE = (
     Grant(Role.ANIMATOR, Scope.PROJECT, "lider"),
@@ -126,8 +130,10 @@ async def town(town: Town) -> Town:
 
 
 async def _furnish_inbox(town: Town) -> None:
-    """A question, a frequent question made of another one, and a call to make."""
+    """A question, a frequent question made of another one, a call to make, and an announcement that was sent."""
     rows = (
+        f"""INSERT INTO announcements (author_id, phase, content, audience, created_at, started_at)
+        VALUES (2, 'done', '{SENT}', '{MEANT}', :now, :now)""",  # noqa: S608 - nobody else writes here
         f"""INSERT INTO inbox (project, question, language, created_at)
         VALUES ('podgorze', '{QUESTION}', 'pl', :now)""",  # noqa: S608 - nobody else writes here
         """INSERT INTO faq (project, question, answer, language, created_at)

@@ -91,7 +91,6 @@ class Town:
             await self._idle()
         await self.chores.tick()
         await self.bot.outbox.tick()
-        await self.chores.tick()
         await self.bot.progress.tick()
 
     async def _idle(self) -> None:

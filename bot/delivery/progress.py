@@ -11,8 +11,8 @@ from bot.chat.context import House
 from bot.chat.rendering import Bot
 from bot.domain.notices import Priority
 from bot.screens.announcement_progress import progress_screen
-from bot.services import announcing
-from bot.services.announcing import Standing
+from bot.services import announcements, announcing
+from bot.services.announcements import Standing
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +38,13 @@ class Progress:
 
     async def tick(self) -> None:
         """Look at all that are under way or have just ended."""
-        for standing in await announcing.standings(self._house.db, known=frozenset(self._shown)):
+        await announcing.finish(self._house.db, now=self._house.clock.now())
+        for standing in await announcements.standings(self._house.db):
             try:
                 await self._show(standing)
             except (Forbidden, BadRequest) as error:
                 log.info("the progress of announcement %s is not shown: %s", standing.one.id, error.message)
-                self._shown.pop(standing.one.id, None)
+                await announcements.keep_progress(self._house.db, standing, None)
             except (RetryAfter, NetworkError) as error:
                 log.info("the progress of announcement %s is late: %s", standing.one.id, type(error).__name__)
 
@@ -54,13 +55,15 @@ class Progress:
             return
         t = self._house.texts.in_(standing.language)
         screen = progress_screen(one, standing.tally, _seconds_left(standing, before, now), t)
-        if one.progress_message is None:
+        message = one.progress_message
+        if message is None:
             (message,) = await rendering.send(self._bot, standing.chat, screen, Priority.CHANGE)
-            await announcing.keep_progress(self._house.db, one.id, message)
+            await announcements.keep_progress(self._house.db, standing, message)
         elif before is None or before.text != screen.text:
-            await rendering.edit(self._bot, standing.chat, one.progress_message, screen, Priority.CHANGE)
+            await rendering.edit(self._bot, standing.chat, message, screen, Priority.CHANGE)
         self._shown[one.id] = _Shown(screen.text, standing.tally.ended, now)
         if not standing.is_running:
+            await announcements.keep_progress(self._house.db, standing, message)
             del self._shown[one.id]
 
 

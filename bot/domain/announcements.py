@@ -211,7 +211,7 @@ class Announced(Notice):
     announcement: int
 
 
-@notice("announcement_correction", Priority.BROADCAST, About.ANNOUNCEMENT, repeats=True)
+@notice("announcement_correction", Priority.BROADCAST, About.ANNOUNCEMENT, idempotent=True)
 class Corrected(Notice):
     """The reader's copy gets the words of this ``revision``."""
 
@@ -219,7 +219,7 @@ class Corrected(Notice):
     revision: int
 
 
-@notice("announcement_recall", Priority.BROADCAST, About.ANNOUNCEMENT, repeats=True)
+@notice("announcement_recall", Priority.BROADCAST, About.ANNOUNCEMENT, idempotent=True)
 class Recalled(Notice):
     """The reader's copy is deleted."""
 

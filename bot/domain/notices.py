@@ -41,8 +41,8 @@ class Notice:
     """Where the reader's sign-up has to stand for the notice to be true still."""
     has_calendar: ClassVar[bool]
     """Whether it changes the reader's calendar, so that a calendar file goes with it."""
-    repeats: ClassVar[bool]
-    """Whether it is tried again when nobody knows if it arrived."""
+    is_idempotent: ClassVar[bool]
+    """Whether doing it twice is the same as once, so that it is tried again when nobody knows what came of it."""
 
     def facts(self) -> dict[str, object]:
         """The fields, for the outbox."""
@@ -61,18 +61,15 @@ def notice(
     *,
     states: frozenset[State] = frozenset({State.CONFIRMED}),
     calendar: bool = False,
-    repeats: bool | None = None,
+    idempotent: bool = False,
 ) -> Callable[[type[N]], type[N]]:
-    """Make a class a notice known by ``kind``; ``states`` are for notices about the reader's sign-up.
-
-    Unless said otherwise all but broadcasts ``repeats``.
-    """
+    """Make a class a notice known by ``kind``; ``states`` are for notices about the reader's sign-up."""
 
     def register(cls: type[N]) -> type[N]:
         made = dataclass(frozen=True)(cls)
         made.kind, made.priority, made.about = kind, priority, about
         made.states, made.has_calendar = states, calendar
-        made.repeats = priority is not Priority.BROADCAST if repeats is None else repeats
+        made.is_idempotent = idempotent
         _registry[kind] = made
         return made
 

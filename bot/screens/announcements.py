@@ -1,5 +1,6 @@
 """Announcements on the desk: the list, and the draft with everything about it that can be chosen."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import schedule
@@ -150,6 +151,15 @@ def announcements_screen(page: Page, t: Translator) -> Screen:
     return Screen(text, rows=(*rows, *turning, new, (desk_button(t),)))
 
 
+def begin_screen(drafts: Sequence[Announcement], t: Translator) -> Screen:
+    """Before composing: a new one, or one of the drafts."""
+    rows = [(Button(label(t("Go on with: {words}", words=_gist(one, t))), AnnouncementCard(one.id)),) for one in drafts]
+    new = (Button(t("New announcement"), NewAnnouncement()),)
+    text = t("Nothing goes out before you have seen how it looks and how many people get it.")
+    lists = (Button(t("Announcements"), AnnouncementList()), desk_button(t))
+    return Screen(join("\n", [bold(t("New announcement")), text]), rows=(new, *rows, lists))
+
+
 def _line(one: Announcement, tally: Tally, t: Translator) -> Html:
     day = t.date(one.started_at) if one.started_at else ""
     got = t.n("{n} person got it", "{n} people got it", tally.sent) if one.started_at else ""
@@ -212,7 +222,7 @@ def send_label(shown: Shown, t: Translator) -> Html:
 
 def _away(shown: Shown, t: Translator) -> Row:
     return (
-        Button(t("Throw away"), AnnouncementDo(shown.one.id, "delete")),
+        Button(t("Throw the draft away"), AnnouncementDo(shown.one.id, "delete")),
         Button(t("Announcements"), AnnouncementList()),
     )
 

@@ -26,6 +26,8 @@ from bot.store.database import Database, Reader
 from bot.store.folding import fold
 
 PAGE = 8
+RUNNING = frozenset({Phase.SENDING, Phase.PAUSED})
+"""Phases in which there is progress to show."""
 EDITABLE = frozenset({Phase.COMPOSING, Phase.AWAITING, Phase.SCHEDULED})
 
 
@@ -78,6 +80,14 @@ async def written(tx: Reader, announcement: int) -> Announcement:
     if one is None:
         raise AnnouncementGone
     return one
+
+
+async def drafts(db: Database, actor: Actor) -> list[Announcement]:
+    """What the actor has begun and not sent, the newest first, at most five."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    async with db.reading() as tx:
+        found = await store.list_in(tx, {Phase.COMPOSING})
+    return [one for one in reversed(found) if is_author(one, actor)][:5]
 
 
 async def seen(tx: Reader, actor: Actor, announcement: int) -> Announcement:
@@ -160,3 +170,36 @@ def is_everywhere(actor: Actor) -> bool:
 
 def _sees(actor: Actor, one: Announcement) -> bool:
     return is_author(one, actor) or access.is_allowed(actor, Permission.ANNOUNCE, project=one.audience.project)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an announcement is, and where its author reads of it."""
+
+    one: Announcement
+    tally: Tally
+    chat: int
+    language: str
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything may still change."""
+        return self.one.phase in RUNNING
+
+
+async def standings(db: Database) -> list[Standing]:
+    """All that are under way, and those whose end has not been shown; the bot itself asks."""
+    async with db.reading() as tx:
+        standing = []
+        for one in await store.list_untold(tx):
+            author = await people.get(tx, one.author) if one.author else None
+            if author and author.telegram_id and author.is_reachable:
+                tally = await store.tally(tx, one.id)
+                standing.append(Standing(one, tally, author.telegram_id, author.language))
+        return standing
+
+
+async def keep_progress(db: Database, standing: Standing, message: int | None) -> None:
+    """Remember which message shows the progress, and whether that was the end; the bot itself asks."""
+    async with db.transaction() as tx:
+        await store.set_progress(tx, standing.one.id, message, is_told=not standing.is_running)

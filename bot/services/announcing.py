@@ -1,7 +1,7 @@
 """Announcements on their way: confirmed, approved, started, paused, stopped, ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import access, schedule
@@ -17,7 +17,6 @@ from bot.domain.announcements import (
     Of,
     OwnApproval,
     Phase,
-    Tally,
     is_author,
 )
 from bot.domain.audit import Action
@@ -30,9 +29,6 @@ from bot.services.announcements import Shown, own, seen, shown, target, written
 from bot.store import announcements as store
 from bot.store import audiences, audit, events, outbox, people, staff_notices
 from bot.store.database import Database, Reader, Transaction
-
-RUNNING = frozenset({Phase.SENDING, Phase.PAUSED})
-"""Phases in which there is progress to show."""
 
 
 async def confirm(db: Database, actor: Actor, announcement: int, revision: int, *, now: datetime) -> Shown:
@@ -80,20 +76,25 @@ async def check_may_decline(tx: Reader, actor: Actor, announcement: int) -> None
 
 
 async def start_due(db: Database, *, now: datetime) -> None:
-    """Let go what is planned for now, and end what has nothing left to send."""
+    """Let go what is planned for now."""
     async with db.reading() as tx:
         planned = await store.list_in(tx, {Phase.SCHEDULED})
         due = [one for one in planned if await _is_due(tx, one, now)]
-        running = await store.list_in(tx, {Phase.SENDING})
-        over = [one for one in running if not await store.has_pending(tx, one.id)]
-    if not due and not over:
-        return
-    async with db.transaction() as tx:
-        for one in due:
+    for one in due:
+        async with db.transaction() as tx:
             await _start_or_hold(tx, await written(tx, one.id), now)
-        for one in over:
-            if not await store.has_pending(tx, one.id):
-                await store.put(tx, replace(await written(tx, one.id), phase=Phase.DONE, ended_at=now))
+
+
+async def finish(db: Database, *, now: datetime) -> None:
+    """End what has nothing left to send."""
+    async with db.reading() as tx:
+        running = await store.list_in(tx, {Phase.SENDING})
+        over = [one.id for one in running if not await store.has_pending(tx, one.id)]
+    for number in over:
+        async with db.transaction() as tx:
+            one = await written(tx, number)
+            if one.phase is Phase.SENDING and not await store.has_pending(tx, number):
+                await store.put(tx, replace(one, phase=Phase.DONE, ended_at=now))
 
 
 async def pause(db: Database, actor: Actor, announcement: int, *, now: datetime) -> Shown:
@@ -126,6 +127,7 @@ async def send_to_later(db: Database, actor: Actor, announcement: int, *, now: d
     async with db.transaction() as tx:
         one = await _running(tx, actor, announcement, {Phase.DONE})
         one = await _start(tx, await _author(tx, one), replace(one, progress_message=None), now)
+        await store.set_progress(tx, one.id, None, is_told=False)
         return await shown(tx, actor, one)
 
 
@@ -202,6 +204,8 @@ async def _due_at(tx: Reader, one: Announcement, now: datetime) -> datetime | No
 
 async def _start_or_hold(tx: Transaction, one: Announcement, now: datetime) -> None:
     """Start what was planned, unless its reason or its author's role has gone; the author is told."""
+    if one.phase is not Phase.SCHEDULED:
+        return
     event = await events.get(tx, one.event) if one.event else None
     reason = "called_off" if event and event.state is EventState.CALLED_OFF else ""
     if not reason and event and one.offset and event.has_started(now):
@@ -242,8 +246,8 @@ async def _approvers(tx: Reader, one: Announcement) -> list[int]:
 
 
 async def _to_approve(tx: Reader, actor: Actor, announcement: int, revision: int | None) -> Announcement:
-    one = await written(tx, announcement)
     access.demand(actor, Permission.APPROVE)
+    one = await written(tx, announcement)
     if is_author(one, actor):
         raise OwnApproval(announcement)
     _check_stands(one, Phase.AWAITING, one.revision if revision is None else revision)
@@ -269,38 +273,3 @@ async def _note(
     facts: Mapping[str, str | int | None] | None = None,
 ) -> None:
     await audit.add(tx, actor.id, action, subject=one.id, project=one.audience.project, facts=facts, now=now)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far an announcement is, and where its author reads of it."""
-
-    one: Announcement
-    tally: Tally
-    chat: int
-    language: str
-
-    @property
-    def is_running(self) -> bool:
-        """Whether anything may still change."""
-        return self.one.phase in RUNNING
-
-
-async def standings(db: Database, *, known: frozenset[int]) -> list[Standing]:
-    """All that are under way, and those of ``known`` that ended since; the bot itself asks."""
-    async with db.reading() as tx:
-        found = await store.list_in(tx, RUNNING)
-        ended = [await store.get(tx, one) for one in sorted(known - {one.id for one in found})]
-        standing = []
-        for one in [*found, *filter(None, ended)]:
-            author = await people.get(tx, one.author) if one.author else None
-            if author and author.telegram_id and author.is_reachable:
-                tally = await store.tally(tx, one.id)
-                standing.append(Standing(one, tally, author.telegram_id, author.language))
-        return standing
-
-
-async def keep_progress(db: Database, announcement: int, message: int) -> None:
-    """Remember which message shows the progress; the bot itself asks."""
-    async with db.transaction() as tx:
-        await store.claim_progress(tx, announcement, message)

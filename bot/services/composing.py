@@ -20,7 +20,7 @@ from bot.domain.announcements import (
 )
 from bot.domain.events import Event, EventState
 from bot.domain.people import Actor, Scope
-from bot.domain.refusals import EventGone
+from bot.domain.refusals import EventGone, NotAllowed
 from bot.services.announcements import PAGE, Shown, edited, is_everywhere, own, seen, shown, target, written
 from bot.store import announcements as store
 from bot.store import audiences, events, staff_events
@@ -38,6 +38,8 @@ async def new(db: Database, actor: Actor, *, event: int | None = None, now: date
     async with db.transaction() as tx:
         found = await _chosen_event(tx, actor, event, now) if event else None
         audience = Audience(Of.EVENT, found.plan.project, found.id) if found else Audience()
+        if found:
+            await _check_scope(tx, actor, audience)
         one = await written(tx, await store.add(tx, actor.id, audience, now))
         if found:
             one = replace(one, event=found.id, project=found.plan.project)
@@ -122,7 +124,7 @@ async def aim(db: Database, actor: Actor, announcement: int, audience: Audience,
             event = await _chosen_event(tx, actor, audience.event or 0, now)
             audience = replace(audience, project=event.plan.project)
         if audience.of is not Of.NOBODY:
-            await target(tx, actor, audience)
+            await _check_scope(tx, actor, audience)
         return await keep(tx, actor, replace(one, audience=audience))
 
 
@@ -205,6 +207,13 @@ async def _chosen_event(tx: Reader, actor: Actor, event: int, now: datetime) -> 
     if not is_everywhere(actor):
         access.demand(actor, Permission.ANNOUNCE, project=found.plan.project)
     return found
+
+
+async def _check_scope(tx: Reader, actor: Actor, audience: Audience) -> None:
+    """Raise NotAllowed beyond the actor's scope, or where nobody of those meant is within it."""
+    aimed = await target(tx, actor, audience)
+    if aimed.within is not None and not await audiences.has_anybody(tx, aimed):
+        raise NotAllowed(Permission.ANNOUNCE)
 
 
 def check_length(announcement: int, piece: Piece) -> None:

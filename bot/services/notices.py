@@ -79,10 +79,10 @@ async def recover(db: Database, *, now: datetime) -> int:
     async with db.transaction() as tx:
         stranded = await outbox.list_stranded(tx)
         for letter in stranded:
-            if letter.notice.repeats:
-                await outbox.put_off(tx, letter.id, now, "the bot stopped while sending", in_doubt=True)
-            else:
+            if _is_once(letter):
                 await outbox.end(tx, letter.id, "unknown", "the bot stopped while sending", now)
+            else:
+                await outbox.put_off(tx, letter.id, now, "the bot stopped while sending", in_doubt=True)
     return len(stranded)
 
 
@@ -150,13 +150,18 @@ async def _again(db: Database, letter: Letter, reason: str, *, in_doubt: bool, n
     retry = now + timedelta(seconds=5 * 4 ** min(letter.attempts - 1, 5))
     too_late = letter.useful_until is not None and retry >= letter.useful_until
     async with db.transaction() as tx:
-        if in_doubt and not letter.notice.repeats:
+        if in_doubt and _is_once(letter):
             await outbox.end(tx, letter.id, "unknown", reason, now)
         elif too_late or letter.attempts >= TRIES:
             await outbox.end(tx, letter.id, "failed", reason, now)
             await _call(tx, letter, "failed", now)
         else:
             await outbox.put_off(tx, letter.id, retry, reason, in_doubt=in_doubt)
+
+
+def _is_once(letter: Letter) -> bool:
+    """Whether it is better lost than sent twice."""
+    return letter.priority is Priority.BROADCAST and not letter.notice.is_idempotent
 
 
 async def _call(tx: Transaction, letter: Letter, reason: str, now: datetime) -> None:

@@ -84,9 +84,22 @@ async def draft_of_album(tx: Reader, author: int, group: str) -> tuple[Announcem
     return (_announcement(row), row["language"]) if row else None
 
 
-async def claim_progress(tx: Transaction, announcement: int, message: int) -> None:
-    """Keep which message shows the progress."""
-    await tx.execute("UPDATE announcements SET progress_message = ? WHERE id = ?", [message, announcement])
+async def list_untold(tx: Reader) -> list[Announcement]:
+    """Those under way, and those whose authors have not read how they ended."""
+    rows = await tx.all(
+        """
+        SELECT * FROM announcements WHERE phase IN ('sending', 'paused')
+        OR (phase IN ('done', 'stopped', 'recalled') AND is_told = 0) ORDER BY id
+        """
+    )
+    return [_announcement(row) for row in rows]
+
+
+async def set_progress(tx: Transaction, announcement: int, message: int | None, *, is_told: bool) -> None:
+    """Keep which message shows the progress, and whether it shows the end."""
+    await tx.execute(
+        "UPDATE announcements SET progress_message = ?, is_told = ? WHERE id = ?", [message, int(is_told), announcement]
+    )
 
 
 async def enqueue_copies(tx: Transaction, announcement: int) -> None:

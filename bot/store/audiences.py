@@ -43,14 +43,22 @@ async def reach(tx: Reader, target: Target) -> Reach:
     rows = await tx.all(
         f"""
         SELECT why, count(*) AS n FROM (SELECT CASE
-            WHEN NOT ({_scope(target)}) THEN 'scope' WHEN telegram_id IS NULL THEN 'phone'
-            WHEN NOT ({_WANTS[basis]}) THEN '{_NO[basis]}' WHEN reachable = 0 THEN 'blocked' ELSE '' END AS why
+            WHEN ({_scope(target)}) IS NOT 1 THEN 'scope' WHEN telegram_id IS NULL THEN 'phone'
+            WHEN ({_WANTS[basis]}) IS NOT 1 THEN '{_NO[basis]}' WHEN reachable = 0 THEN 'blocked' ELSE '' END AS why
         FROM people WHERE {_meant(target.audience)}) GROUP BY why
         """,
         _values(target),
     )
     counts = {str(row["why"]): int(row["n"]) for row in rows}
     return Reach(counts.pop("", 0), counts)
+
+
+async def has_anybody(tx: Reader, target: Target) -> bool:
+    """Whether anybody who is meant is within the author's scope, reachable or not."""
+    found = await tx.value(
+        f"SELECT 1 FROM people WHERE {_meant(target.audience)} AND {_scope(target)} LIMIT 1", _values(target)
+    )
+    return found is not None
 
 
 async def count_later(tx: Reader, announcement: int, target: Target) -> int:

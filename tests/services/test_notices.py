@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.people import Actor
 from bot.services import notices, people, signups
+from bot.services.bulletins import Bulletin
 from bot.services.notices import TRIES, Delivery, Memo
 from bot.store import outbox
 from bot.store.outbox import Letter
@@ -39,7 +40,7 @@ async def due_reminder(office: Office, **event: object) -> tuple[Actor, Letter]:
 async def prepared(office: Office, letter: Letter) -> Delivery | None:
     """The last look before sending."""
     found = await notices.prepare(office.db, letter, now=office.now)
-    assert not isinstance(found, Memo)
+    assert not isinstance(found, Memo | Bulletin)
     return found
 
 

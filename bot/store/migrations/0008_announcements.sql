@@ -15,6 +15,7 @@ CREATE TABLE announcements (
     approved_by      INTEGER REFERENCES people (id) ON DELETE SET NULL,
     correction       TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(correction)),  -- new texts, not sent yet
     progress_message INTEGER,                    -- in the author's chat
+    is_told          INTEGER NOT NULL DEFAULT 0 CHECK (is_told IN (0, 1)),  -- the author has read how it ended
     created_at       TEXT NOT NULL,
     started_at       TEXT,
     ended_at         TEXT
