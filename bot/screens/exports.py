@@ -111,7 +111,8 @@ def heading_of(
 
 
 def _tables(export: Export, t: Translator) -> list[Table]:
-    return [_people(export, t, everything=False), _answers(export, t), _queue(export, t)]
+    answers = [_answers(export, t)] if export.event.plan.questions else []
+    return [_people(export, t, everything=False), *answers, _queue(export, t)]
 
 
 def _people(export: Export, t: Translator, *, everything: bool) -> Table:
