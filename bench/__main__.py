@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import answers, documents, signups, updates
+from bench import answers, documents, lists, signups, updates
 
-ALL = {"answers": answers, "signups": signups, "documents": documents, "updates": updates}
+ALL = {"answers": answers, "signups": signups, "documents": documents, "lists": lists, "updates": updates}
 
 for name in sys.argv[1:] or ALL:
     ALL[name].main()

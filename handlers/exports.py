@@ -8,6 +8,7 @@ from bot.domain.access import Permission
 from bot.screens.event_desk import StaffEvents
 from bot.screens.exports import ExportFile, ExportMenu, export_menu_screen, export_screen, heading_of, made
 from bot.services import event_desk, events, exports
+from bot.services.exports import Export
 from handlers.event_desk import list_staff_events
 from handlers.events import attribution
 
@@ -33,8 +34,13 @@ async def choose_file(ctx: Context, press: ExportMenu) -> Reply:
 
 @routes.press(ExportFile, staff=STAFF)
 async def send_file(ctx: Context, press: ExportFile) -> Reply:
-    """One file, made beside the loop so that nobody waits behind it."""
+    """One file."""
     export = await exports.of_event(ctx.db, ctx.actor, press.event, kind=press.kind, now=ctx.now)
+    return await file_reply(ctx, export, press.kind)
+
+
+async def file_reply(ctx: Context, export: Export, kind: str) -> Reply:
+    """A file, made beside the loop so that nobody waits behind it."""
     project = ctx.house.content.projects.get(export.event.plan.project)
     about = heading_of(
         export,
@@ -43,5 +49,5 @@ async def send_file(ctx: Context, press: ExportFile) -> Reply:
         attribution=attribution(ctx, export.event),
         organisation=ctx.house.organisation,
     )
-    file = await asyncio.to_thread(made, export, press.kind, about, ctx.t)
+    file = await asyncio.to_thread(made, export, kind, about, ctx.t)
     return export_screen(export.event, file, ctx.t, ctx.now)

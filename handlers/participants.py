@@ -1,11 +1,11 @@
-"""Who signed up, one person's card, and what the team does there."""
+"""One person's card, and what the team does there."""
 
 from bot.chat.context import Context, Reply
 from bot.chat.endings import ending
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
 from bot.screens.dialogs import step_screen
-from bot.screens.lists import People, ShowParticipant, people_screen
+from bot.screens.lists import ShowParticipant
 from bot.screens.participants import (
     ChooseGroup,
     GiveSeat,
@@ -25,13 +25,6 @@ from bot.services.placements import Placed
 
 routes = Routes()
 STAFF = Permission.MANAGE_SIGNUPS
-
-
-@routes.press(People, staff=Permission.SEE_LISTS)
-async def list_people(ctx: Context, press: People) -> Reply:
-    """A page of the list."""
-    page = await lists.of_event(ctx.db, ctx.actor, press.event, page=press.page, now=ctx.now)
-    return people_screen(page, ctx.t, ctx.now)
 
 
 @routes.press(ShowParticipant, staff=Permission.SEE_LISTS)

@@ -6,23 +6,17 @@ from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.signups import SignUp, State
 from bot.screens.actions import Action, action
-from bot.screens.event_desk import entry
+from bot.screens.desk import entry as on_desk
+from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.events import EventDesk, heading
+from bot.screens.list_filters import People, empty_words, filter_rows, narrowing_words, read_back, turned
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.event_desk import Overview
-from bot.services.lists import ON_PAGE, ListPage
+from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, escaped, join
 
 Row = tuple[Button, ...]
-
-
-@action("pli")
-class People(Action):
-    """Show an event's sign-ups; pages count from 0."""
-
-    event: int
-    page: int = 0
 
 
 @action("pca")
@@ -32,6 +26,12 @@ class ShowParticipant(Action):
     signup: int
 
 
+@on_desk("list")
+def lists_button(t: Translator) -> Button:
+    """The way in from the desk."""
+    return Button(t("Lists"), StaffEvents())
+
+
 @entry(Permission.SEE_LISTS)
 def people_button(overview: Overview, t: Translator) -> Button:
     """The way in from the event's desk."""
@@ -39,18 +39,20 @@ def people_button(overview: Overview, t: Translator) -> Button:
 
 
 def people_screen(page: ListPage, t: Translator, now: datetime) -> Screen:
-    """The list, a button a person."""
-    title = t("Who signed up")
+    """The list or what a query left of it, a button a person; it says how the query was read."""
+    title = read_back(page, t) if page.query else t("Who signed up")
     if page.pages > 1:
         title = t("{words}, page {page} of {pages}", words=title, page=page.page + 1, pages=page.pages)
-    entries = [_entry(number, one, page, t) for number, one in _numbered(page)]
-    nobody = t("Nobody has signed up yet. Share the link of the event.")
-    blocks = [bold(title), heading(page.event, t, now), _counts(page, t), join("\n", entries) or nobody]
+    entries = [_entry(one, page, t) for one in page.entries]
+    lines = join("\n", entries) or empty_words(page, t)
+    hint = narrowing_words(page.event, t) if entries and not page.query else ""
+    blocks = [bold(title), heading(page.event, t, now), _counts(page, t), lines, hint]
     rows = tuple(
-        (Button(f"{number}. {shorten(name_of(one, t), 40)}", ShowParticipant(one.id)),)
-        for number, one in _numbered(page)
+        (Button(f"{page.numbers[one.id]}. {shorten(name_of(one, t), 40)}", ShowParticipant(one.id)),)
+        for one in page.entries
     )
-    return Screen(join("\n\n", blocks), rows=(*rows, *_turning(page, t), (back_to_desk(page.event, t),)))
+    ways = (*_turning(page, t), *filter_rows(page, t), (back_to_desk(page.event, t),))
+    return Screen(join("\n\n", blocks), rows=(*rows, *ways))
 
 
 def back_to_desk(event: Event, t: Translator) -> Button:
@@ -58,13 +60,9 @@ def back_to_desk(event: Event, t: Translator) -> Button:
     return Button(t("Back to the event's desk"), EventDesk(event.id))
 
 
-def _numbered(page: ListPage) -> list[tuple[int, SignUp]]:
-    return list(enumerate(page.entries, 1 + page.page * ON_PAGE))
-
-
 def _turning(page: ListPage, t: Translator) -> tuple[Row, ...]:
-    before = [Button(t("Earlier"), People(page.event.id, page.page - 1))] if page.page else []
-    after = [Button(t("Later"), People(page.event.id, page.page + 1))] if page.page + 1 < page.pages else []
+    before = [Button(t("Earlier"), turned(page, page.page - 1))] if page.page else []
+    after = [Button(t("Later"), turned(page, page.page + 1))] if page.page + 1 < page.pages else []
     return ((*before, *after),) if before or after else ()
 
 
@@ -74,11 +72,11 @@ def _counts(page: ListPage, t: Translator) -> Html:
     return join(" · ", parts)
 
 
-def _entry(number: int, one: SignUp, page: ListPage, t: Translator) -> Html:
+def _entry(one: SignUp, page: ListPage, t: Translator) -> Html:
     more = t.n("with {n} person", "with {n} people", one.details.companions) if one.details.companions else Html("")
     organisation = escaped(shorten(page.organisations.get(one.details.organisation or 0, ""), 60))
     facts = [standing_name(one, t), group_name(page.event, one.details.group, t), organisation, more]
-    return join(" · ", [Html(f"{number}. {bold(shorten(name_of(one, t), 60))}"), *facts])
+    return join(" · ", [Html(f"{page.numbers[one.id]}. {bold(shorten(name_of(one, t), 60))}"), *facts])
 
 
 def name_of(signup: SignUp, t: Translator) -> str:

@@ -10,7 +10,8 @@ from bot.screens.actions import Action, action
 from bot.screens.applications import ShowApplication
 from bot.screens.events import heading
 from bot.screens.given import given_lines, history_lines, moment
-from bot.screens.lists import People, ShowParticipant, group_name, name_of, standing_name
+from bot.screens.list_filters import People
+from bot.screens.lists import ShowParticipant, group_name, name_of, standing_name
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.lists import Participant

@@ -271,7 +271,7 @@ def _numbered(found: Iterable[SignUp], there: Mapping[int, Presence]) -> list[Li
     return lines
 
 
-def _place(signup: SignUp) -> tuple[bool, int, tuple[tuple[int, ...], str]]:
+def _place(signup: SignUp) -> tuple[bool, int, tuple[str, str]]:
     is_listed = signup.state in COMING and signup.source != WALK_IN
     return not is_listed, 0 if is_listed else signup.id, by_surname(signup.details.name)
 

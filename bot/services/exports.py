@@ -1,6 +1,6 @@
 """An event's people as a coordinator takes them away: everything they answered, and how often they came."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,11 +67,17 @@ class Export:
         return {line.signup.id: round(each.total_seconds() / 1800 * line.extra.attended) / 2 for line in self.lines}
 
 
-async def of_event(db: Database, actor: Actor, event: int, *, kind: str, now: datetime) -> Export:
-    """Everything about an event's people, for whoever may see contacts; kept in the audit log with its ``kind``."""
+async def of_event(
+    db: Database, actor: Actor, event: int, *, kind: str, only: Collection[int] | None = None, now: datetime
+) -> Export:
+    """Everything about an event's people, for whoever may see contacts; kept in the audit log with its ``kind``.
+
+    With ``only`` it is about these sign-ups and no others.
+    """
     async with db.transaction() as tx:
         found = await lists.event_for(tx, actor, event, Permission.SEE_CONTACTS)
-        everybody = sorted(await exports.list_all(tx, event), key=lambda one: by_surname(one[0].details.name))
+        listed = [one for one in await exports.list_all(tx, event) if only is None or one[0].id in only]
+        everybody = sorted(listed, key=lambda one: by_surname(one[0].details.name))
         facts: dict[str, str | int | None] = {"people": len(everybody), "kind": kind}
         await audit.add(tx, actor.id, Action.LIST_EXPORTED, event=event, facts=facts, now=now)
         lines = [

@@ -9,28 +9,28 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.events import Event
 from bot.domain.forms import Kind
+from bot.domain.list_queries import EVERYBODY, ListQuery, Standing
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import EventGone, ParticipantGone
 from bot.domain.signups import SignUp, State
-from bot.services import histories, own_answers
+from bot.services import histories, list_filters, own_answers
 from bot.services.histories import History
+from bot.services.list_filters import NOTHING, Narrowed, Understood
 from bot.services.own_answers import Given
 from bot.store import audit, consents, events, lists, people, signups
 from bot.store.database import Database, Reader
-from bot.store.folding import by_surname
-from bot.store.lists import Wanted
 
 ON_PAGE = 10
-EVERYBODY = Wanted()
 CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL})
 """Kinds of an event's questions whose answers only those see who may see contacts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of an event's sign-ups by surname; pages count from 0, ``total`` is of the wanted ones.
+    """A page of an event's sign-ups by surname; pages count from 0, ``total`` is of those the ``query`` wants.
 
-    ``by_state`` counts people, companions included; ``organisations`` are names by id.
+    ``numbers`` are those of the attendance list; ``by_state`` counts people, companions included, whatever the
+    query; ``organisations`` are names by id; ``standings`` and ``with_needs`` are what can be asked for.
     """
 
     event: Event
@@ -40,6 +40,12 @@ class ListPage:
     total: int
     by_state: Mapping[State, int] = field(default_factory=dict)
     organisations: Mapping[int, str] = field(default_factory=dict)
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    query: ListQuery = EVERYBODY
+    understood: Understood = NOTHING
+    standings: Mapping[Standing, int] = field(default_factory=dict)
+    with_needs: int = 0
+    can_export: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +64,47 @@ class Participant:
 
 
 async def of_event(
-    db: Database, actor: Actor, event: int, *, wanted: Wanted = EVERYBODY, page: int = 0, now: datetime
+    db: Database, actor: Actor, event: int, *, query: ListQuery = EVERYBODY, page: int = 0, now: datetime
 ) -> ListPage:
     """The wanted sign-ups of an event, by surname in the Polish alphabet; kept in the audit log."""
     async with db.transaction() as tx:
         found = await event_for(tx, actor, event, Permission.SEE_LISTS)
-        named = sorted(await lists.names(tx, event, wanted), key=lambda one: by_surname(one[1]))
-        pages = max(1, -(-len(named) // ON_PAGE))
+        narrowed = await _narrowed(tx, actor, found, query, now)
+        wanted = list(narrowed.numbers)
+        pages = max(1, -(-len(wanted) // ON_PAGE))
         at = min(max(0, page), pages - 1)
-        shown = await lists.get_all(tx, [signup for signup, _ in named[at * ON_PAGE : (at + 1) * ON_PAGE]])
+        shown = await lists.get_all(tx, wanted[at * ON_PAGE : (at + 1) * ON_PAGE])
         await audit.add(tx, actor.id, Action.LIST_SEEN, event=event, facts={"people": len(shown)}, now=now)
+        can_see = access.is_allowed(actor, Permission.SEE_CONTACTS, project=found.plan.project)
         return ListPage(
             found,
             tuple(as_seen_by(actor, found, one) for one in shown),
             at,
             pages,
-            len(named),
+            len(wanted),
             await lists.count_by_state(tx, event),
             await organisations_of(tx, shown),
+            {one.id: narrowed.numbers[one.id] for one in shown},
+            query,
+            narrowed.understood,
+            narrowed.standings,
+            narrowed.with_needs if can_see else 0,
+            can_see,
         )
+
+
+async def wanted(db: Database, actor: Actor, event: int, query: ListQuery, *, now: datetime) -> frozenset[int]:
+    """The sign-ups a query wants, for whoever may take them away as a file."""
+    async with db.reading() as tx:
+        found = await event_for(tx, actor, event, Permission.SEE_CONTACTS)
+        return frozenset((await _narrowed(tx, actor, found, query, now)).numbers)
+
+
+async def _narrowed(tx: Reader, actor: Actor, event: Event, query: ListQuery, now: datetime) -> Narrowed:
+    """Who needs something special is for those who may see contacts."""
+    if query.needs is not None:
+        access.demand(actor, Permission.SEE_CONTACTS, project=event.plan.project)
+    return await list_filters.narrow(tx, event, query, now=now)
 
 
 async def participant(db: Database, actor: Actor, signup: int, *, now: datetime) -> Participant:

@@ -1,40 +1,50 @@
-"""Lists of an event's sign-ups: who is wanted, in whatever state."""
+"""Lists of an event's sign-ups: all of them in outline, some of them whole."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from bot.domain.signups import SignUp, State
+from bot.domain.signups import UNANSWERED, SignUp, State
 from bot.store.database import Reader
-from bot.store.rows import dump
+from bot.store.rows import dump, maybe_moment
 from bot.store.signups import signup_of
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which sign-ups of an event: all that is given holds."""
+class Outline(NamedTuple):
+    """What a sign-up is found and sorted by; ``organisation`` and ``group`` are ids, ``size`` counts companions.
 
-    states: frozenset[State] | None = None
-    group: int | None = None
+    A tuple, because thousands of them are made for each page.
+    """
 
-    def values(self) -> dict[str, object]:
-        """What fills the statement below."""
-        return {
-            "states": None if self.states is None else dump(sorted(self.states)),
-            "group": self.group,
-        }
+    id: int
+    name: str
+    state: State
+    source: str | None
+    size: int
+    gmina: str
+    group: int | None
+    organisation: int | None
+    has_needs: bool
+    is_unconfirmed: bool
+    is_present: bool
+    is_wanted: bool
 
 
-async def names(tx: Reader, event: int, wanted: Wanted) -> list[tuple[int, str]]:
-    """The wanted sign-ups with their names, in no order: the alphabet is not SQLite's."""
+async def outline(tx: Reader, event: int, since: datetime | None) -> list[Outline]:
+    """Every sign-up of an event, in no order: the alphabet is not SQLite's. Those before ``since`` are not wanted."""
     rows = await tx.all(
         """
-        SELECT id, name FROM signups WHERE event_id = :event
-            AND (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
-            AND (:group IS NULL OR group_id = :group)
+        SELECT id, name, state, source, 1 + companions, coalesce(gmina, ''), group_id, organisation_id,
+            needs IS NOT NULL, state = 'confirmed' AND attending IS NULL AND asked >= :asked,
+            EXISTS (SELECT 1 FROM attendance WHERE signup_id = signups.id), created_at >= coalesce(:since, '')
+        FROM signups WHERE event_id = :event
         """,
-        {"event": event, **wanted.values()},
+        {"asked": UNANSWERED, "since": maybe_moment(since), "event": event},
     )
-    return [(row["id"], row["name"]) for row in rows]
+    return [Outline._make((*row[:2], _STATES[row[2]], *row[3:])) for row in map(tuple, rows)]
+
+
+_STATES = {state.value: state for state in State}
 
 
 async def get_all(tx: Reader, signups: Collection[int]) -> list[SignUp]:

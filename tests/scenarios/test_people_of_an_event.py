@@ -150,7 +150,7 @@ async def test_a_wrong_group_is_mended_without_losing_the_place_in_the_queue(
     await boss.presses("Lista zapisanych", "3. Bogdan", "Zmień grupę")
     assert "Bogdan Nowak jest w innej grupie" in await boss.presses("animatorzy")
     assert await state_of(town, ben) == "offered"
-    await boss.presses("Do listy", "2. Celina", "Zmień grupę", "animatorzy")
+    await boss.presses("Do listy", "3. Celina", "Zmień grupę", "animatorzy")
     assert await state_of(town, cleo) == "offered"
     await boss.presses("Do listy", "1. Anna", "Zmień grupę")
     assert "W tej grupie nie ma wolnego miejsca" in await boss.presses("animatorzy")
