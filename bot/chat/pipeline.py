@@ -11,7 +11,7 @@ from telegram import Chat, InlineQuery, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.chat import errors, rendering
+from bot.chat import errors, posting, rendering
 from bot.chat.commands import BY_ALIAS, Menus
 from bot.chat.context import Context, House, Reply
 from bot.chat.flood import Flood, Pace
@@ -22,7 +22,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refusal, StaleButton, TooManyMessages
 from bot.screens.actions import unpack
 from bot.screens.start import edited_screen, group_screen, unknown_command_screen
-from bot.services import dialogs, people
+from bot.services import dialogs, people, posts
 from bot.services.people import Sender
 
 log = logging.getLogger(__name__)
@@ -189,12 +189,19 @@ class Pipeline:
 
     async def _membership(self, update: Update, chat: Chat, user: User) -> None:
         change = update.my_chat_member
-        if change and chat.type == Chat.PRIVATE:
+        if change is None:
+            return
+        if chat.type == Chat.PRIVATE:
             is_there = change.new_chat_member.status == "member"
             await people.became_reachable(self._house.db, user.id, reachable=is_there)
+            return
+        known = await people.recognise(self._house.db, user.id, administrators=self._house.administrators)
+        await posts.chat_changed(self._house.db, known, posting.staff_chat(change), now=self._house.clock.now())
 
     async def _in_group(self, update: Update, bot: ExtBot[Priority], user: User) -> None:
         message = update.message
+        if message and message.migrate_to_chat_id:
+            await posts.chat_moved(self._house.db, message.chat.id, message.migrate_to_chat_id)
         if message is None or not (message.text or "").startswith("/"):
             return
         known = await people.recognise(self._house.db, user.id, administrators=self._house.administrators)

@@ -71,7 +71,7 @@ async def edit(bot: Bot, chat: int, message: int, screen: Screen, priority: Prio
                 message,
                 caption=screen.text,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_inline(screen),
+                reply_markup=inline_markup(screen),
                 rate_limit_args=priority,
             )
         else:
@@ -80,7 +80,7 @@ async def edit(bot: Bot, chat: int, message: int, screen: Screen, priority: Prio
                 chat,
                 message,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_inline(screen),
+                reply_markup=inline_markup(screen),
                 link_preview_options=NO_PREVIEW,
                 rate_limit_args=priority,
             )
@@ -109,7 +109,7 @@ async def answer_inline(bot: Bot, query: str, results: Sequence[InlineResult]) -
             input_message_content=InputTextMessageContent(
                 one.screen.text, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
             ),
-            reply_markup=_inline(one.screen),
+            reply_markup=inline_markup(one.screen),
         )
         for one in results
     ]
@@ -137,7 +137,7 @@ async def _edit(bot: Bot, message: Message, screen: Screen) -> None:
             message.chat.id,
             message.message_id,
             parse_mode=ParseMode.HTML,
-            reply_markup=_inline(screen),
+            reply_markup=inline_markup(screen),
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
@@ -178,10 +178,11 @@ def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | Repl
         return _reply_keyboard(screen.keyboard)
     if screen.clears_keyboard:
         return ReplyKeyboardRemove()
-    return _inline(screen)
+    return inline_markup(screen)
 
 
-def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
+def inline_markup(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The inline buttons of a screen, None without any."""
     rows = [[_button(button) for button in row] for row in screen.rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
 

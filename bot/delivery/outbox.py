@@ -6,7 +6,7 @@ import logging
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
-from bot.chat import rendering
+from bot.chat import posting, rendering
 from bot.chat.attachments import calendar_file
 from bot.chat.context import House
 from bot.delivery.bulletins import deliver
@@ -53,6 +53,8 @@ class Outbox:
             while not self._is_closing and (letters := await self._claim()):
                 await asyncio.gather(*(self._deliver(letter) for letter in letters))
                 looked_at += len(letters)
+            if not self._is_closing:
+                await posting.refresh(self._house, self._bot)
             return looked_at
 
     async def _claim(self) -> list[Letter]:

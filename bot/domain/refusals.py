@@ -286,3 +286,10 @@ class NoPosting(Refusal):
     """Telegram did not let the bot write to a channel or group; ``event`` is what was to be posted there."""
 
     event: int
+
+
+@dataclass(eq=False)
+class NotPublished(Refusal):
+    """A draft, or an event that was called off, is shown to nobody."""
+
+    event: int

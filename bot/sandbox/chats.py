@@ -8,7 +8,7 @@ from typing import Literal
 from bot.sandbox.people import BotAccount, Person
 from bot.sandbox.wire import Json, JsonObject, compact
 
-ChatKind = Literal["private", "group", "supergroup"]
+ChatKind = Literal["private", "group", "supergroup", "channel"]
 
 KINDS = (
     "text",
@@ -71,10 +71,12 @@ class Message:
     def as_json(self, *, with_reply: bool = True) -> JsonObject:
         """A ``Message``; the message it replies to is shown one level deep, as Telegram does."""
         reply = self.reply_to.as_json(with_reply=False) if self.reply_to and with_reply else None
+        is_channel = self.chat.kind == "channel"
         return compact(
             {
                 "message_id": self.id,
-                "from": self.sender.as_json(),
+                "from": None if is_channel else self.sender.as_json(),
+                "sender_chat": self.chat.as_json() if is_channel else None,
                 "chat": self.chat.as_json(),
                 "date": int(self.date.timestamp()),
                 "edit_date": int(self.edited.timestamp()) if self.edited else None,
@@ -96,7 +98,7 @@ class Toast:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat (``person``) or a group (``title``, ``members``)."""
+    """A private chat (``person``), or a group or channel (``title``, ``members``)."""
 
     id: int
     kind: ChatKind

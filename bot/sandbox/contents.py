@@ -81,4 +81,14 @@ def forwarded(person: Person, date: int) -> JsonObject:
 def membership(status: str, user: JsonObject) -> JsonObject:
     """A ``ChatMember`` of this status."""
     member: JsonObject = {"status": status, "user": user}
+    if status == "administrator":
+        return {**member, **dict.fromkeys(_RIGHTS, True)}
     return {**member, "until_date": 0} if status == "kicked" else member
+
+
+_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories"),
+    *("can_edit_stories", "can_delete_stories", "can_post_messages", "can_edit_messages"),
+)
+"""What an administrator of a channel may do."""

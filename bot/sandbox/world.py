@@ -69,6 +69,15 @@ class World(State):
         self._membership(group, members[0], "left", "member")
         return group
 
+    def add_channel(self, title: str, owner: Person) -> Chat:
+        """A channel whose owner has just made the bot an administrator."""
+        number = -1_000_000_000_000 - next(self._group_ids)
+        channel = Chat(number, "channel", title=title, members={owner.id: owner})
+        channel.is_started = True
+        self.chats[channel.id] = channel
+        self._membership(channel, owner, "left", "administrator")
+        return channel
+
     def chat_with(self, person: Person) -> Chat:
         """The person's private chat with the bot."""
         return self.chats[person.id]

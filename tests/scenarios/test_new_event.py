@@ -117,7 +117,7 @@ class TestANewEvent:
         assert "Kod: forum-2" in await describes(krystyna)
 
     async def test_is_for_who_may_only(self, ann: Inhabitant) -> None:
-        assert "osób, które prowadzą" in await ann.says("/nowe")
+        assert "osób prowadzących" in await ann.says("/nowe")
         assert "Co to za wydarzenie" not in ann.sees
 
 
@@ -290,3 +290,55 @@ class TestGroupsQuestionsAndSessions:
         assert left is not None
         assert [one.name.in_("pl") for one in left.groups] == ["nauczyciele"]
         assert seats.by_group[left.groups[0].id] == 1
+
+
+class TestAChannel:
+    """What stands there is looked at in the channel itself."""
+
+    async def test_shows_the_event_with_a_button_and_changes_with_it(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant
+    ) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj")
+        assert "nie ma jeszcze na żadnym kanale" in await krystyna.presses("Opublikuj na kanale")
+        channel = town.world.add_channel("Podgórze dziś", krystyna.person)
+        await town.settle()
+        await krystyna.presses("Wróć", "Opublikuj na kanale")
+        assert "Gotowe: Podgórze dziś" in await krystyna.presses("Podgórze dziś")
+        (post,) = channel.from_bot()
+        assert "wtorek, 8 grudnia, 17:00–19:00" in post.text
+        assert "start=z_forum-1-kanal" in str(post.markup)
+        await krystyna.presses("Edytuj wydarzenie", "Zmień: Termin")
+        await krystyna.says("czw 10.12 18:00")
+        await krystyna.presses("2 h")
+        assert "czwartek, 10 grudnia, 18:00–20:00" in post.text
+        await krystyna.presses("Odwołaj", "Odwołaj i powiadom")
+        assert "odwołane" in post.text
+        assert post.markup is None
+        assert len(channel.from_bot()) == 1
+        assert "Podgórze" not in ann.sees
+
+    async def test_that_took_the_bot_out_is_said_and_not_offered_again(self, town: Town, krystyna: Inhabitant) -> None:
+        channel = town.world.add_channel("Podgórze dziś", krystyna.person)
+        await town.settle()
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj", "Opublikuj na kanale")
+        channel.is_blocked = True
+        assert "Telegram nie pozwolił botowi tam pisać" in await krystyna.presses("Podgórze dziś")
+        assert "nie ma jeszcze na żadnym kanale" in await krystyna.presses("Inne kanały")
+
+    async def test_of_somebody_else_is_not_offered(self, town: Town, krystyna: Inhabitant, ann: Inhabitant) -> None:
+        town.world.add_channel("Kanał Anny", ann.person)
+        await town.settle()
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj")
+        assert "Kanał Anny" not in await krystyna.presses("Opublikuj na kanale")
+
+    async def test_a_group_follows_its_move_to_a_supergroup(self, town: Town, krystyna: Inhabitant) -> None:
+        group = town.world.add_group("Sąsiedzi", krystyna.person)
+        await town.settle()
+        new = town.world.upgrades(group)
+        await town.settle()
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj", "Opublikuj na kanale", "Sąsiedzi")
+        assert "start=z_forum-1-grupa" in str(new.from_bot()[-1].markup)
