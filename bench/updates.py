@@ -19,7 +19,7 @@ from bench.telegram import PEOPLE
 ROOT = Path(__file__).parents[1]
 TOKEN = "7000000001:AAbenchbenchbenchbenchbenchbenchben"  # noqa: S105
 ROUNDS = 3
-SECONDS = 3.0
+SECONDS = 6.0
 NETWORK = 0.05
 """Seconds between a call and its answer on a usual network."""
 TICKS = os.sysconf("SC_CLK_TCK")
