@@ -13,6 +13,7 @@ from bot.screens.projects import Follow, project_screen
 from bot.screens.screen import Screen
 from bot.screens.settings import NewsSettings
 from bot.services import corrections, events, news
+from bot.services.notices import REMINDERS
 from handlers.events import attribution, share
 
 routes = Routes()
@@ -66,7 +67,7 @@ async def show_wishes(ctx: Context, _press: NewsSettings) -> Reply:
 @routes.press(Want)
 async def want(ctx: Context, press: Want) -> Reply:
     """Something is wanted, or not."""
-    if press.what not in {"news", news.REMINDERS, *ctx.house.content.projects}:
+    if press.what not in {"news", REMINDERS, *ctx.house.content.projects}:
         raise StaleButton
     wishes = await news.choose(ctx.db, ctx.actor, press.what, bool(press.yes), now=ctx.now)
     return wishes_screen(wishes, ctx.t, _titles(ctx))

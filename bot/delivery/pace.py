@@ -31,7 +31,7 @@ GROUP = (20, 60.0)
 RETRIES = 3
 """How often a call that met a 429 is repeated."""
 
-_COUNTED = ("send", "copy", "forward", "edit")
+_COUNTED = ("send", "copy", "forward", "edit", "deleteMessage")
 _FREE = {"sendChatAction"}
 _MANY = 1000
 _SHORTEST = 0.001

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import schedule
+from bot.domain.access import Permission
 from bot.domain.announcements import Announcement, Of, Phase, Tally
 from bot.domain.clock import zone_of
 from bot.domain.localized import LANGUAGES
 from bot.screens.actions import Action, action
 from bot.screens.audiences import Titles, audience_words, reach_words
 from bot.screens.desk import entry, label
+from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
@@ -17,6 +19,7 @@ from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
 from bot.services.announcements import Page, Shown
 from bot.services.composing import plain
+from bot.services.event_desk import Overview
 from bot.texts import Html, Translator, bold, escaped, join
 
 Row = tuple[Button, ...]
@@ -117,6 +120,12 @@ def new_button(t: Translator) -> Button:
 def list_button(t: Translator) -> Button:
     """The way to all of them."""
     return Button(t("Announcements"), AnnouncementList())
+
+
+@event_entry(Permission.ANNOUNCE)
+def people_button(overview: Overview, t: Translator) -> Button | None:
+    """From the desk of an event to its people."""
+    return Button(t("Write to its people"), NewAnnouncement(overview.event.id))
 
 
 def phase_words(phase: Phase, t: Translator) -> Html:

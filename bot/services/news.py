@@ -8,13 +8,13 @@ from bot.domain.access import Permission
 from bot.domain.announcements import Announcement, Of
 from bot.domain.people import Actor
 from bot.services.announcements import written
+from bot.services.notices import REMINDERS
 from bot.store import consents, news
 from bot.store.database import Database, Reader, Transaction
 
 CONSENT = "invitations"
 VERSION = 1
 """Of the words people agree to; grows when their meaning changes."""
-REMINDERS = "reminders"
 ASKED = "question"
 """Kept beside the opt-outs: the question about news was put."""
 

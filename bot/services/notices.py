@@ -26,10 +26,12 @@ from bot.domain.signups import SignUp
 from bot.domain.staff_notices import StaffDigest, StaffNotice
 from bot.services import bulletins, staff_notices
 from bot.services.bulletins import Bulletin
-from bot.store import events, outbox, people, signups
+from bot.store import events, news, outbox, people, signups
 from bot.store.database import Database, Reader, Transaction
 from bot.store.outbox import Letter
 
+REMINDERS = "reminders"
+"""The kind of messages somebody may not want."""
 TRIES = 6
 """How often a message is tried before a person has to call."""
 
@@ -179,14 +181,14 @@ async def next_due(db: Database, *, to: Iterable[int] | None = None) -> datetime
 async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo | Bulletin | Dropped | Later:
     person = await people.get(tx, letter.person)
     event = await events.get(tx, letter.event) if letter.event is not None else None
-    if person is None or person.telegram_id is None or (event is None and letter.event is not None):
+    if person is None or (event is None and letter.event is not None):
         return Dropped("gone")
     if letter.useful_until is not None and now >= letter.useful_until:
         return Dropped("late")
     found = await _still_true(tx, letter, person, event, now)
     if isinstance(found, Dropped):
         return found
-    if not person.is_reachable:
+    if person.telegram_id is None or not person.is_reachable:
         return Dropped("unreachable")
     if isinstance(found, Bulletin | Later):
         return found
@@ -212,6 +214,8 @@ async def _still_true(
                 return Dropped("gone")
             if not _is_wanted(letter.notice, event, signup):
                 return Dropped("cancelled")
+            if await _is_refused(tx, letter, event):
+                return Dropped("not wanted")
             is_late = _begins(letter.notice, event) <= now
             return Dropped("late") if is_late else Delivery(letter, person, event, signup)
 
@@ -239,6 +243,13 @@ def _is_wanted(notice: Notice, event: Event, signup: SignUp) -> bool:
     if isinstance(notice, SeatOffered) and signup.offered_until != datetime.fromisoformat(notice.until):
         return False
     return signup.state in notice.states
+
+
+async def _is_refused(tx: Reader, letter: Letter, event: Event) -> bool:
+    """Whether the person wants no reminders; where silence may cost the seat they are asked all the same."""
+    if not isinstance(letter.notice, Reminder) or event.plan.release_unconfirmed:
+        return False
+    return REMINDERS in await news.list_opt_outs(tx, letter.person)
 
 
 def _asks(notice: Notice, event: Event) -> bool:

@@ -200,12 +200,12 @@ class TestTheRest:
 
 
 class TestWhatCounts:
-    @pytest.mark.parametrize("endpoint", ["sendPhoto", "copyMessage", "forwardMessage", "editMessageText"])
-    async def test_whatever_puts_a_message_into_a_chat(self, telegram: Simulation, endpoint: str) -> None:
+    @pytest.mark.parametrize("endpoint", ["sendPhoto", "copyMessage", "forwardMessage", "editMessageText", "deleteMessage"])
+    async def test_whatever_changes_a_chat(self, telegram: Simulation, endpoint: str) -> None:
         await telegram.run(*(telegram.send(c, Priority.BROADCAST, endpoint=endpoint) for c in range(31)))
         assert telegram.now == pytest.approx(1001.0)
 
-    @pytest.mark.parametrize("endpoint", ["answerCallbackQuery", "getMe", "deleteMessage", "sendChatAction"])
+    @pytest.mark.parametrize("endpoint", ["answerCallbackQuery", "getMe", "sendChatAction"])
     async def test_not_the_rest(self, telegram: Simulation, endpoint: str) -> None:
         await telegram.run(*(telegram.send(ANN, Priority.BROADCAST, endpoint=endpoint) for _ in range(100)))
         assert telegram.now == 1000.0

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import Grant, Role, Scope
+from bot.sandbox.files import photo_sizes
+from bot.sandbox.wire import JsonObject
 from tests.town import Inhabitant, Town
 
 PICTURE = ("plakat.jpg", b"\xff\xd8\xff\xe0 a poster", "image/jpeg")
@@ -288,9 +290,8 @@ async def test_an_album_and_a_place_go_out_with_the_words_below(town: Town, ola:
     await ola.presses("Nowe ogłoszenie", "Wyślij treść")
     for number in (1, 2):
         photo = town.world.files.add("photo", (f"{number}.jpg", PICTURE[1] + bytes([number]), "image/jpeg"))
-        sizes = [{**photo.described(), "width": 90, "height": 90}]
-        content = {"photo": sizes, "media_group_id": "77", **({"caption": "Dwa zdjęcia"} if number == 1 else {})}
-        town.world.sends_content(ola.person, content)
+        content: JsonObject = {"photo": photo_sizes(photo), "media_group_id": "77"}
+        town.world.sends_content(ola.person, {**content, "caption": "Dwa zdjęcia"} if number == 1 else content)
     await town.settle()
     await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia", "Wyślij do 1 osoby")
     assert sum("photo" in one.content for one in town.world.chat_with(follower.person).from_bot()) == 2
@@ -316,3 +317,16 @@ async def test_a_sign_up_asks_about_news_once(town: Town) -> None:
     await ala.presses("Tak, piszcie")
     await ala.opens(f"z_{later.plan.code}")
     assert "Pisać do Ciebie" not in ala.sees
+
+
+async def test_whoever_wants_no_reminders_gets_none_but_hears_of_changes(town: Town) -> None:
+    event = await town.plan()
+    ala = await resident(town, "Ala Nowak")
+    await ala.signs_up(event)
+    await ala.says("/ustawienia")
+    assert "Przypomnienia: nie" in await ala.presses("Co dostaję", "Przypomnienia: tak")
+    await town.pass_time(days=7, hours=23)
+    assert not any("Już jutro" in said for said in ala.messages)
+    await town.plan(place="Biblioteka")
+    await town.settle()
+    assert "Biblioteka" in ala.last
