@@ -1,6 +1,6 @@
 """What a person can send besides text, as the content fields of a ``Message``."""
 
-from bot.sandbox.files import FileStore, document, photo_sizes
+from bot.sandbox.files import FileStore, StoredFile, document, photo_sizes
 from bot.sandbox.people import Person
 from bot.sandbox.wire import JsonObject, Upload, compact
 
@@ -41,8 +41,12 @@ def sample(files: FileStore, kind: str) -> JsonObject:
         return {kind: _POLL}
     if kind not in _SAMPLES:
         raise ValueError(f"nobody can send a {kind} here")
-    upload, details = _SAMPLES[kind]
-    return {kind: {**files.add(kind, upload).described(), **details}}
+    return {kind: described(files.add(kind, _SAMPLES[kind][0]))}
+
+
+def described(stored: StoredFile) -> JsonObject:
+    """A film, a sound, a recording as a message shows it."""
+    return {**stored.described(), **_SAMPLES[stored.kind][1]}
 
 
 def location(latitude: float, longitude: float) -> JsonObject:

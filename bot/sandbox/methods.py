@@ -35,6 +35,7 @@ _MARKUP = "reply_markup:InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRe
 _SEND = f"{_CHAT} {_QUIETLY} message_effect_id:String reply_parameters:ReplyParameters {_MARKUP}"
 _CAPTION = "caption:String parse_mode:String caption_entities:[MessageEntity]"
 _ABOVE = "show_caption_above_media:Boolean"
+_SIZE = "duration:Integer width:Integer height:Integer"
 _TEXT = "parse_mode:String entities:[MessageEntity] link_preview_options:LinkPreviewOptions"
 _POINT = "latitude!:Float longitude!:Float"
 _PLACE_IDS = "foursquare_id:String foursquare_type:String google_place_id:String google_place_type:String"
@@ -55,6 +56,11 @@ METHODS: Table = {
         "sendPhoto": f"{_SEND} photo!:InputFile|String {_CAPTION} {_ABOVE} has_spoiler:Boolean",
         "sendDocument": f"{_SEND} document!:InputFile|String thumbnail:InputFile|String {_CAPTION} "
         "disable_content_type_detection:Boolean",
+        "sendVideo": f"{_SEND} video!:InputFile|String {_SIZE} {_CAPTION} {_ABOVE} has_spoiler:Boolean "
+        "supports_streaming:Boolean",
+        "sendAnimation": f"{_SEND} animation!:InputFile|String {_SIZE} {_CAPTION} {_ABOVE} has_spoiler:Boolean",
+        "sendAudio": f"{_SEND} audio!:InputFile|String duration:Integer performer:String title:String {_CAPTION}",
+        "sendVoice": f"{_SEND} voice!:InputFile|String duration:Integer {_CAPTION}",
         "sendLocation": f"{_SEND} {_POINT} horizontal_accuracy:Float",
         "sendVenue": f"{_SEND} {_POINT} title!:String address!:String {_PLACE_IDS}",
         "sendMediaGroup": f"{_CHAT} {_QUIETLY} message_effect_id:String reply_parameters:ReplyParameters {_ALBUM}",

@@ -1,5 +1,8 @@
 """The methods that put something into a chat."""
 
+from collections.abc import Callable
+
+from bot.sandbox import contents
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.entities import formatted
@@ -40,6 +43,16 @@ def send_document(world: World, call: Arguments) -> Json:
     """A file."""
     stored = file_for(world, call, "document", call.text("document"))
     return _send(world, call, {"document": document(stored), **caption_content(call)})
+
+
+def send_film(kind: str) -> Callable[[World, Arguments], Json]:
+    """A film, an animation, a sound or a recording."""
+
+    def send(world: World, call: Arguments) -> Json:
+        stored = file_for(world, call, kind, call.text(kind))
+        return _send(world, call, {kind: contents.described(stored), **caption_content(call)})
+
+    return send
 
 
 def send_location(world: World, call: Arguments) -> Json:

@@ -329,4 +329,29 @@ async def test_whoever_wants_no_reminders_gets_none_but_hears_of_changes(town: T
     assert not any("Już jutro" in said for said in ala.messages)
     await town.plan(place="Biblioteka")
     await town.settle()
-    assert "Biblioteka" in ala.last
+    assert any("Biblioteka" in said for said in ala.messages)
+
+
+@pytest.mark.parametrize("kind", ["video", "animation", "audio", "voice", "poll"])
+async def test_whatever_telegram_keeps_goes_out_as_it_is(town: Town, ola: Inhabitant, kind: str) -> None:
+    follower = await resident(town, "Ala", follows="podgorze")
+    await ola.says("/ogloszenie")
+    await ola.presses("Nowe ogłoszenie", "Wyślij treść")
+    town.world.sends(ola.person, kind)
+    await town.settle()
+    await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia", "Wyślij do 1 osoby")
+    got = town.world.chat_with(follower.person).from_bot()
+    assert any(kind in message.content for message in got)
+    assert "Nie chcę takich wiadomości" in follower.last
+
+
+async def test_a_sticker_is_no_announcement_and_a_long_caption_is_counted(town: Town, ola: Inhabitant) -> None:
+    await ola.says("/ogloszenie")
+    await ola.presses("Nowe ogłoszenie", "Wyślij treść")
+    town.world.sends(ola.person, "sticker")
+    await town.settle()
+    assert "nie da się ogłosić" in ola.sees
+    await sends_photo(town, ola, "a" * 1000)
+    await ola.presses("Dołącz wydarzenie lub projekt", "Projekt: Podgórska")
+    assert "znaków za długie" in ola.last
+    assert "[Wyślij do" not in ola.last
