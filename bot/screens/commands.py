@@ -23,6 +23,7 @@ def describe(name: str, t: Translator) -> str:
         "checkin": t("Attendance: who is here"),
         "present": t("Attendance by numbers of the list"),
         "list": t("Who signed up, with filters"),
+        "find": t("Find a person and their history"),
         "export": t("Files about an event: list, attendance sheet, badges"),
         "newevent": t("A new event: draft, publish"),
         "edit": t("Change, move, call off or copy an event"),

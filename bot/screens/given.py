@@ -76,6 +76,18 @@ def history_lines(history: History, t: Translator) -> Html:
     return join("\n", [counts, *events])
 
 
+def consent_line(given: frozenset[str], t: Translator) -> Html:
+    """The consents in force, in words; nothing without any."""
+    names = {
+        "pictures": t("pictures"),
+        "invitations": t("invitations"),
+        "sharing": t("sharing of contacts"),
+        "needs": t("special needs"),
+    }
+    words = [said for kind, said in names.items() if kind in given]
+    return t("Consents: {names}", names=join(", ", words)) if words else Html("")
+
+
 def moment(when: datetime, t: Translator, now: datetime) -> Html:
     """``jutro, wtorek, 8 grudnia, 12:00``."""
     near = t.near(when, now)

@@ -9,7 +9,7 @@ from bot.domain.signups import Attending, SignUp, State
 from bot.screens.actions import Action, action
 from bot.screens.applications import ShowApplication
 from bot.screens.events import heading
-from bot.screens.given import given_lines, history_lines, moment
+from bot.screens.given import consent_line, given_lines, history_lines, moment
 from bot.screens.list_filters import People
 from bot.screens.lists import ShowParticipant, group_name, name_of, standing_name
 from bot.screens.prompts import shorten
@@ -88,7 +88,7 @@ def participant_screen(one: Participant, t: Translator, now: datetime, placed: P
         _standing(one, t, now),
         given_lines(one.event, signup, one.organisation, one.answers, t),
         t("Signed up: {when}", when=moment(signup.created_at, t, now)) if signup.created_at else "",
-        _consents(one, t),
+        consent_line(one.consents, t),
         t("Declined because: {reason}", reason=signup.reason) if signup.reason else "",
         "" if _is_reachable(one) else t("The bot cannot write to this person. Please call."),
     ]
@@ -114,17 +114,6 @@ def _standing(one: Participant, t: Translator, now: datetime) -> Html:
         until = moment(one.signup.offered_until, t, now)
         return t("{standing}, until: {until}", standing=name, until=until)
     return name
-
-
-def _consents(one: Participant, t: Translator) -> Html:
-    names = {
-        "pictures": t("pictures"),
-        "invitations": t("invitations"),
-        "sharing": t("sharing of contacts"),
-        "needs": t("special needs"),
-    }
-    given = [words for kind, words in names.items() if kind in one.consents]
-    return t("Consents: {names}", names=join(", ", given)) if given else Html("")
 
 
 def _choices(one: Participant, t: Translator, now: datetime) -> tuple[Row, ...]:

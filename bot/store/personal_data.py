@@ -57,6 +57,7 @@ TABLES: Mapping[str, Rule] = {
     "audit": Rule("person_id", ("action", "event_id", "at"), Erasing.KEEP),
     "invitations": Rule("used_by", ("role", "scope", "scope_key", "used_at"), Erasing.KEEP),
     "hand_overs": Rule("by_person", ("created_at", "expires_at", "used_at"), Erasing.DELETE),
+    "person_links": Rule("person_id", ("created_at", "expires_at", "used_at"), Erasing.DELETE),
     "inbox": Rule("person_id", ("project", "question", "state", "answer", "created_at"), Erasing.DELETE),
     "faq": Rule("by_person", ("question", "answer", "created_at"), Erasing.KEEP),
     "indicator_entries": Rule("by_person", ("project", "indicator", "amount", "note", "at"), Erasing.KEEP),
@@ -73,12 +74,18 @@ TABLES: Mapping[str, Rule] = {
 }
 
 
+_SAME = "(SELECT id FROM people WHERE id = :person OR merged_into = :person)"
+"""The person, and rows of theirs that turned out to be about the same one."""
+
+
 async def export(tx: Reader, person: int) -> dict[str, list[dict[str, object]]]:
     """All rows about the person, by table, as they are stored."""
     return {
         table: [
             dict(row)
-            for row in await tx.all(f"SELECT {', '.join(rule.export)} FROM {table} WHERE {rule.column} = ?", [person])
+            for row in await tx.all(
+                f"SELECT {', '.join(rule.export)} FROM {table} WHERE {rule.column} IN {_SAME}", {"person": person}
+            )
         ]
         for table, rule in TABLES.items()
     }
@@ -89,11 +96,11 @@ async def erase(tx: Transaction, person: int, now: datetime) -> None:
     for table, rule in TABLES.items():
         match rule.erasing:
             case Erasing.DELETE:
-                await tx.execute(f"DELETE FROM {table} WHERE {rule.column} = ?", [person])
+                await tx.execute(f"DELETE FROM {table} WHERE {rule.column} IN {_SAME}", {"person": person})
             case Erasing.BLANK:
-                changes = ", ".join(f"{column} = ?" for column in rule.blank)
+                changes = ", ".join(f"{column} = :{column}" for column in rule.blank)
                 await tx.execute(
-                    f"UPDATE {table} SET {changes} WHERE {rule.column} = ?", [*rule.blank.values(), person]
+                    f"UPDATE {table} SET {changes} WHERE {rule.column} IN {_SAME}", {**rule.blank, "person": person}
                 )
             case Erasing.KEEP:
                 pass

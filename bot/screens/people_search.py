@@ -1,0 +1,105 @@
+"""Somebody looked for, and what the team knows of them."""
+
+from bot.domain.acquaintances import Known
+from bot.domain.events import Event
+from bot.domain.signups import SignUp
+from bot.screens.actions import Action, action
+from bot.screens.desk import entry as on_desk
+from bot.screens.events import title
+from bot.screens.given import consent_line
+from bot.screens.lists import ShowParticipant, standing_name
+from bot.screens.phones import phone
+from bot.screens.prompts import shorten
+from bot.screens.screen import Button, Screen
+from bot.screens.start import desk_button
+from bot.services.people_search import PersonPage, Search
+from bot.texts import Html, Translator, bold, escaped, join
+
+Row = tuple[Button, ...]
+
+
+@action("fp")
+class FindPerson(Action):
+    """Explain how somebody is found."""
+
+
+@action("fps")
+class ShowPerson(Action):
+    """Show somebody with their history; pages count from 0."""
+
+    person: int
+    page: int = 0
+
+
+@on_desk("find")
+def find_button(t: Translator) -> Button:
+    """The way in from the desk."""
+    return Button(t("Find a person"), FindPerson())
+
+
+def find_help_screen(t: Translator) -> Screen:
+    """How to look for somebody."""
+    text = t(
+        "Write a name or a number after the command, as much of it as you know. A slip does no harm.\n\n"
+        "For instance: /find kowal\n/find anna kowalska\n/find 200"
+    )
+    return Screen(text, rows=((desk_button(t),),))
+
+
+def search_screen(search: Search, t: Translator) -> Screen:
+    """Who was found, a button each."""
+    head = t("Looked for: {words}", words=shorten(search.words, 60))
+    if not search.found:
+        nothing = t("Nobody within your reach is called so. Try fewer letters, or only the surname.")
+        return Screen(join("\n\n", [bold(head), nothing]), rows=((desk_button(t),),))
+    count = t.n("{n} person", "{n} people", search.total)
+    more = t("These are the likeliest. More letters find fewer.") if search.total > len(search.found) else ""
+    lines = [_line(number, one) for number, one in enumerate(search.found, start=1)]
+    rows = [
+        (Button(f"{number}. {shorten(one.name, 40)}", ShowPerson(one.person)),)
+        for number, one in enumerate(search.found, start=1)
+    ]
+    blocks = [join(": ", [bold(head), count]), join("\n", lines), more]
+    return Screen(join("\n\n", blocks), rows=(*rows, (desk_button(t),)))
+
+
+def _line(number: int, one: Known) -> Html:
+    return join(" · ", [Html(f"{number}. {bold(shorten(one.name, 60))}"), escaped(shorten(one.gmina, 40))])
+
+
+def person_screen(one: PersonPage, t: Translator, said: Html | None = None) -> Screen:
+    """What is known of somebody, and the way to each of their sign-ups; ``said`` is what has just been done."""
+    lines = [
+        bold(shorten(one.name, 80) or t("(data erased)")),
+        t("Phone: {phone}", phone=", ".join(phone(number) for number in one.phones[:3])) if one.phones else "",
+        t("Gmina: {gmina}", gmina=shorten(one.gmina, 60)) if one.gmina else "",
+        t("Organisation or office: {name}", name=shorten(one.organisation, 120)) if one.organisation else "",
+        t("Heard of us from: {source}", source=one.source) if one.source else "",
+        consent_line(one.consents, t),
+        "" if one.is_reachable else t("The bot cannot write to this person. Please call."),
+    ]
+    entries = [_entry(event, signup, t) for event, signup in one.entries]
+    history = t.n("{n} sign-up", "{n} sign-ups", one.total)
+    if one.pages > 1:
+        history = t("{words}, page {page} of {pages}", words=history, page=one.page + 1, pages=one.pages)
+    rows = [(Button(_label(event, t), ShowParticipant(signup.id)),) for event, signup in one.entries]
+    before = (Button(t("Earlier"), ShowPerson(one.person.id, one.page - 1)),) if one.page else ()
+    after = (Button(t("Later"), ShowPerson(one.person.id, one.page + 1)),) if one.page + 1 < one.pages else ()
+    turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
+    blocks = [said or "", join("\n", lines), bold(history), join("\n", entries)]
+    return Screen(
+        join("\n\n", blocks), rows=(*rows, *turning, (Button(t("Find a person"), FindPerson()), desk_button(t)))
+    )
+
+
+def _entry(event: Event, signup: SignUp, t: Translator) -> Html:
+    return t(
+        "{title}, {date}: {state}",
+        title=shorten(title(event, t), 40),
+        date=t.date(event.plan.starts_at, year=True),
+        state=standing_name(signup, t),
+    )
+
+
+def _label(event: Event, t: Translator) -> Html:
+    return join(", ", [escaped(shorten(event.plan.title.in_(t.language), 34)), escaped(t.date(event.plan.starts_at))])
