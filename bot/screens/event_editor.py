@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from bot.domain.access import Permission
-from bot.domain.events import Event, EventState, Plan
+from bot.domain.events import Event, EventState
 from bot.screens import wordings
 from bot.screens.actions import Action, action
-from bot.screens.event_cards import kind_name
 from bot.screens.event_desk import StaffEvents, entry
-from bot.screens.event_values import language, moment, offset
+from bot.screens.event_values import offset, value
 from bot.screens.event_words import edit_label
 from bot.screens.events import EventCard, EventDesk, heading, title
 from bot.screens.prompts import shorten
@@ -19,7 +18,7 @@ from bot.services.event_desk import Overview
 from bot.services.event_editing import PREFIX, about, preview
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Editing
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, join
 
 MAIN = ("title", "kind", "when", "place", "seats", "description")
 MORE = (
@@ -184,7 +183,7 @@ def more_to_change_screen(editing: Editing, t: Translator) -> Screen:
     """Everything that is not on the first page, each with how it is now."""
     event, plan = editing.event, editing.event.plan
     keys = [key for key in MORE if _is_of_use(key, event)]
-    lines = [t("{label}: {value}", label=edit_label(key, t), value=_value(key, plan, t)) for key in keys]
+    lines = [t("{label}: {value}", label=edit_label(key, t), value=value(key, plan, t)) for key in keys]
     buttons = [Button(t("Change: {label}", label=edit_label(key, t)), EditField(event.id, key)) for key in keys]
     rows = (*_pairs(buttons), (Button(t("Back"), EditEvent(event.id)),))
     return Screen(join("\n", [bold(title(event, t)), *lines]), rows=rows)
@@ -193,46 +192,6 @@ def more_to_change_screen(editing: Editing, t: Translator) -> Screen:
 def _is_of_use(key: str, event: Event) -> bool:
     is_draft = event.state is EventState.DRAFT
     return {"code": is_draft, "single": bool(event.sessions), "release": bool(event.groups)}.get(key, True)
-
-
-def _value(key: str, plan: Plan, t: Translator) -> Html:
-    at = {
-        "opens": plan.opens_at,
-        "closes": plan.closes_at,
-        "cancel": plan.cancel_until,
-        "release": plan.release_groups_at,
-    }
-    if key in at:
-        when = at[key]
-        return moment(t.local(when).replace(tzinfo=None).isoformat(), t) if when else t("No date")
-    counted = {"minimum": plan.minimum, "companions": plan.companions, "queue": plan.queue_limit}
-    if key in counted:
-        return escaped(counted[key]) if counted[key] is not None else t("No limit")
-    return _value_in_words(key, plan, t)
-
-
-def _value_in_words(key: str, plan: Plan, t: Translator) -> Html:
-    none = t("none")
-    pin = f"{plan.latitude}, {plan.longitude}" if plan.latitude is not None else ""
-    texts = {"pin": pin, "link": plan.online_link, "after": plan.after_event, "not_after": plan.not_after_event}
-    if key in {**texts, "code": ""}:
-        return escaped(shorten(texts.get(key, plan.code), SHOWN)) or none
-    words = {
-        "approval": _yes_no(plan.approval, t),
-        "organisation": _yes_no(plan.asks_organisation, t),
-        "single": _yes_no(plan.has_single_sessions, t),
-        "reminders": join(", ", [offset(one, t) for one in plan.reminders]) or none,
-        "languages": join(", ", [language(one, t) for one in plan.languages]),
-        "accessibility": escaped(shorten(plan.accessibility.in_(t.language), SHOWN)) if plan.accessibility else none,
-        "translations": join(", ", [language(one, t) for one in plan.title.texts if one != "pl"]) or none,
-        "unconfirmed": offset(plan.release_unconfirmed, t) or none,
-        "shortage": offset(plan.shortage_notice, t) or none,
-    }
-    return words.get(key, kind_name(plan.kind, t))
-
-
-def _yes_no(value: bool, t: Translator) -> Html:
-    return t("yes") if value else t("no")
 
 
 def saved_line(told: int, t: Translator) -> Html:

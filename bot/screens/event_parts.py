@@ -18,7 +18,9 @@ from bot.services.event_reading import aware
 from bot.texts import Html, Translator, bold, escaped, join
 
 SHOWN = 50
-"""Characters of a question on a button."""
+"""Characters of a question, so that two dozen fit into a message."""
+SHORT = 30
+"""Characters of a session's title or place."""
 
 
 @action("Eg")
@@ -96,17 +98,17 @@ def _line(number: int, one: object, editing: Editing, t: Translator) -> Html:
         least = t("minimum: {n}", n=one.minimum) if one.minimum else ""
         return Html(f"{number + 1}. " + join(", ", [escaped(one.name.in_(t.language)), seats, least]))
     if isinstance(one, Session):
-        title = escaped(one.title.in_(t.language)) if one.title else ""
+        title = escaped(shorten(one.title.in_(t.language), SHORT)) if one.title else ""
         return Html(
             f"{number + 1}. "
-            + join(", ", [span(one.starts_at, one.ends_at, t, editing.now), title, escaped(one.place)])
+            + join(", ", [span(one.starts_at, one.ends_at, t, editing.now), title, escaped(shorten(one.place, SHORT))])
         )
     return _question_line(number, one, t) if isinstance(one, Field) else Html("")
 
 
 def _question_line(number: int, one: Field, t: Translator) -> Html:
-    text = escaped(one.text.in_(t.language)) if one.text else Html("")
-    options = escaped(" / ".join(option.in_(t.language) for option in one.options))
+    text = escaped(shorten(one.text.in_(t.language), SHOWN)) if one.text else Html("")
+    options = escaped(shorten(" / ".join(option.in_(t.language) for option in one.options), SHOWN))
     details = [_kind_name(one.kind, t), options, t("may be skipped") if not one.is_required else ""]
     when = t("only after one answer to an earlier question") if one.condition else ""
     return Html(f"{number + 1}. {text} ({join(', ', [*details, when])})")

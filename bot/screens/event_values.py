@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from bot.domain import schedule
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, Plan
 from bot.domain.forms import Field, Value
 from bot.screens.event_cards import kind_name
 from bot.screens.prompts import shorten
-from bot.texts import Html, Translator, escaped
+from bot.texts import Html, Translator, escaped, join
 
 LONGEST_BUTTON = 50
+LONGEST_VALUE = 60
 
 
 def moment(value: Value, t: Translator) -> Html:
@@ -95,3 +96,51 @@ def reminder_names(field: Field, t: Translator) -> list[Html]:
 def language_names(field: Field, t: Translator) -> list[Html]:
     """The languages."""
     return [language(one.texts["pl"], t) for one in field.options]
+
+
+def value(key: str, plan: Plan, t: Translator) -> Html:
+    """How one thing about an event is now."""
+    at = {
+        "opens": plan.opens_at,
+        "closes": plan.closes_at,
+        "cancel": plan.cancel_until,
+        "release": plan.release_groups_at,
+    }
+    if key in at:
+        when = at[key]
+        return moment(t.local(when).replace(tzinfo=None).isoformat(), t) if when else t("No date")
+    counted = {"minimum": plan.minimum, "companions": plan.companions, "queue": plan.queue_limit}
+    if key in counted:
+        return escaped(counted[key]) if counted[key] is not None else t("No limit")
+    return _value_in_words(key, plan, t)
+
+
+def _value_in_words(key: str, plan: Plan, t: Translator) -> Html:
+    none = t("not set")
+    pin = f"{plan.latitude}, {plan.longitude}" if plan.latitude is not None else ""
+    texts = {"pin": pin, "link": plan.online_link, "after": plan.after_event, "not_after": plan.not_after_event}
+    if key in {**texts, "code": ""}:
+        return escaped(shorten(texts.get(key, plan.code), LONGEST_VALUE)) or none
+    words = {
+        "title": escaped(plan.title.in_(t.language)),
+        "place": escaped(", ".join(part for part in (plan.place, plan.address) if part)) or none,
+        "seats": escaped(plan.seats) if plan.seats else t("No limit"),
+        "description": escaped(shorten(plan.description.in_(t.language), LONGEST_VALUE)) if plan.description else none,
+        "when": t("{day}, {time}", day=t.day(plan.starts_at), time=t.clock(plan.starts_at)),
+        "approval": _yes_no(plan.approval, t),
+        "organisation": _yes_no(plan.asks_organisation, t),
+        "single": _yes_no(plan.has_single_sessions, t),
+        "reminders": join(", ", [offset(one, t) for one in plan.reminders]) or none,
+        "languages": join(", ", [language(one, t) for one in plan.languages]),
+        "accessibility": escaped(shorten(plan.accessibility.in_(t.language), LONGEST_VALUE))
+        if plan.accessibility
+        else none,
+        "translations": join(", ", [language(one, t) for one in plan.title.texts if one != "pl"]) or none,
+        "unconfirmed": offset(plan.release_unconfirmed, t) or none,
+        "shortage": offset(plan.shortage_notice, t) or none,
+    }
+    return words.get(key, kind_name(plan.kind, t))
+
+
+def _yes_no(value: bool, t: Translator) -> Html:
+    return t("yes") if value else t("no")

@@ -1,5 +1,7 @@
 """The words of the conversations about an event: what is asked, and what each thing is called."""
 
+from dataclasses import replace
+
 from bot.domain.localized import LANGUAGES
 from bot.screens import wordings
 from bot.screens.event_reasons import REASONS
@@ -16,9 +18,11 @@ from bot.screens.event_values import (
     reminder_names,
     removing,
     spans,
+    value,
 )
 from bot.screens.wordings import FieldWords
 from bot.services.dialogs import Step
+from bot.services.event_fields import Editing
 from bot.texts import Html, Translator, bold, escaped, join
 
 
@@ -37,7 +41,17 @@ def end_prompt(step: Step, t: Translator) -> Html:
     return join("\n", [starts, t("How long, or until when? For instance: 2 h, or: till 19.")])
 
 
-_register = wordings.field
+def _register(key: str, words: FieldWords) -> None:
+    """Make a question known; where one thing is changed it says first how that is now."""
+
+    def prompt(step: Step, t: Translator) -> Html:
+        about, changed = step.setting.about, step.draft.form.removeprefix("edit_")
+        if not isinstance(about, Editing) or key != f"edit_{changed}":
+            return words.prompt(step, t)
+        now = t("Now: {value}", value=value(changed, about.event.plan, t))
+        return join("\n", [now, words.prompt(step, t)])
+
+    wordings.field(key, replace(words, prompt=prompt))
 
 
 _register(

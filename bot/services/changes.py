@@ -8,7 +8,7 @@ from bot.domain.events import Event, EventState, Group, Plan, Session
 from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice
 from bot.domain.signups import SignUp, State
 from bot.services import reminders, seating
-from bot.store import events, outbox, signups
+from bot.store import events, outbox, placements, signups
 from bot.store.database import Transaction
 
 
@@ -33,11 +33,24 @@ async def revise(tx: Transaction, old: Event, draft: Draft, *, now: datetime) ->
     for signup in await signups.list_active(tx, new.id):
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, new, signup, now=now)
-        for number, notice in enumerate(_moves(old, new, signup)):
+        moves = [await _since_told(tx, notice, new, signup) for notice in _moves(old, new, signup)]
+        for number, notice in enumerate(one for one in moves if one):
             key = f"moved:{new.id}:{new.sequence}:{signup.person}" + (f":{number}" if number else "")
             told += await tell(tx, key, signup.person, notice, new, now=now)
     await seating.settle(tx, new, now=now)
     return told
+
+
+async def _since_told(tx: Transaction, moved: EventMoved, new: Event, signup: SignUp) -> EventMoved | None:
+    """The move from what the reader knows, if an earlier one is not on its way yet; None when it is undone by this."""
+    for letter in await outbox.list_pending(tx, new.id, EventMoved.kind, signup.person):
+        earlier = letter.notice
+        if isinstance(earlier, EventMoved) and earlier.session == moved.session:
+            await outbox.remove(tx, letter.id)
+            place = new.place_of(next((one for one in new.sessions if one.id == moved.session), None))
+            now = EventMoved(new.id, new.starts_at(moved.session).isoformat(), *place, moved.session)
+            return None if earlier == now != moved else earlier
+    return moved
 
 
 def concerned(old: Event, new: Event, active: Sequence[SignUp]) -> int:
@@ -46,18 +59,28 @@ def concerned(old: Event, new: Event, active: Sequence[SignUp]) -> int:
 
 
 async def call_off(tx: Transaction, event: Event, *, now: datetime) -> int:
-    """The event will not take place: everybody who wanted to come is told once, reminders go; gives how many."""
+    """The event will not take place: everybody who wanted to come is told once, reminders go; gives how many.
+
+    Who was offered a seat waits again where they waited: an offer of nothing is not to lapse.
+    """
     await events.set_state(tx, event.id, EventState.CALLED_OFF, now)
     told = 0
     for signup in await signups.list_active(tx, event.id):
         await reminders.drop(tx, event.id, signup.person)
+        if signup.state is State.OFFERED:
+            await placements.set_waiting(tx, signup.id, signup.left_queue, now)
+        if await outbox.remove_pending(tx, event.id, EventReopened.kind, signup.person):
+            continue
         key = f"called_off:{event.id}:{event.sequence + 1}:{signup.person}"
         told += await tell(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
     return told
 
 
 async def reopen(tx: Transaction, event: Event, *, now: datetime) -> int:
-    """The event takes place after all: everybody keeps their place and is asked whether they still come."""
+    """The event takes place after all: everybody keeps their place and is asked whether they still come.
+
+    Who had not heard yet that it was called off hears nothing.
+    """
     await events.set_state(tx, event.id, EventState.OPEN, now)
     opened = await events.get(tx, event.id)
     assert opened is not None  # noqa: S101 - it was opened one statement ago, in this transaction
@@ -65,6 +88,8 @@ async def reopen(tx: Transaction, event: Event, *, now: datetime) -> int:
     for signup in await signups.list_active(tx, event.id):
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, opened, signup, now=now)
+        if await outbox.remove_pending(tx, event.id, EventCalledOff.kind, signup.person):
+            continue
         key = f"reopened:{event.id}:{opened.sequence}:{signup.person}"
         told += await tell(tx, key, signup.person, EventReopened(event.id), opened, now=now)
     await seating.settle(tx, opened, now=now)
@@ -79,6 +104,8 @@ async def tell(tx: Transaction, key: str, person: int, notice: Notice, event: Ev
 
 def _moves(old: Event, new: Event, signup: SignUp) -> Sequence[EventMoved]:
     """What the person has to be told: that the event moved, or which of their sessions did."""
+    if new.sessions and not old.sessions and _session_place(new.sessions[0], new) == _where_and_when_of_one(old):
+        return []
     if not (old.sessions and new.sessions):
         moved = _where_and_when(old.plan) != _where_and_when(new.plan)
         return [EventMoved(new.id, old.plan.starts_at.isoformat(), old.plan.place, old.plan.address)] if moved else []
@@ -93,6 +120,11 @@ def _moves(old: Event, new: Event, signup: SignUp) -> Sequence[EventMoved]:
 
 def _session_place(one: Session, event: Event) -> tuple[object, ...]:
     return one.starts_at, one.ends_at, event.place_of(one), event.plan.online_link
+
+
+def _where_and_when_of_one(event: Event) -> tuple[object, ...]:
+    """The same of an event without sessions, which may become the first of a course."""
+    return event.plan.starts_at, event.plan.ends_at, event.place_of(None), event.plan.online_link
 
 
 def _where_and_when(plan: Plan) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from bot.domain.audit import Action
 from bot.domain.events import Event, EventState
 from bot.domain.forms import Draft
 from bot.domain.people import Actor
-from bot.domain.refusals import EventCalledOff, EventOver, EventUnfit, StaleButton
+from bot.domain.refusals import EventCalledOff, EventOver, EventUnfit, SeatsTaken, StaleButton
 from bot.services import changes, dialogs, event_checks, lists
 from bot.services.dialogs import Setting, Step
 from bot.services.event_edits import EDITS
@@ -50,7 +50,7 @@ async def begin(db: Database, actor: Actor, event: int, key: str, *, now: dateti
     """Begin to change one thing about an event."""
     async with db.transaction() as tx:
         found = await lists.event_for(tx, actor, event, Permission.MANAGE_EVENTS)
-        if key not in EDITS:
+        if key not in EDITS or (key == "when" and found.sessions):
             raise StaleButton
         known, form = EDITS[key].known(found), PREFIX + key
         step = next(iter(known), "")
@@ -92,12 +92,23 @@ async def save(tx: Transaction, actor: Actor, event: Event, draft: changes.Draft
         raise EventUnfit(unfit.key, event.id) from unfit
     if draft == changes.Draft(event.plan, event.groups, event.sessions):
         return 0
+    await _check_seats(tx, event, draft)
     told = await changes.revise(tx, event, draft, now=now)
     facts: dict[str, str | int | None] = {"what": what, "told": told}
     await audit.add(
         tx, actor.id, Action.EVENT_CHANGED, event=event.id, project=event.plan.project, facts=facts, now=now
     )
     return told
+
+
+async def _check_seats(tx: Reader, event: Event, draft: changes.Draft) -> None:
+    """Nobody who has a seat is left without one. Raises SeatsTaken."""
+    have, before = await signups.count_seats(tx, event.id), {one.id: one.seats for one in event.groups}
+    wanted = [(event.plan.seats, draft.plan.seats, have.taken)]
+    wanted += [(before.get(one.id), one.seats, have.by_group.get(one.id, 0)) for one in draft.groups]
+    for was, seats, taken in wanted:
+        if seats is not None and seats != was and seats < taken:
+            raise SeatsTaken(event.id, taken)
 
 
 class _Editing:

@@ -76,9 +76,15 @@ def where(plan: Plan, answers: Answers) -> Plan:
 
 
 def when(plan: Plan, answers: Answers, now: datetime) -> Plan:
-    """The plan with the start and end of the answers; what goes by the start moves with it."""
+    """The plan with the start and end of the answers; deadlines move with it, but nobody is shut out again."""
     starts, ends = (aware(answers[key], now).astimezone(UTC) for key in ("edit_when", "edit_end"))
-    return moved(replace(plan, ends_at=ends), starts - plan.starts_at, now)
+    later = replace(moved(plan, _wall_span(plan.starts_at, starts, now), now), starts_at=starts, ends_at=ends)
+    return replace(later, opens_at=plan.opens_at) if plan.opens_at and plan.opens_at <= now else later
+
+
+def _wall_span(before: datetime, after: datetime, now: datetime) -> timedelta:
+    """How far apart two moments are on the wall clock."""
+    return datetime.fromisoformat(wall(after, now)) - datetime.fromisoformat(wall(before, now))
 
 
 def moved(plan: Plan, span: timedelta, now: datetime) -> Plan:

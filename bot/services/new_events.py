@@ -60,7 +60,7 @@ class _New:
         fields = (
             choice("edit_kind", *EventKind),
             own("edit_title"),
-            own("edit_when", *ahead(now, 1, 7, 14), *_saturday(now)),
+            own("edit_when", *sorted({*ahead(now, 1, 7, 14), *_saturday(now)})),
             own("edit_end", *LENGTHS),
             *where_fields(await event_editing.places(tx)),
             own("edit_seats", "10", "15", "20", "30", NONE),

@@ -1,5 +1,7 @@
 """An event made on the phone: described, looked at, changed, published, moved, called off, copied."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.events import Group
@@ -342,3 +344,54 @@ class TestAChannel:
         await describes(krystyna)
         await krystyna.presses("Opublikuj", "Opublikuj na kanale", "Sąsiedzi")
         assert "start=z_forum-1-grupa" in str(new.from_bot()[-1].markup)
+
+
+class TestPeopleWhoSignedUp:
+    """What a change means for them."""
+
+    async def test_keep_their_seats_whatever_the_team_types(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant, ben: Inhabitant
+    ) -> None:
+        event = await town.plan()
+        await ann.signs_up(event)
+        await ben.signs_up(event)
+        await krystyna.says("/edytuj forum-1")
+        assert "Teraz: 6" in await krystyna.presses("Zmień: Miejsca")
+        assert "nie może być ich mniej" in await krystyna.says("1")
+        async with town.db.reading() as tx:
+            after = await events.find(tx, "forum-1")
+        assert after is not None
+        assert after.plan.seats == 6
+
+    async def test_are_not_shut_out_when_the_event_moves(self, town: Town, krystyna: Inhabitant) -> None:
+        opened = town.clock.now() - timedelta(days=1)
+        closes = town.clock.now() + timedelta(days=7)
+        await town.plan(opens_at=opened, closes_at=closes)
+        await krystyna.says("/edytuj forum-1")
+        await krystyna.presses("Zmień: Termin")
+        await krystyna.says("wt 8.12 17:00")
+        await krystyna.presses("2 h")
+        async with town.db.reading() as tx:
+            after = await events.find(tx, "forum-1")
+        assert after is not None
+        assert after.plan.opens_at == opened
+        assert after.plan.closes_at == closes + timedelta(days=7)
+
+    async def test_hear_of_a_session_that_moves_but_not_of_a_new_one(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant
+    ) -> None:
+        await ann.signs_up(await town.plan())
+        before = len(ann.messages)
+        await krystyna.says("/edytuj forum-1")
+        await krystyna.presses("Terminy spotkań", "Dodaj termin")
+        await krystyna.says("wt 15.12 17:00")
+        await krystyna.presses("2 h", "Pomiń")
+        assert "zobaczą nowy termin w /moje" in await krystyna.presses("Pomiń")
+        assert "2. wtorek, 15 grudnia" in await krystyna.presses("Zapisz")
+        assert len(ann.messages) == before
+        await krystyna.presses("Zmień: 2")
+        await krystyna.says("śr 16.12 17:00")
+        await krystyna.presses("2 h", "Pomiń")
+        assert "od razu dostaną wiadomość" in await krystyna.presses("Pomiń")
+        await krystyna.presses("Zapisz")
+        assert "środa, 16 grudnia" in "\n".join(ann.messages[before:])
