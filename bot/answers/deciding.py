@@ -67,6 +67,8 @@ def allowed(question: Question, found: Evidence) -> bool:
     """Whether the card has the very thing asked for, and speaks of what is never assumed, such as a price."""
     if lacks(question, found.card) or (question.how_many and found.missing & _things(question, found.card)):
         return False
+    if not found.card.fact.unknown and question.done - found.held:
+        return False
     return all(_speaks_of(question, found, facet, places) for facet, places in question.asked.never.items())
 
 

@@ -207,6 +207,13 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.LANGUAGE,),
+        r"\b(znam|znaj\w*|umiem|rozumiem|kumam|mowie|gadam|uczy\w* sie|slabo|slaby|dobry)( \w+){0,2} "
+        r"(z )?(angiel\w+|norwes\w+|polsk\w+|ukrain\w+|jezyk\w*)\b|\b(speak|know|understand)( \w+){0,2} "
+        r"(english|polish|norwegian|ukrainian)\b|\b(знаю|розумію|говорю|розмовляю|володію)( \w+){0,2} "
+        r"(англ\w+|польськ\w+|норв\w+|укра\w+|мов\w+)\b",
+    ),
+    (
+        (F.LANGUAGE,),
         r"\bpo (angielsku|polsku|ukrainsku|norwesku|rosyjsku|niemiecku)\b|\bw jakim jezyku\b|"
         r"\bin (english|polish|ukrainian|norwegian)\b|\b(польською|українською|англійською|норвезькою)\b",
     ),

@@ -111,9 +111,9 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.GOALS, F.WHAT),
         (
-            "cel cele celem celow celu celami zamierz* misja",
+            "cel cele celem celow celu celami zamierz* misja dlaczego czemu",
             "goal* aim aims purpose objective* mission why",
-            "мета метою мети цілі ціль цілей навіщо завдан*",
+            "мета метою мети цілі ціль цілей навіщо чому завдан*",
         ),
     ),
     (

@@ -63,15 +63,18 @@ class Asked:
     primary: tuple[Facet, ...] = ()
 
 
-def asked(tokens: Sequence[Token], language: str, known: frozenset[int], titles: frozenset[int]) -> Asked:
-    """The facets asked for; ``known`` are places of words of the content, which are no slips of asking words,
+def asked(
+    tokens: Sequence[Token], language: str, like: frozenset[int], known: frozenset[int], titles: frozenset[int]
+) -> Asked:
+    """The facets asked for; ``known`` are places of words which are no slips of asking words, ``like`` of words that
+    may be slips of words of the content, too,
     ``titles`` of words in long names of projects, which ask for nothing."""
     found: dict[Facet, int] = {}
     explained: set[int] = set()
     never: dict[Facet, tuple[int, ...]] = {}
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
-    hits = [*phrases, *_by_word(tokens, within | titles, language, known)]
+    hits = [*phrases, *_by_word(tokens, within | titles, language, like, known)]
     if not hits:
         hits = _in_passing(tokens, language)
     else:
@@ -84,7 +87,7 @@ def asked(tokens: Sequence[Token], language: str, known: frozenset[int], titles:
                 saying = (place for place in places if _SAYING[facet].holds(tokens[place].word))
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
-    firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within)}
+    firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within, language, known)}
     if Facet.AUDIENCE in firm and _MAY.search(
         " ".join(token.word for token in tokens)
     ):  # "can a village council apply"
@@ -119,7 +122,9 @@ def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:
     return found
 
 
-def _by_word(tokens: Sequence[Token], within: set[int], language: str, known: frozenset[int]) -> list[Hit]:
+def _by_word(
+    tokens: Sequence[Token], within: set[int], language: str, like: frozenset[int], known: frozenset[int]
+) -> list[Hit]:
     found: list[Hit] = []
     for place, token in enumerate(tokens):
         if place in within:
@@ -128,7 +133,8 @@ def _by_word(tokens: Sequence[Token], within: set[int], language: str, known: fr
         if hits or place in known:
             found.extend((facets, (place,)) for facets in hits)
             continue
-        hits = [facets for facets, words in _LISTS if words.nearly_holds(token.word, language)][:1]
+        near = [facets for facets, words in _LISTS if words.nearly_holds(token.word, language)]
+        hits = [facets for facets in near if place not in like or NEVER_ASSUMED.isdisjoint(facets)][:1]
         found.extend((facets, (place,)) for facets in hits)
     return found
 
@@ -142,5 +148,9 @@ def _in_passing(tokens: Sequence[Token], language: str) -> list[Hit]:
     ]
 
 
-def _any(words: WordList, tokens: Sequence[Token], within: set[int]) -> bool:
-    return any(words.holds(token.word) for place, token in enumerate(tokens) if place not in within)
+def _any(words: WordList, tokens: Sequence[Token], within: set[int], language: str, known: frozenset[int]) -> bool:
+    return any(
+        words.holds(token.word) or (place not in known and words.nearly_holds(token.word, language))
+        for place, token in enumerate(tokens)
+        if place not in within
+    )

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.cards import Cards
+from bot.answers.concepts import meanings
 from bot.answers.lexicon import FILLERS
+from bot.answers.matching import TYPO
 from bot.answers.normalising import Token, word_set, words
 from bot.answers.wordlists import WordList
 from bot.content import Content, EntityKind
@@ -58,6 +60,11 @@ class Names:
             telling = _telling(found)
             if telling:
                 self._names.add(Name(project, entity, telling, kind))
+
+    def spells(self, word: str, language: str) -> bool:
+        """Whether ``word`` is surely no slip of the finger: a form of a word of the content, or of a known meaning."""
+        alike = max(self._vocabularies[language].matches(word).values(), default=0.0)
+        return alike > TYPO or bool(meanings(word))
 
     def knows(self, word: str, language: str) -> bool:
         """Whether the content holds ``word``, in whatever form."""

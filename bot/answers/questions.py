@@ -20,7 +20,7 @@ from bot.answers.lexicon import (
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, REACHING, STREET, YEAR, implied
-from bot.answers.verbs import is_verb
+from bot.answers.verbs import is_done, is_verb
 from bot.content import EntityKind, Facet
 
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
@@ -160,6 +160,15 @@ class Question:
         return any(HOW_MANY.holds(token.word) for token in self.tokens) and Facet.MONEY not in self.asked.firm
 
     @cached_property
+    def done(self) -> frozenset[int]:
+        """Places of verbs that ask how many it has been in the end, which plans do not tell."""
+        if not self.how_many:
+            return frozenset()
+        return frozenset(
+            place for place, token in enumerate(self.tokens) if place != self.counted and is_done(token.word)
+        )
+
+    @cached_property
     def recruits(self) -> bool:
         """Whether it is about recruitment."""
         return any(RECRUITING.holds(token.word, self.language) for token in self.tokens)
@@ -222,9 +231,10 @@ def understand(text: str, names: Names, default: str) -> Question:
     language = detect(found, default)
     kept = without_verb(found, language)
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
+    spelled = frozenset(place for place, token in enumerate(kept) if _is_spelled(token, names, language))
     named = tuple(names.find(kept, language))
     titles = (found.places for found in named if found.name.entity or len(found.places) > 2)
-    asks = asked(kept, language, known, frozenset().union(*titles))
+    asks = asked(kept, language, known, spelled, frozenset().union(*titles))
     return Question(
         language=language,
         tokens=tuple(kept),
@@ -232,6 +242,10 @@ def understand(text: str, names: Names, default: str) -> Question:
         named=named,
         weights=tuple(_weight(token, place, asks, language, place in known) for place, token in enumerate(kept)),
     )
+
+
+def _is_spelled(token: Token, names: Names, language: str) -> bool:
+    return FILLERS.holds(token.word, language) or names.spells(token.word, language)
 
 
 def _weight(token: Token, place: int, asks: Asked, language: str, is_known: bool) -> float:

@@ -1,5 +1,7 @@
 """Verbs by their endings: enough to tell that a word says less than a noun."""
 
+import re
+
 _ENDINGS = (
     *("owac", "ywac", "iwac", "uje", "uja", "ujemy", "ujecie", "ujesz", "aja", "acie", "iecie", "emy", "imy", "ymy"),
     *("alem", "alam", "ilem", "ilam", "zyc", "enic", "zic", "obyc", "ali", "ili", "yli", "dzie"),
@@ -7,6 +9,19 @@ _ENDINGS = (
     *("owane", "owany", "owana", "owani", "adzone", "adzony", "izowane"),
     *("ти", "ть", "ться", "тися"),
 )
+
+
+_DONE = re.compile(
+    r"(?!(za|roz)?planow|przewidzi|zaloz|mial|miel|byl|bywa|trwa|wynos|wynios|koszt|mog|powin|chcia|chcie)"
+    r"\w{3,}(lo|lismy|lyscie|liscie|[aiy]li|[aiy]ly|[aoe]no|[iyu]to|zeszli|wzieli|przyszli)"
+    r"|came|attended|finished|completed|trained|joined|showed|happened"
+    r"|(?!(за)?план|перед|мал|бул|трива)\w{3,}(ли|лося|лись|лися|ло|ено|ано)"
+)
+
+
+def is_done(word: str) -> bool:
+    """Whether a folded word tells what has been done already: *przyszło*, *odbyło*, *przeszkoliliście*."""
+    return bool(_DONE.fullmatch(word))
 
 
 def is_verb(word: str) -> bool:

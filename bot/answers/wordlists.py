@@ -32,9 +32,10 @@ class WordList:
             return False
         words = self._words[language]
         cut = (
-            mistyped(word[: len(start)], start, 1)
+            mistyped(word[:length], start, 1)
             for start in words.starts
             if 6 <= len(start) <= len(word) and start[0] == word[0]
+            for length in ((len(start), len(start) - 1) if len(start) >= 8 else (len(start),))
         )
         return any(word[0] == other[0] and mistyped(word, other) for other in words.long) or any(cut)
 
