@@ -151,6 +151,20 @@ class Event:
         """Until when seats are given: the start, or that of the last session where they can be joined singly."""
         return self.last_start if self.plan.has_single_sessions else self.plan.starts_at
 
+    @property
+    def capacity(self) -> int | None:
+        """All its seats; those of its groups together where only they are limited, None where something is not."""
+        if self.plan.seats is not None or not self.groups:
+            return self.plan.seats
+        limits = [group.seats for group in self.groups if group.seats is not None]
+        return sum(limits) if len(limits) == len(self.groups) else None
+
+    @property
+    def most_companions(self) -> int:
+        """How many people somebody may bring: as many as are allowed and could find seats together."""
+        limits = (self.plan.companions + 1, self.capacity, self.plan.organisation_seats)
+        return max(0, min(one for one in limits if one is not None) - 1)
+
     def has_started(self, now: datetime) -> bool:
         """Whether the start is behind ``now``."""
         return self.plan.starts_at <= now

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.refusals import Refusal
+
 
 class Limit(StrEnum):
     """What limits seats."""
@@ -21,6 +23,14 @@ Key = tuple[Limit, int]
 EVENT: Key = (Limit.EVENT, 0)
 SHARED: Key = (Limit.SHARED, 0)
 """Seats of groups that were released: anybody's whose own group is full."""
+
+
+@dataclass(eq=False)
+class PartyTooLarge(Refusal):
+    """So many people would never find seats, even if nobody else came; ``most`` do, the host included."""
+
+    event: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,14 @@ class Room:
         """How many people a party under the same limits may have."""
         return int(min((self._reach(key) for key in self.needed(party)), default=0))
 
+    @property
+    def free(self) -> int | None:
+        """The seats left in all: the event's, or those of its groups together; None where neither is limited."""
+        if EVENT in self.left:
+            return self.left[EVENT]
+        groups = [left for (limit, _), left in self.left.items() if limit in {Limit.GROUP, Limit.SHARED}]
+        return sum(groups) if groups else None
+
     def _reach(self, key: Key) -> float:
         """How large a party may be for one limit; the shared seats are counted with the group that draws on them."""
         if key == SHARED:
@@ -100,3 +118,20 @@ def seat(room: Room, queue: Sequence[Party]) -> tuple[Party, ...]:
         if any(limit is Limit.SESSION for limit, _ in lacking):
             blocked |= {key for key in needed if key[0] is Limit.SESSION}
     return tuple(seated)
+
+
+def to_free(room: Room, queue: Sequence[Party], sitting: Sequence[Party]) -> tuple[Party, ...]:
+    """As few as possible of those who sit, the first ones first, whose seats somebody of ``queue`` would get."""
+
+    def helps(leaving: Sequence[Party]) -> bool:
+        free = room
+        for party in leaving:
+            free = free.freed(party)
+        return bool(seat(free, queue))
+
+    leaving = next((sitting[:number] for number in range(1, len(sitting) + 1) if helps(sitting[:number])), ())
+    for party in reversed(leaving):
+        others = [one for one in leaving if one != party]
+        if helps(others):
+            leaving = others
+    return tuple(leaving)

@@ -175,14 +175,12 @@ def kind_name(kind: EventKind, t: Translator) -> Html:
 
 def more_screen(card: Card, t: Translator, now: datetime, project: str) -> Screen:
     """Everything about an event; ``project`` is the title of the project it belongs to."""
-    plan = card.event.plan
+    plan, most = card.event.plan, card.event.most_companions
     lines = [
         heading(card.event, t, now),
         t("{kind} of the project {project}", kind=kind_name(plan.kind, t), project=project),
         Html("\n" + escaped(plan.description.in_(t.language))) if plan.description else "",
-        t.n("You may bring {n} person with you.", "You may bring up to {n} people with you.", plan.companions)
-        if plan.companions
-        else "",
+        t.n("You may bring {n} person with you.", "You may bring up to {n} people with you.", most) if most else "",
         _sessions(card, t, now),
         _deadlines(card.event, t),
     ]

@@ -169,7 +169,7 @@ def seats_line(seats: Seats, t: Translator) -> Html:
     """How many seats are left, or how many wait."""
     if seats.free is None or seats.total is None:
         return t("There are enough seats for everybody.")
-    if seats.free and not seats.waiting:
+    if seats.free and (not seats.waiting or any(seats.waiting_by_group.values())):
         return t("Free seats: {free} of {total}", free=seats.free, total=seats.total)
     if seats.waiting:
         return t.n(
@@ -187,7 +187,13 @@ def groups_lines(groups: tuple[Group, ...], seats: Seats, t: Translator) -> Html
             lines.append(t.n("{name}: {n} person", "{name}: {n} people", taken, name=name))
         else:
             lines.append(
-                t.n("{name}: {taken} of {n} seat", "{name}: {taken} of {n} seats", group.seats, name=name, taken=taken)
+                t.n(
+                    "{name}: {taken} of {n} seat taken",
+                    "{name}: {taken} of {n} seats taken",
+                    group.seats,
+                    name=name,
+                    taken=taken,
+                )
             )
         waiting = seats.waiting_by_group.get(group.id, 0)
         if waiting:

@@ -11,11 +11,13 @@ from bot.texts import Html, Translator, join
 def answer_lines(place: Place, t: Translator) -> Html:
     """The answers of a sign-up, the event's own questions as they were asked."""
     details = place.signup.details
+    group = next((one for one in place.event.groups if one.id == details.group), None)
     lines = [
         t("Name: {name}", name=details.name),
         t("Phone: {phone}", phone=phone(details.phone)) if details.phone else "",
         t("Gmina: {gmina}", gmina=details.gmina) if details.gmina else "",
         t("Organisation or office: {name}", name=place.delegation.body.name) if place.delegation else "",
+        t("Your group: {name}", name=group.name.in_(t.language)) if group else "",
         t("Companions: {n}", n=details.companions) if details.companions else "",
         t("Who comes with you: {names}", names=details.companion_names) if details.companion_names else "",
         *(answer_line(field, value, t) for field, value in place.answers if value is not None),

@@ -5,12 +5,13 @@ from datetime import datetime
 from bot.domain import refusals
 from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
+from bot.domain.seats import PartyTooLarge
 from bot.screens import wordings
 from bot.screens.events import EventCard, EventList, MyPlace
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Screen
-from bot.screens.signups import MyList
+from bot.screens.signups import MyList, Resume
 from bot.screens.start import Start
 from bot.texts import Html, Translator, join
 
@@ -73,6 +74,12 @@ def _with_facts(refusal: Refusal, t: Translator, now: datetime) -> Html:
                 "One could cancel until {day}, {time}. Please tell the organisers that you cannot come.",
                 **_moment(until, t, now),
             )
+        case PartyTooLarge(most=most):
+            return t.n(
+                "There is {n} seat here in all, so not that many of you can come. Change how many come with you.",
+                "There are {n} seats here in all, so not that many of you can come. Change how many come with you.",
+                most,
+            )
         case refusals.NotEnoughSeats(free=0):
             return t("There is no seat for anybody else. Your answers stay as they were.")
         case refusals.NotEnoughSeats(free=free):
@@ -94,6 +101,8 @@ def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
     if own:
         return (own.way_on(refusal, t),) if own.way_on else ()
     match refusal:
+        case PartyTooLarge():
+            return (Button(t("Finish what you began"), Resume()),)
         case (
             refusals.AlreadySignedUp(signup=signup)
             | refusals.NotEnoughSeats(signup=signup)

@@ -141,9 +141,9 @@ async def _fields(tx: Reader, actor: Actor, event: Event, now: datetime) -> tupl
     if event.groups:
         fields.append(Field("group", Kind.GROUP, options=tuple(group.name for group in event.groups)))
     fields += _session_fields(event, now)
-    if event.plan.companions:
-        several = Condition("companions", tuple(range(1, event.plan.companions + 1)))
-        fields.append(Field("companions", Kind.NUMBER, low=0, high=event.plan.companions))
+    if event.most_companions:
+        several = Condition("companions", tuple(range(1, event.most_companions + 1)))
+        fields.append(Field("companions", Kind.NUMBER, low=0, high=event.most_companions))
         fields.append(Field("companion_names", Kind.TEXT, is_required=False, condition=several))
     fields += [_own_question(question) for question in event.plan.questions]
     fields.append(Field("needs", Kind.TEXT, is_required=False))

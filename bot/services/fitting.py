@@ -1,12 +1,12 @@
-"""Whether there is room for what the team wants to do with one sign-up."""
+"""Whether there is room for one sign-up: for what the team wants to do with it, and ever at all."""
 
 from dataclasses import replace
 
 from bot.domain.events import Event
-from bot.domain.refusals import NoSeatFor
-from bot.domain.seats import EVENT, SHARED, Party, Room
-from bot.domain.signups import SignUp
-from bot.store import rooms
+from bot.domain.refusals import NoSeatFor, QueueFull
+from bot.domain.seats import EVENT, SHARED, Party, PartyTooLarge, Room
+from bot.domain.signups import SignUp, State
+from bot.store import rooms, signups
 from bot.store.database import Reader
 
 
@@ -24,6 +24,23 @@ async def demand_group(tx: Reader, event: Event, signup: SignUp, group: int) -> 
     before = rooms.party(event, signup)
     after = rooms.party(event, replace(signup, details=replace(signup.details, group=group)))
     _demand(event, (await rooms.get(tx, event)).freed(before), after)
+
+
+async def demand_chance(tx: Reader, event: Event, signup: SignUp) -> None:
+    """Raise PartyTooLarge for more people than there are seats: they would wait for ever, and everybody behind them."""
+    if signup.has_seat:
+        return
+    whole, party = await rooms.whole(tx, event, signup.details.organisation), rooms.party(event, signup)
+    if whole.lacking(party):
+        raise PartyTooLarge(event.id, whole.largest(party))
+
+
+async def demand_queue(tx: Reader, event: Event, signup: SignUp) -> None:
+    """Raise QueueFull when a new sign-up has to wait and no more may, PartyTooLarge when waiting is of no use."""
+    await demand_chance(tx, event, signup)
+    limit = event.plan.queue_limit
+    if limit is not None and signup.state is State.WAITING and await signups.count_waiting(tx, event.id) > limit:
+        raise QueueFull(event.id)
 
 
 def _demand(event: Event, room: Room, party: Party) -> None:

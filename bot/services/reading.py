@@ -14,6 +14,9 @@ from bot.domain.typed_times import Unreadable, read_moment
 REGION = "PL"
 YES = frozenset({"tak", "t", "yes", "y", "так", "ok", "dobrze", "zgoda"})
 NO = frozenset({"nie", "n", "no", "ні"})
+NOBODY = NO | frozenset({"nikt", "zero", "brak", "nobody", "none", "alone", "ніхто", "нікого", "нуль"})
+NOBODY |= frozenset({"sam", "sama", "samemu", "just me", "only me", "tylko ja", "сам", "сама", "тільки я"})
+"""How people say that they come alone, where a number is asked that may be 0."""
 
 
 def read(field: Field, typed: str) -> Value:
@@ -79,6 +82,8 @@ def _short(field: Field, text: str) -> str:
 
 
 def _number(field: Field, text: str) -> int:
+    if field.low == 0 and text.casefold().strip(".!") in NOBODY:
+        return 0
     if not re.fullmatch(r"-?\d{1,9}", text):
         raise InvalidAnswer("number", text, field.low, field.high)
     number = int(text)

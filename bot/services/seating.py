@@ -54,8 +54,8 @@ async def waits_for_decisions(tx: Reader, event: Event, now: datetime) -> bool:
 
 async def tell_few(tx: Transaction, event: Event, *, now: datetime) -> None:
     """Tell the team, once for as many seats as there are, that only a few are left."""
-    total = event.plan.seats
-    free = (await rooms.get(tx, event)).left.get(seats.EVENT)
+    total = event.capacity
+    free = (await rooms.get(tx, event)).free
     if total is not None and free is not None and free <= max(FEW, total // 10) and free < total:
         key = f"almost_full:{event.id}:{total}"
         await staff_notices.tell(

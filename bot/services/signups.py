@@ -19,14 +19,13 @@ from bot.domain.refusals import (
     ForParticipants,
     NotEnoughSeats,
     OfferGone,
-    QueueFull,
     SignUpGone,
     TooLateToCancel,
     TooLateToUndo,
 )
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
 from bot.domain.staff_notices import NewApplication
-from bot.services import organisations, own_answers, reminders, seating, staff_notices
+from bot.services import fitting, organisations, own_answers, reminders, seating, staff_notices
 from bot.services.own_answers import Given
 from bot.store import attendance, events, outbox, rooms, signups
 from bot.store.database import Database, Reader, Transaction
@@ -89,9 +88,7 @@ async def join(
         await _tell_of_application(tx, event, signup, now)
     await seating.settle(tx, event, now=now, acting=actor.id)
     place = await _place(tx, event, signup)
-    limit = event.plan.queue_limit
-    if limit is not None and place.signup.state is State.WAITING and await signups.count_waiting(tx, event.id) > limit:
-        raise QueueFull(event.id)
+    await fitting.demand_queue(tx, event, place.signup)
     return place
 
 
@@ -117,6 +114,7 @@ async def revise(tx: Transaction, event: Event, signup: SignUp, details: Details
     details = courses.changed(event, signup.details, details, now)
     if signup.has_seat:
         await _check_room(tx, event, signup, details)
+    await fitting.demand_chance(tx, event, replace(signup, details=details))
     await signups.set_details(tx, signup.id, details, event.form_version, now)
     if signup.state is State.CONFIRMED and details.sessions != signup.details.sessions:
         await reminders.plan(tx, event, replace(signup, details=details), now=now)

@@ -3,16 +3,18 @@
 These are steps of the bot itself; no actor asks for them, so they ask no permission.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain import schedule
+from bot.domain import schedule, seats
 from bot.domain.clock import zone_of
 from bot.domain.events import Event
 from bot.domain.notices import SeatReleased
+from bot.domain.seats import Room
 from bot.domain.signups import SignUp, State
 from bot.services import applications, changes, reminders, seating, shortages
-from bot.store import events, quotas, signups
-from bot.store.database import Database, Transaction
+from bot.store import events, quotas, rooms, signups
+from bot.store.database import Database, Reader, Transaction
 
 
 async def keep(db: Database, *, now: datetime) -> None:
@@ -61,16 +63,31 @@ async def _release_groups(db: Database, event: int, now: datetime) -> None:
 
 
 async def _release_unconfirmed(db: Database, event: int, now: datetime) -> None:
-    """Seats of people who never said that they come go to those who wait, the latest sign-up first, one by one."""
+    """Seats of people who never said that they come go to those who wait, the latest sign-up first.
+
+    Nobody loses a seat that nobody would get: in another group, too small for a couple, or while applications wait.
+    """
     async with db.transaction() as tx:
         found = await events.get(tx, event)
         if found is None or found.has_started(now):
             return
         silent = [one for one in await signups.list_active(tx, event) if one.is_unconfirmed]
-        for signup in sorted(silent, key=lambda one: -one.id):
-            if not await signups.count_waiting(tx, event):
-                return
-            await _release(tx, found, signup, now)
+        silent.sort(key=lambda one: -one.id)
+        while leaving := await _whose_seat_helps(tx, found, silent, now):
+            for signup in leaving:
+                await _release(tx, found, signup, now)
+            silent = [one for one in silent if one not in leaving]
+            await seating.settle(tx, found, now=now)
+
+
+async def _whose_seat_helps(tx: Reader, event: Event, silent: Sequence[SignUp], now: datetime) -> list[SignUp]:
+    if not silent or not await signups.count_waiting(tx, event.id):
+        return []
+    if await seating.waits_for_decisions(tx, event, now):
+        return []
+    room, everybody = await rooms.get(tx, event), await rooms.queue(tx, event, Room())
+    freed = {party.signup for party in seats.to_free(room, everybody, [rooms.party(event, one) for one in silent])}
+    return [one for one in silent if one.id in freed]
 
 
 async def _release(tx: Transaction, event: Event, signup: SignUp, now: datetime) -> None:
@@ -78,4 +95,3 @@ async def _release(tx: Transaction, event: Event, signup: SignUp, now: datetime)
     await reminders.drop(tx, event.id, signup.person)
     key = f"released:{signup.id}:{now.isoformat()}"
     await changes.tell(tx, key, signup.person, SeatReleased(event.id), event, now=now)
-    await seating.settle(tx, event, now=now)

@@ -60,6 +60,20 @@ async def remove_pending(tx: Transaction, event: int, kind: str, person: int | N
     )
 
 
+async def list_pending(tx: Reader, event: int, kind: str, person: int) -> list[Letter]:
+    """Messages that are not on their way yet: of one kind, about one event, to one person."""
+    rows = await tx.all(
+        "SELECT * FROM outbox WHERE event_id = ? AND kind = ? AND person_id = ? AND state = 'pending' ORDER BY id",
+        [event, kind, person],
+    )
+    return [letter(row) for row in rows]
+
+
+async def remove(tx: Transaction, letter: int) -> None:
+    """Take back one message that is not on its way yet."""
+    await tx.execute("DELETE FROM outbox WHERE id = ? AND state = 'pending'", [letter])
+
+
 async def claim(tx: Transaction, now: datetime, limit: int) -> list[Letter]:
     """Take due messages, the most urgent first, and mark them as being sent."""
     # one look for each priority, because together SQLite would sort all that is due

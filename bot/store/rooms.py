@@ -27,6 +27,16 @@ async def get(tx: Reader, event: Event) -> Room:
     return Room({key: max(0, seats) for key, seats in left.items()})
 
 
+async def whole(tx: Reader, event: Event, organisation: int | None = None) -> Room:
+    """All the seats there would be under every limit of the event if nobody had signed up."""
+    left = {EVENT: event.plan.seats, **{(Limit.SESSION, one.id): event.plan.seats for one in event.sessions}}
+    if event.groups:
+        left |= {**_groups(event, {}), **await _whole_quotas(tx, event.id)}
+    if organisation is not None:
+        left[Limit.ORGANISATION, organisation] = event.plan.organisation_seats
+    return Room({key: seats for key, seats in left.items() if seats is not None})
+
+
 async def queue(tx: Reader, event: Event, room: Room) -> list[Party]:
     """Those who wait and may find a seat, in order of arrival; nobody when the event is full."""
     if room.left.get(EVENT) == 0:
@@ -110,6 +120,17 @@ async def _quotas(tx: Reader, event: Event) -> dict[Key, int]:
         [event.id],
     )
     return {(Limit.QUOTA, row["group_id"]): int(row["left"]) for row in rows}
+
+
+async def _whole_quotas(tx: Reader, event: int) -> dict[Key, int]:
+    rows = await tx.all(
+        """
+        SELECT event_groups.id, quotas.seats FROM event_groups JOIN quotas ON quotas.id = quota_id
+        WHERE event_id = ? AND quotas.seats IS NOT NULL
+        """,
+        [event],
+    )
+    return {(Limit.QUOTA, row["id"]): row["seats"] for row in rows}
 
 
 async def _organisations(tx: Reader, event: int, limit: int) -> dict[Key, int]:

@@ -71,7 +71,13 @@ async def count_seats(tx: Reader, event: int) -> Seats:
         """,
         [event],
     )
-    total = await tx.one("SELECT seats FROM events WHERE id = ?", [event])
+    total = await tx.one(
+        """
+        SELECT coalesce(seats, (SELECT CASE count(seats) WHEN count(*) THEN sum(seats) END FROM event_groups
+            WHERE event_id = events.id)) AS seats FROM events WHERE id = ?
+        """,
+        [event],
+    )
     return Seats(
         total=total["seats"] if total else None,
         taken=int(sum(row["taken"] for row in rows)),
@@ -115,7 +121,8 @@ async def set_state(tx: Transaction, signup: int, state: State, now: datetime) -
     """Move a sign-up to ``state``; waiting goes to the end of the queue, cancelling notes the place given up."""
     await tx.execute(
         f"""
-        UPDATE signups SET state = :state, changed_at = :now, attending = NULL, asked = 0, left_queue = queue,
+        UPDATE signups SET state = :state, changed_at = :now, attending = NULL, asked = 0,
+            left_queue = CASE WHEN :state = 'cancelled' AND state = 'offered' THEN left_queue ELSE queue END,
             offered_until = NULL, decision = NULL, cancelled_at = CASE WHEN :state = 'cancelled' THEN :now END,
             queue = CASE WHEN :state = 'waiting' THEN ({_LAST_IN_QUEUE}others.event_id = signups.event_id) END
         WHERE id = :id

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.events import Event
-from bot.domain.notices import OfferLapsed, SeatOffered
+from bot.domain.notices import EventCalledOff, OfferLapsed, SeatOffered
 from bot.domain.people import Actor
 from bot.domain.refusals import OfferGone
 from bot.domain.signups import Details, State
-from bot.services import signups, upkeep
+from bot.services import changes, signups, upkeep
 
 from .house import Office
 
@@ -126,3 +126,26 @@ async def test_what_is_offered_when_the_event_begins_ends_there(office: Office) 
     await leaves(office, ann, event)
     await passes(office, minutes=21)
     assert (await office.signup(ben, event)).state is State.CANCELLED
+
+
+async def test_who_left_an_offer_by_mistake_is_first_again(office: Office) -> None:
+    event, (ann, ben, cyd, dan) = await full(office, 3)
+    await leaves(office, ann, event)
+    await leaves(office, ben, event)
+    place = await signups.undo(office.db, ben, (await office.signup(ben, event)).id, now=office.now)
+    assert (place.signup.state, place.position) == (State.WAITING, 1)
+    assert await states(office, [cyd, dan], event) == [State.OFFERED, State.WAITING]
+
+
+async def test_an_offer_does_not_lapse_while_the_event_is_called_off(office: Office) -> None:
+    event, (ann, ben, cyd) = await full(office, 2)
+    await leaves(office, ann, event)
+    async with office.db.transaction() as tx:
+        await changes.call_off(tx, event, now=office.now)
+    assert EventCalledOff(event.id) in await office.told(ben)
+    await passes(office, days=3)
+    assert await states(office, [ben, cyd], event) == [State.WAITING, State.WAITING]
+    async with office.db.transaction() as tx:
+        await changes.reopen(tx, await office.found(), now=office.now)
+    assert await states(office, [ben, cyd], event) == [State.OFFERED, State.WAITING]
+    assert (await office.signup(ben, event)).offers_missed == 0

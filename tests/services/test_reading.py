@@ -99,3 +99,13 @@ def test_buttons_are_answers(kind: Kind, value: str, answer: Value) -> None:
 def test_forged_buttons_are_not(kind: Kind, value: str) -> None:
     with pytest.raises(InvalidAnswer):
         pressed(field(kind), value)
+
+
+@pytest.mark.parametrize("typed", ["nie", "Nikt.", "sam", "Sama", "0", "zero", "nobody", "alone", "Ніхто", "сама"])
+def test_who_comes_alone_may_say_so_in_words(typed: str) -> None:
+    assert read(field(Kind.NUMBER, low=0, high=2), typed) == 0
+
+
+def test_nobody_is_no_number_where_one_is_needed() -> None:
+    with pytest.raises(InvalidAnswer):
+        read(field(Kind.NUMBER, low=1), "nikt")

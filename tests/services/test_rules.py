@@ -8,8 +8,9 @@ from bot.domain.events import Event, Group, Quota
 from bot.domain.localized import polish
 from bot.domain.people import Actor, Grant, Role
 from bot.domain.refusals import ForNewcomers, ForParticipants, QueueFull
+from bot.domain.seats import PartyTooLarge
 from bot.domain.signups import Attending, Details, State
-from bot.domain.staff_notices import MinimumNotMet
+from bot.domain.staff_notices import AlmostFull, MinimumNotMet, StaffDigest
 from bot.services import importing, notices, people, signups, upkeep
 from bot.services.importing import Incoming
 
@@ -155,3 +156,75 @@ async def test_the_team_hears_once_that_people_are_missing(office: Office) -> No
     for _ in range(2):
         await upkeep.keep(office.db, now=office.now)
     assert await office.told(boss) == [MinimumNotMet(event.id, 4)]
+
+
+async def silent_and_due(office: Office, **event: object) -> tuple[Event, list[Actor]]:
+    """Three with seats: the first says that they come, the others nothing; seats are to be released now."""
+    plan = {"seats": 3, "reminders": ("7d", "3d"), "release_unconfirmed": "1d 12:00", "companions": 3, **event}
+    made = await office.event(**plan)  # type: ignore[arg-type]
+    joined = [await office.person() for _ in range(3)]
+    for number, one in enumerate(joined):
+        group = made.groups[min(number, 1)].id if made.groups else None
+        await office.joins(one, made, Details("Jan Nowak", group=group))
+    for days, hours in ((1, 5), (4, 0)):
+        office.clock.move(timedelta(days=days, hours=hours))
+        await remind(office)
+    await signups.attend(office.db, joined[0], made.id, Attending.YES, now=office.now)
+    office.clock.move(made.plan.starts_at - timedelta(days=1, hours=4) - office.now)
+    return made, joined
+
+
+async def test_nobody_loses_an_unconfirmed_seat_to_a_group_it_does_not_help(office: Office) -> None:
+    animators = Group(0, polish("animatorzy"), 1)
+    event, sitting = await silent_and_due(office, seats=None, groups=(animators, Group(0, polish("urzędnicy"), 2)))
+    waiting = await office.person()
+    await office.joins(waiting, event, Details("Ewa Nowak", group=event.groups[0].id))
+    await upkeep.keep(office.db, now=office.now)
+    assert [await state(office, one, event) for one in sitting[1:]] == [State.CONFIRMED, State.CONFIRMED]
+    assert await state(office, waiting, event) is State.WAITING
+
+
+async def test_two_unconfirmed_seats_go_to_a_couple_and_one_to_nobody(office: Office) -> None:
+    event, sitting = await silent_and_due(office)
+    couple = await office.person()
+    await office.joins(couple, event, Details("Ewa Nowak", companions=1))
+    await upkeep.keep(office.db, now=office.now)
+    assert [await state(office, one, event) for one in sitting] == [
+        State.CONFIRMED,
+        State.CANCELLED,
+        State.CANCELLED,
+    ]
+    assert await state(office, couple, event) is State.OFFERED
+
+
+async def test_a_party_of_three_takes_nobody_s_seat_while_only_two_are_unconfirmed(office: Office) -> None:
+    event, sitting = await silent_and_due(office)
+    family = await office.person()
+    await office.joins(family, event, Details("Ewa Nowak", companions=2))
+    await upkeep.keep(office.db, now=office.now)
+    assert [await state(office, one, event) for one in sitting] == [State.CONFIRMED] * 3
+
+
+async def test_more_people_than_seats_do_not_wait_for_ever_with_everybody_behind_them(office: Office) -> None:
+    groups = (Group(0, polish("gmina Piastów"), 1), Group(0, polish("gmina Raszyn"), 3))
+    event = await office.event(groups=groups, seats=4, companions=3)
+    family, other = await office.person(), await office.person()
+    with pytest.raises(PartyTooLarge) as refused:
+        await office.joins(family, event, Details("Ewa Nowak", companions=1, group=event.groups[0].id))
+    assert refused.value.most == 1
+    assert (await office.joins(other, event, Details("Jan Nowak", group=event.groups[0].id))).signup.has_seat
+    place = await office.joins(family, event, Details("Ewa Nowak", group=event.groups[0].id))
+    more = Details("Ewa Nowak", companions=2, group=event.groups[0].id)
+    with pytest.raises(PartyTooLarge):
+        async with office.db.transaction() as tx:
+            await signups.change(tx, family, event, place.signup, more, now=office.now)
+
+
+async def test_the_team_hears_that_groups_without_a_total_are_almost_full(office: Office) -> None:
+    coordinator = await office.person("Krystyna")
+    await people.grant(office.db, coordinator.id, Grant(Role.COORDINATOR), now=office.now)
+    event = await office.event(seats=None, groups=(OFFICIALS, ANIMATORS))
+    await office.joins(await office.person(), event, Details("Jan Nowak", group=event.groups[1].id))
+    (digest,) = await office.told(coordinator)
+    assert isinstance(digest, StaffDigest)
+    assert [item["kind"] for item in digest.items] == [AlmostFull.kind]
