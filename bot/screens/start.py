@@ -57,7 +57,7 @@ def help_screen(t: Translator, organisation: Organisation) -> Screen:
         t("/events – what is on, and signing up"),
         t("/projects – what the projects are about"),
         t("/my – your sign-ups: change, cancel, calendar"),
-        t("/settings – language"),
+        t("/settings – language, news, reminders"),
         t("/privacy – your data: see it, erase it"),
         t("/cancel – leave a conversation; your answers are kept"),
         person_line(t, organisation),

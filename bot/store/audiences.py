@@ -21,15 +21,16 @@ _STATUSES = {
     Status.UNANSWERED: "(state = 'confirmed' AND attending IS NULL)",
 }
 
+# correlated on purpose: asked about one person before each copy, SQLite must not gather everybody first
 _MEANT = {
     Of.NOBODY: "0",
     Of.EVERYBODY: _IS_KNOWN,
-    Of.FOLLOWERS: "id IN (SELECT person_id FROM follows WHERE project = :project)",
+    Of.FOLLOWERS: "EXISTS (SELECT 1 FROM follows WHERE project = :project AND person_id = people.id)",
 }
 _WANTS = {
     Of.EVERYBODY: _AGREED,
-    Of.FOLLOWERS: "id IN (SELECT person_id FROM follows WHERE project = :project AND follows = 1)",
-    Of.EVENT: "id NOT IN (SELECT person_id FROM opt_outs WHERE kind = 'event:' || :event)",
+    Of.FOLLOWERS: "EXISTS (SELECT 1 FROM follows WHERE project = :project AND person_id = people.id AND follows = 1)",
+    Of.EVENT: "NOT EXISTS (SELECT 1 FROM opt_outs WHERE person_id = people.id AND kind = 'event:' || :event)",
 }
 _NO = {Of.EVERYBODY: "consent", Of.FOLLOWERS: "opted_out", Of.EVENT: "opted_out"}
 
@@ -64,8 +65,8 @@ async def has_anybody(tx: Reader, target: Target) -> bool:
 async def count_later(tx: Reader, announcement: int, target: Target) -> int:
     """How many would get it who were not meant when it was sent."""
     found = await tx.value(
-        f"SELECT count(*) FROM people WHERE {_wanted(target)} AND id NOT IN "
-        "(SELECT person_id FROM announcement_copies WHERE announcement_id = :id)",
+        f"SELECT count(*) FROM people WHERE {_wanted(target)} AND NOT EXISTS "
+        "(SELECT 1 FROM announcement_copies WHERE announcement_id = :id AND person_id = people.id)",
         {**_values(target), "id": announcement},
     )
     return int(str(found))
@@ -136,13 +137,13 @@ def _meant(audience: Audience) -> str:
         case Of.EVENT:
             stands = " OR ".join(_STATUSES[one] for one in sorted(audience.statuses)) or "0"
             meant = (
-                f"id IN (SELECT person_id FROM signups WHERE event_id = :event AND ({stands})"
+                f"EXISTS (SELECT 1 FROM signups WHERE event_id = :event AND person_id = people.id AND ({stands})"
                 " AND (:group IS NULL OR group_id = :group))"
             )
         case Of.SILENT:
             meant = (
-                "id IN (SELECT person_id FROM announcement_copies"
-                " WHERE announcement_id = :before AND state = 'sent' AND opened_at IS NULL)"
+                "EXISTS (SELECT 1 FROM announcement_copies WHERE announcement_id = :before"
+                " AND person_id = people.id AND state = 'sent' AND opened_at IS NULL)"
             )
         case of:
             meant = _MEANT[of]
