@@ -13,7 +13,20 @@ from bot.screens.wordings import FieldWords, FormWords
 from bot.services.dialogs import Step
 from bot.services.event_editing import about
 from bot.services.event_fields import Editing
-from bot.services.event_parts import ALWAYS, ASKED, GROUP, KINDS, MOST, NO, PREFIX, QUESTION, SESSION, YES, parts
+from bot.services.event_parts import (
+    ALWAYS,
+    ASKED,
+    GROUP,
+    KINDS,
+    MOST,
+    NO,
+    PREFIX,
+    QUESTION,
+    SESSION,
+    YES,
+    parts,
+    told_of,
+)
 from bot.services.event_reading import aware
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -165,12 +178,16 @@ def _summary(step: Step, t: Translator) -> Html:
     """The date as it will be, and who hears of it."""
     editing, answers = about(step.setting), step.draft.answers
     starts, ends = (aware(answers[key], editing.now) for key in ("session_when", "session_end"))
-    found, index = editing.event.sessions, answers.get("_index")
-    is_new = not isinstance(index, int) or index >= len(found)
-    if is_new:
-        told = t("Whoever has a place in the course sees the new date in /my. Write to them, too.")
-    else:
-        told = t("Whoever has a place at this session hears at once and is asked whether they can still come.")
+    people = told_of(step)
+    told = (
+        t.n(
+            "{n} person hears of it at once and is asked whether they can still come.",
+            "{n} people hear of it at once and are asked whether they can still come.",
+            people,
+        )
+        if people
+        else t("Whoever has a place in the course sees the new date in /my. Write to them, too.")
+    )
     return join("\n", [span(starts, ends, t, editing.now), "", told])
 
 

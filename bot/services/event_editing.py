@@ -60,7 +60,7 @@ async def begin(db: Database, actor: Actor, event: int, key: str, *, now: dateti
 async def editing(tx: Reader, event: Event, now: datetime) -> Editing:
     """An event with what its conversations need to know."""
     active = await signups.list_active(tx, event.id)
-    return Editing(event, len(active), await places(tx), now)
+    return Editing(event, tuple(active), await places(tx), now)
 
 
 async def places(tx: Reader) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.events import Event, Plan
 from bot.domain.forms import Condition, Field, Kind, Value
 from bot.domain.localized import polish
+from bot.domain.signups import SignUp
 from bot.services.event_reading import aware, wall
 
 NONE = ""
@@ -19,12 +20,17 @@ Answers = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """An event being changed: how many people it concerns, and the organisation's earlier places as they are typed."""
+    """An event being changed: who wants to come, and the organisation's earlier places as they are typed."""
 
     event: Event
-    people: int
+    active: tuple[SignUp, ...]
     places: tuple[str, ...]
     now: datetime
+
+    @property
+    def people(self) -> int:
+        """How many sign-ups it concerns."""
+        return len(self.active)
 
 
 @dataclass(frozen=True, slots=True)

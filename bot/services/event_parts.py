@@ -10,7 +10,7 @@ from bot.domain.forms import Draft as Answered
 from bot.domain.localized import Localized, polish
 from bot.domain.people import Actor
 from bot.domain.refusals import PeopleInIt, StaleButton
-from bot.services import dialogs, event_editing, lists
+from bot.services import changes, dialogs, event_editing, lists
 from bot.services.changes import Draft
 from bot.services.dialogs import Setting, Step
 from bot.services.event_fields import NONE, Answers, Editing, ahead, number, own
@@ -126,6 +126,14 @@ class _Part:
         used = await staff_events.list_question_keys(tx, event.id)
         told = await event_editing.save(tx, actor, event, revised(event, draft, used, now), self._kind, now=now)
         return event.id, self._kind, told
+
+
+def told_of(step: Step) -> int:
+    """How many people would hear of the change a conversation is about to make."""
+    editing = event_editing.about(step.setting)
+    draft = revised(editing.event, step.draft, [], editing.now)
+    after = replace(editing.event, plan=draft.plan, groups=draft.groups, sessions=draft.sessions)
+    return changes.concerned(editing.event, after, editing.active)
 
 
 def place_of(draft: Answered) -> int:

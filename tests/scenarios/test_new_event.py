@@ -392,6 +392,6 @@ class TestPeopleWhoSignedUp:
         await krystyna.presses("Zmień: 2")
         await krystyna.says("śr 16.12 17:00")
         await krystyna.presses("2 h", "Pomiń")
-        assert "od razu dostaną wiadomość" in await krystyna.presses("Pomiń")
+        assert "1 osoba od razu dostanie wiadomość" in await krystyna.presses("Pomiń")
         await krystyna.presses("Zapisz")
         assert "środa, 16 grudnia" in "\n".join(ann.messages[before:])
