@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from telegram import Message
 
-from bot.chat.announced import content_of, moment_of, page_of, preview, titles
+from bot.chat.announced import content_of, moment_of, page_of, preview, previews, titles
 from bot.chat.announced import corrected as with_corrections
 from bot.chat.context import Context, Reply
 from bot.chat.routes import ALBUM, Routes
 from bot.domain.access import Permission
-from bot.domain.announcements import Audience, Of, Unsendable
+from bot.domain.announcements import Audience, Of, Phase, Unsendable
 from bot.domain.forms import Draft
-from bot.domain.localized import LANGUAGES
 from bot.domain.refusals import StaleButton
 from bot.screens.announcement_choices import (
     AimAt,
@@ -79,8 +78,8 @@ async def show(ctx: Context, press: AnnouncementCard) -> Reply:
     """One; whoever is to approve it sees it as it will look."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     page = page_of(ctx, shown)
-    if shown.one.phase == "awaiting" and shown.may_approve:
-        return (*(preview(ctx, shown, language) for language in LANGUAGES if language in shown.one.content), page)
+    if shown.one.phase is Phase.AWAITING and shown.may_approve:
+        return (*previews(ctx, shown), page)
     return page
 
 

@@ -200,6 +200,9 @@ def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, sai
 
 def _choices(shown: Shown, t: Translator, *, is_fit: bool) -> tuple[Row, ...]:
     one = shown.one
+    if not shown.is_own:
+        looking = Button(t("Preview"), AnnouncementDo(one.id, "preview"))
+        return ((looking, Button(t("Copy it"), AnnouncementDo(one.id, "copy"))),)
     if one.phase is Phase.AWAITING or one.phase is Phase.SCHEDULED:
         return (
             (Button(t("Preview"), AnnouncementDo(one.id, "preview")),),
@@ -230,14 +233,14 @@ def send_label(shown: Shown, t: Translator) -> Html:
 
 
 def _away(shown: Shown, t: Translator) -> Row:
-    return (
-        Button(t("Throw the draft away"), AnnouncementDo(shown.one.id, "delete")),
-        Button(t("Announcements"), AnnouncementList()),
-    )
+    delete = (Button(t("Throw the draft away"), AnnouncementDo(shown.one.id, "delete")),) if shown.is_own else ()
+    return (*delete, Button(t("Announcements"), AnnouncementList()))
 
 
 def _next(shown: Shown, t: Translator, now: datetime) -> Html:
     one = shown.one
+    if not shown.is_own:
+        return t("Written by {name}. Only they can change it.", name=shown.author)
     if one.phase is Phase.AWAITING:
         return t("Somebody else of the team has to agree. They have been asked.")
     if one.phase is Phase.SCHEDULED:
