@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.evidence import Evidence
-from bot.answers.lexicon import CROSS
+from bot.answers.lexicon import CROSS, SORTS
 from bot.answers.questions import WHOLE, Question
 from bot.answers.retrieval import Retrieval
-from bot.content import Content, Project
+from bot.content import Content, Facet, Project
 
 _ASKS = re.compile(
     r"\b(ktor\w+|jaki\w*|ile|ilu|wszystk\w+|kazd\w+|poszczegoln\w+|kto|kiedy|gdzie|dla kogo"
@@ -130,9 +130,12 @@ class Comparisons:
 
     def _sought(self, question: Question) -> list[set[int]]:
         groups: list[set[int]] = [set()]
+        partners = Facet.PARTNERS in question.asked.primary
         for at, token in enumerate(question.tokens):
             if token.word in _OR and groups[-1]:
                 groups.append(set())
+            elif partners and SORTS.holds(token.word) and len(question.telling) > 1:
+                continue
             elif (
                 question.weights[at] == WHOLE and not CROSS.holds(token.word) and not _SUPERLATIVE.fullmatch(token.word)
             ):

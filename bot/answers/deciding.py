@@ -24,6 +24,9 @@ SHORT = 350
 """Characters an answer may have when more about the same thing is added."""
 
 
+SOMEBODY = frozenset({Facet.PEOPLE, Facet.PARTNERS, Facet.FUNDER, Facet.STAFF})
+"""Who does something."""
+
 UNTYPED = list(WEIGHTS).index("untyped")
 
 LOOKED_AT, WORTH_OFFERING = 8, 0.1
@@ -66,6 +69,8 @@ def decide(question: Question, ranked: Sequence[Evidence], scope: Sequence[str],
 def allowed(question: Question, found: Evidence) -> bool:
     """Whether the card has the very thing asked for, and speaks of what is never assumed, such as a price."""
     if lacks(question, found.card) or (question.how_many and found.missing & _things(question, found.card)):
+        return False
+    if question.who_did & found.missing and SOMEBODY.isdisjoint(found.card.fact.facets):
         return False
     if not found.card.fact.unknown and question.done - found.held:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log2
 
 from bot.answers.cards import Card
-from bot.answers.lexicon import PEOPLE, SPANS
+from bot.answers.lexicon import HOURS, PEOPLE, SPANS
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
 from bot.answers.weights import WEIGHTS
@@ -158,6 +158,7 @@ def lacks(question: Question, card: Card) -> bool:
     asked = question.asked
     return (
         (question.asks_the_amount and not card.has_amount)
+        or question.asks_the_population
         or (question.asks_the_hour and not card.has_hour)
         or (question.asks_the_year and not card.has_year)
         or (question.asks_for_a_contact and not card.has_contact)
@@ -176,6 +177,8 @@ def _may_count(question: Question, card: Card) -> bool:
         return True
     word = question.tokens[at].word
     if SPANS.holds(word):
+        if HOURS.holds(word):
+            return card.has_hour or card.counts(word, question.language)
         return card.fact.facets[0] is Facet.WHEN or card.counts(word, question.language)
     return not PEOPLE.holds(word) or card.speaks_of(Facet.SEATS) or card.counts(word, question.language)
 

@@ -92,6 +92,23 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"bierze)\b|\bczy (moge|mozemy|mozna|moglb\w*)\b",
     ),
     (
+        (F.FUNDER, F.MONEY),
+        r"\bkto (je|to|ja|ich|nam|wam|im) (dal|daje|da|wylozyl|dolozyl)\w*\b|\bwho gave (it|them|that)\b"
+        r"|\bхто (їх|це|їм|вам) (дав|дала|дає|дали)\b",
+    ),
+    (
+        (F.TRANSPORT,),
+        r"\btravel (cost|expens|refund)\w*|\bhow (do|can|to|should) ?(i|we)? travel\b|\bpay for (the |our )?travel\b",
+    ),
+    (
+        (F.WHEN, F.SCHEDULE),
+        r"\b(od|jak) (jak |bardzo )?dawn[ao]\b|\bod ilu (lat|miesiecy|dni)\b|\bhow long ago\b|\bяк давно\b|\bвідколи\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\bcan (a|an|my|our|people|somebody|someone) .{0,40}(join|apply|take part|participate|sign up|come|attend)\b",
+    ),
+    (
         (F.AUDIENCE,),
         r"\bwho (can|may|is it for|could|should)\b|\bfor wh(om|o)\b|\bcan (i|we|anyone)\b|\b(хто може|"
         r"для кого|чи можу|чи може|до кого)\b",
@@ -149,8 +166,9 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.PLACE,),
-        r"\bw (jakim|ktorym) (miescie|miejscu|powiecie|kraju|wojewodztwie|budynku|regionie)\b|\bw (jakiej|"
-        r"ktorej) (gminie|dzielnicy|miejscowosci)\b|\bna (jaka|jakiej|ktora|ktorej) ulic\w+",
+        r"\bw (jakim|ktorym) (miescie|miejscu|powiecie|kraju|wojewodztwie|budynku|regionie|domu|lokalu|biurze|urzedzie"
+        r"|klubie|osrodku|centrum)\b|\bw (jakiej|ktorej) (gminie|dzielnicy|miejscowosci|szkole|sali|wsi|siedzibie"
+        r"|bibliotece|swietlicy|instytucji|placowce)\b|\bna (jaka|jakiej|ktora|ktorej) ulic\w+",
     ),
     (
         (F.PLACE,),

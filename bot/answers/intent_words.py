@@ -216,7 +216,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "dojazd* dojad* dojech* tramwaj* autobus* pociag* dojsc busem bus"
             " mpk transport* przejazd* autokar* zwrot* zwracac zwraca zwracaja zwrocicie podroz* "
             " kolej* metr* samolot* samochod* rower*",
-            "bus buses tram* train trains transport* travel* drive flight* plane",
+            "bus buses tram* train trains transport* drive flight* plane",
             "доїхат* дістат* автобус* трамва* потяг* поїзд* проїзд* транспорт* літак* електричк*",
         ),
     ),
@@ -272,7 +272,8 @@ _TIME = (
     " konczy* konczac* skonczy* zakoncz* koniec okres* godzin* godz dzien dnia dniach tygodnia miesiac* miesiec*"
     " rok roku lata lat"
     " aktualn*",
-    "last lasts begin* start starts started end ends ended finish* period hour hours time day weekday month year"
+    "last lasts begin begins beginning start starts started end ends ended finish* period hour hours time day weekday"
+    " month year"
     " years"
     " over",
     "трива* почина* почн* почат* старту* закінч* завершу* заверши* кінець годин* день дня дні днів дату числа"

@@ -45,6 +45,18 @@ _WHERE_TO = re.compile(
     r"\b(gdzie|where|де) .{0,25}(formularz|link|zapis|zglos|rejestr|form|sign|register|enrol|форм|запис|реєстр)"
 )
 
+_GETTING = re.compile(
+    r"\b(gdzie|where|де) .{0,40}\b(doradz|poradz|pomoz|pomog|naucz|przeszkol|advi[sc]e|help|порад|допомо|навч)\w*"
+)
+"""Where to get advice or help: from whom, not in which street."""
+
+_MYSELF = re.compile(
+    r"\b(jestem|jestesmy|pracuj\w+ (w|jako|na)|prowadz(e|imy)|i am|i m|we are|i work|я|ми|працюю)\b.*"
+    r"\b(moge|mozemy|mozna|dla mnie|dla nas|nada\w+|wejd\w+|dolacz\w+|przyjm\w+|wezm\w+|skorzysta\w*|czy|can|may"
+    r"|for me|for us|join|apply|можу|можемо|мене|нас|чи)\b"
+)
+"""Somebody says who they are, and asks whether it is for them."""
+
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
 _SAYING = {facet: WordList(*(" ".join(texts) for facets, texts in WORDS if facet in facets)) for facet in NEVER_ASSUMED}
 _FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
@@ -88,13 +100,20 @@ def asked(
                 never[facet] = (*never.get(facet, ()), *saying)
     firm = {facets[0] for facets, _ in phrases}
     firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within, language, known)}
-    if Facet.AUDIENCE in firm and _MAY.search(
-        " ".join(token.word for token in tokens)
-    ):  # "can a village council apply"
+    said = " ".join(token.word for token in tokens)
+    if Facet.AUDIENCE in firm and _MAY.search(said):  # "can a village council apply"
         firm.discard(Facet.SIGNUP)
         found = {Facet.AUDIENCE: 0} | found
         hits.sort(key=lambda hit: hit[0][0] is not Facet.AUDIENCE)
-    if Facet.SIGNUP in firm and _WHERE_TO.search(" ".join(token.word for token in tokens)):  # "where is the form"
+    if _MYSELF.search(said) and not {Facet.CONTACT, Facet.SIGNUP, Facet.WHEN, Facet.PLACE} & firm:  # "I am a mayor"
+        never.pop(Facet.STAFF, None)
+        hits = [((Facet.AUDIENCE,), ()), *(hit for hit in hits if hit[0][0] is not Facet.STAFF)]
+        found = {Facet.AUDIENCE: 0} | found
+    if Facet.PLACE in firm and _GETTING.search(said):
+        firm.discard(Facet.PLACE)
+        hits = [((Facet.ACTIVITIES,), ()), *(hit for hit in hits if hit[0][0] is not Facet.PLACE)]
+        found = {Facet.ACTIVITIES: 0} | found
+    if Facet.SIGNUP in firm and _WHERE_TO.search(said):  # "where is the form"
         firm.discard(Facet.PLACE)
     if Facet.CONTACT in firm:  # "adres mailowy" is no street
         firm.discard(Facet.PLACE)

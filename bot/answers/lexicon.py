@@ -45,7 +45,7 @@ FILLERS = WordList(
     chcieli chcielibysmy chcialoby chcieliby mielibysmy mielib* moglib* moglb* mogac dostepn* mozliw* mozliwosc*
     konkret* podobn* poszczeg* odpowied* pytac spytac zapytac zapytan* wyjasni* opowiad* przyblizyc dowiedziec
     wiecej najwazniejsz* wlasciw* realn* faktyczn* naprawd* tylu tyle wiele wielu sporo reszt* pozostal*
-    znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema
+    znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema pochodz*
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -132,6 +132,17 @@ SPANS = WordList(
     "hours months years days weeks sessions",
     "годин* місяц* років днів тижнів",
 )
+
+HOURS = WordList("godzin*", "hours", "годин*")
+
+SORTS = WordList(
+    "instytucj* organizacj* podmiot* firm* ktos",
+    "institution* organisation* organization* body company",
+    "установ* організац* інституц*",
+)
+"""Words that say of a partner only that it is one."""
+
+WHO = WordList("kto", "who", "хто")
 
 SUBJECTS = WordList("kto co", "who what", "хто що")
 

@@ -16,11 +16,12 @@ from bot.answers.lexicon import (
     SPANS,
     SUBJECTS,
     WHETHER,
+    WHO,
 )
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, REACHING, STREET, YEAR, implied
-from bot.answers.verbs import is_done, is_verb
+from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, POPULATION, REACHING, STREET, YEAR, implied
+from bot.answers.verbs import is_done, is_verb, was_done
 from bot.content import EntityKind, Facet
 
 ASIDE = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
@@ -143,6 +144,17 @@ class Question:
     def asks_for_free_seats(self) -> bool:
         """Whether it wants to know if there still is room."""
         return bool(FREE_SEATS.search(self._said))
+
+    @cached_property
+    def asks_the_population(self) -> bool:
+        """Whether it wants to know how many people live somewhere, which is nothing a project does."""
+        return bool(POPULATION.search(self._said))
+
+    @cached_property
+    def who_did(self) -> frozenset[int]:
+        """The place of what somebody did, where is asked who: *napisał* in *kto napisał*."""
+        asking = [at for at, token in enumerate(self.tokens[:3]) if WHO.holds(token.word, self.language)]
+        return frozenset(at + 1 for at in asking if at + 1 in self.telling and was_done(self.tokens[at + 1].word))
 
     @cached_property
     def asks_the_amount(self) -> bool:

@@ -18,6 +18,12 @@ DEADLINE = re.compile(
     r"|(until|by) when .{0,25}(sign|apply|register|enrol)|deadline"
     r"|(до коли|доки|до якого) .{0,25}(запис|реєстр|заявк|подат|набір))"
 )
+POPULATION = re.compile(
+    r"\b(ile|ilu) (osob|ludzi|ludnosci|mieszkanc\w+|obywateli|dzieci|seniorow) "
+    r"((tam |w \w+ )?(mieszka|zyje|liczy)\b|ma (?!\w+[cz]\b))"
+    r"|\bhow many (people|residents|inhabitants|citizens) (live|are there in|does \w+ have)\b|\bpopulation\b"
+    r"|\bскільки (людей|мешканців|жителів) (живе|мешкає|проживає|має|налічує)\b|\bнаселення\b"
+)
 FREE_SEATS = re.compile(
     r"\b(woln\w+|zostal\w*|starczy|brakuje)( \w+){0,2} miejsc|\b(seats|places|spots) (left|available|free)"
     r"|\bfree (seats|places)"

@@ -11,6 +11,8 @@ _ENDINGS = (
 )
 
 
+_DID = ("al", "il", "yl", "ala", "ila", "yla", "ali", "ili", "yli", "ed", "ав", "ив", "ала", "ила", "али", "или")
+
 _DONE = re.compile(
     r"(?!(za|roz)?planow|przewidzi|zaloz|mial|miel|byl|bywa|trwa|wynos|wynios|koszt|mog|powin|chcia|chcie)"
     r"\w{3,}(lo|lismy|lyscie|liscie|[aiy]li|[aiy]ly|[aoe]no|[iyu]to|zeszli|wzieli|przyszli)"
@@ -22,6 +24,11 @@ _DONE = re.compile(
 def is_done(word: str) -> bool:
     """Whether a folded word tells what has been done already: *przyszło*, *odbyło*, *przeszkoliliście*."""
     return bool(_DONE.fullmatch(word))
+
+
+def was_done(word: str) -> bool:
+    """Whether a folded word tells what somebody did: *napisał*, *wrote*, *написала*."""
+    return len(word) >= 4 and (word.endswith(_DID) or word == "wrote")
 
 
 def is_verb(word: str) -> bool:
