@@ -17,6 +17,7 @@ from bot.services.dialogs import Setting, Step
 from bot.services.event_fields import NONE, ahead, choice, moved, number, own, where, where_fields
 from bot.services.event_reading import aware, wall
 from bot.store import audit, events, staff_events
+from bot.store import dialogs as drafts
 from bot.store.database import Database, Reader, Transaction
 from bot.store.folding import fold
 
@@ -32,7 +33,11 @@ async def begin(db: Database, actor: Actor, project: str, *, now: datetime) -> S
     """Begin to describe a new event of a project, or go on where it was left."""
     access.demand(actor, Permission.MANAGE_EVENTS, project=project)
     async with db.transaction() as tx:
-        return await dialogs.restart(tx, actor, Draft(NEW, 1, 0, "", {"_project": project}), now=now)
+        draft = Draft(NEW, 1, 0, "", {"_project": project})
+        earlier = await drafts.get(tx, actor.id)
+        if earlier and earlier.form == NEW and earlier.answers.get("_project") == project:
+            return await dialogs.begin(tx, actor, draft, now=now)
+        return await dialogs.restart(tx, actor, draft, now=now)
 
 
 async def begin_copy(db: Database, actor: Actor, event: int, *, now: datetime) -> Step:

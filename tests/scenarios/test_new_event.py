@@ -70,6 +70,13 @@ class TestANewEvent:
         await town.up()
         assert "Opublikowane" in await krystyna.presses("Opublikuj")
 
+    async def test_goes_on_where_it_was_left_for_something_else(self, krystyna: Inhabitant) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Debata")
+        await krystyna.says("Forum Dialogu")
+        await krystyna.says("/anuluj")
+        assert "Kiedy?" in await krystyna.says("/nowe")
+
     async def test_is_asked_about_projects_only_by_who_runs_several(self, town: Town) -> None:
         boss = town.person("Marek Zieliński")
         await boss.says("/start")
