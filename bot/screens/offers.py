@@ -25,7 +25,9 @@ def _seat_offered(delivery: Delivery, t: Translator, now: datetime, _calendar: F
     lines = [
         bold(opening),
         heading(delivery.event, t, now),
-        t("We keep it for you until: {until}. Later it passes on to the next in the queue.", until=until),
+        t("We keep it for you until: {until}. Later it passes on to the next in the queue.", until=until)
+        if signup.size == 1
+        else t("We keep them for you until: {until}. Later they pass on to the next in the queue.", until=until),
         t("This is the second offer. Without an answer we take you off the list.") if notice.is_last else "",
     ]
     return Screen(join("\n\n", lines), rows=offer_rows(signup.id, t))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain import refusals
+from bot.domain.access import Permission
 from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
 from bot.domain.seats import PartyTooLarge
@@ -53,9 +54,6 @@ def _about_events(t: Translator) -> dict[type[Refusal], Html]:
 def _about_others(t: Translator) -> dict[type[Refusal], Html]:
     behind_us = t("This button belongs to a step that is behind us.")
     return {
-        refusals.NotAllowed: t(
-            "This is for the people who run the events. If you are one, ask the administrator for an invitation."
-        ),
         refusals.NoDialog: behind_us,
         refusals.StaleStep: behind_us,
         refusals.ProjectGone: t("I do not know this project. See the ones I know."),
@@ -73,6 +71,12 @@ def _with_facts(refusal: Refusal, t: Translator, now: datetime) -> Html:
             return t(
                 "One could cancel until {day}, {time}. Please tell the organisers that you cannot come.",
                 **_moment(until, t, now),
+            )
+        case refusals.NotAllowed(permission=Permission.OWN_SIGNUP):
+            return t("This place is not yours. Perhaps you passed it on to somebody. See your sign-ups.")
+        case refusals.NotAllowed():
+            return t(
+                "This is for the people who run the events. If you are one, ask the administrator for an invitation."
             )
         case PartyTooLarge(most=most):
             return t.n(
@@ -118,7 +122,7 @@ def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
             return (Button(t("About the event"), EventCard(event)),)
         case refusals.ProjectGone():
             return (Button(t("Projects"), ProjectList()),)
-        case refusals.SignUpGone() | refusals.NoTicket():
+        case refusals.SignUpGone() | refusals.NoTicket() | refusals.NotAllowed(permission=Permission.OWN_SIGNUP):
             return (Button(t("All my sign-ups"), MyList()),)
         case _:
             return (Button(t("Events"), EventList()),)

@@ -155,7 +155,8 @@ def as_seen_by(actor: Actor, event: Event, signup: SignUp) -> SignUp:
         return signup
     hidden = {question.key for question in event.plan.questions if question.kind in CONTACTS}
     known = {question.key for question in event.plan.questions} - hidden
-    answers = {key: value for key, value in signup.details.answers.items() if key in known}
+    asked_before = signup.form_version != event.form_version
+    answers = {} if asked_before else {key: value for key, value in signup.details.answers.items() if key in known}
     details = replace(signup.details, phone=None, needs=None, answers=answers)
     return replace(signup, details=details, reason=None)
 

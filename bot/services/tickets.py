@@ -44,8 +44,8 @@ async def read(db: Database, actor: Actor, token: str) -> SignUp:
         event = await events.get(tx, found.event)
         if event is None:
             raise SignUpGone
-        if found.person != actor.id:
-            access.demand(actor, Permission.CHECK_IN, project=event.plan.project)
+        if not access.is_allowed(actor, Permission.CHECK_IN, project=event.plan.project):
+            access.demand(actor, Permission.OWN_SIGNUP, owner=found.person)
         return found
 
 

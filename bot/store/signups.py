@@ -225,10 +225,19 @@ async def remove_needs(tx: Transaction, ended_before: datetime) -> int:
 
 
 async def position(tx: Reader, signup: SignUp) -> int:
-    """The place in the queue, counted from 1, among those who wait for the same seats."""
+    """The place in the queue, counted from 1, among those who wait for the same seats.
+
+    Those are a group's own, or everybody's: where the event has fewer than its groups together, or one was released.
+    """
     row = await tx.one(
-        "SELECT count(*) AS n FROM signups WHERE event_id = ? AND queue <= ? AND group_id IS ?",
-        [signup.event, signup.queue, signup.details.group],
+        """
+        WITH own AS (SELECT count(*) AS groups, count(seats) AS limited, sum(seats) AS seats,
+                            total(is_released) AS released FROM event_groups WHERE event_id = :event)
+        SELECT count(*) AS n FROM own JOIN events ON events.id = :event JOIN signups ON event_id = events.id
+        WHERE queue <= :queue AND (group_id IS :group OR released OR events.seats < own.seats
+            OR (events.seats IS NOT NULL AND limited < groups))
+        """,
+        {"event": signup.event, "queue": signup.queue, "group": signup.details.group},
     )
     return int(row["n"]) if row else 0
 

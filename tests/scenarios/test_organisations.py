@@ -5,6 +5,8 @@ import re
 from bot.domain.events import Event
 from bot.domain.people import Grant, Role
 from bot.domain.signups import State
+from bot.services import tickets
+from bot.services.people import recognise
 from bot.store import people
 
 from ..town import Inhabitant, Town
@@ -170,6 +172,20 @@ class TestPassingOn:
         await town.pass_time(days=7, hours=6)
         assert "Już jutro" in ben.last
         assert "Już jutro" not in ann.last
+
+    async def test_an_old_ticket_shows_nothing_of_whoever_has_the_place_now(
+        self, town: Town, ann: Inhabitant, ben: Inhabitant
+    ) -> None:
+        await ann.signs_up(await town.plan(seats=1))
+        actor = await recognise(town.db, ann.person.id, administrators=frozenset())
+        assert actor is not None
+        ticket = (await tickets.issue(town.db, actor, 1)).token
+        assert "Masz miejsce" in await ann.opens(f"k_{ticket}")
+        await self.takes(ben, await self.link(ann))
+        assert "To nie jest Twoje miejsce" in await ann.opens(f"k_{ticket}")
+        assert "[Moje zapisy]" in ann.sees
+        assert "Ben" not in ann.sees
+        assert "Masz miejsce" in await ben.opens(f"k_{ticket}")
 
     async def test_a_place_in_the_queue_passes_on_too(self, town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
         event = await town.plan(seats=1)

@@ -228,3 +228,21 @@ async def test_the_team_hears_that_groups_without_a_total_are_almost_full(office
     (digest,) = await office.told(coordinator)
     assert isinstance(digest, StaffDigest)
     assert [item["kind"] for item in digest.items] == [AlmostFull.kind]
+
+
+async def test_a_place_in_the_queue_counts_everybody_who_waits_for_the_same_seats(office: Office) -> None:
+    wide = (Group(0, polish("animatorzy"), 2), Group(0, polish("urzędnicy"), 2))
+    event = await office.event(groups=wide, seats=2)
+    await join_all(office, event, [0, 0])
+    waiting = await join_all(office, event, [0, 1])
+    assert await positions(office, event, waiting) == [1, 2]
+    own = await office.event("forum-2", groups=(OFFICIALS, Group(0, polish("animatorzy"), 1)), seats=2)
+    await join_all(office, own, [0, 1])
+    waiting = await join_all(office, own, [0, 1])
+    assert await positions(office, own, waiting) == [1, 1]
+
+
+async def positions(office: Office, event: Event, waiting: list[Actor]) -> list[int | None]:
+    """Which number everybody has in the queue."""
+    found = [await signups.find_own(office.db, one, event.id) for one in waiting]
+    return [place.position if place else None for place in found]
