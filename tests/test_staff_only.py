@@ -141,6 +141,8 @@ async def _furnish_inbox(town: Town) -> None:
         VALUES ('podgorze', 'Czy jest parking?', 'Tak.', 'pl', :now)""",
         """INSERT INTO outbox (id, key, person_id, event_id, kind, facts, priority, due_at, state, created_at)
         VALUES (1000, 'lost', 3, 1, 'event_called_off', '{"event": 1}', 2, :now, 'failed', :now)""",
+        """INSERT INTO indicator_entries (project, indicator, amount, note, at)
+        VALUES ('podgorze', 'rady', 1, 'Rada Seniorów', :now)""",
         "INSERT INTO calls (outbox_id, person_id, reason, created_at) VALUES (1000, 3, 'blocked', :now)",
     )
     async with town.db.transaction() as tx:

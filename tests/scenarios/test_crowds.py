@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -142,10 +143,16 @@ async def comes_to_rest(bot: LivingBot, crowd: list[Person], member: dict[int, s
     restless = crowd
     for _ in range(40):
         restless = [person for person in restless if not any(words in newest(bot, person) for words in settled)]
+        before = {person.id: newest(bot, person) for person in restless}
         for person in restless:
             acts(bot, person, member[person.id], never)
-        await asyncio.sleep(0.3 if restless else 0)
+        with suppress(TimeoutError):
+            await bot.world.until(partial(_have_heard, bot, restless, before), seconds=5)
     assert not restless, [chat(bot, person) for person in restless]
+
+
+def _have_heard(bot: LivingBot, people: list[Person], before: dict[int, str]) -> bool:
+    return all(newest(bot, person) != before[person.id] for person in people)
 
 
 def check_what_was_seen(bot: LivingBot, crowd: list[Person]) -> None:
