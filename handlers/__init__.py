@@ -2,6 +2,7 @@
 
 from bot.chat.routes import Routes
 from handlers import (
+    adding,
     announcements,
     announcing,
     applications,
@@ -53,6 +54,7 @@ FEATURES = (
     lists,
     participants,
     people_search,
+    adding,
     applications,
     rooms,
     projects,

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("present", "obecni", "present", "prysutni", Permission.CHECK_IN),
     Command("list", "lista", "list", "spysok", Permission.SEE_LISTS),
     Command("find", "szukaj", "find", "znaity", Permission.SEE_LISTS),
+    Command("add", "dodaj", "add", "dodaty", Permission.MANAGE_SIGNUPS),
     Command("export", "eksport", "export", "eksport", Permission.SEE_CONTACTS),
     Command("newevent", "nowe", "newevent", "nova_podiia", Permission.MANAGE_EVENTS),
     Command("edit", "edytuj", "edit", "redahuvaty", Permission.MANAGE_EVENTS),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BY_HAND = "by-hand"
+"""The source of a sign-up that the team made for somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -24,6 +24,7 @@ def describe(name: str, t: Translator) -> str:
         "present": t("Attendance by numbers of the list"),
         "list": t("Who signed up, with filters"),
         "find": t("Find a person and their history"),
+        "add": t("Sign people up who have no Telegram"),
         "export": t("Files about an event: list, attendance sheet, badges"),
         "newevent": t("A new event: draft, publish"),
         "edit": t("Change, move, call off or copy an event"),

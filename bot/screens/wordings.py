@@ -79,8 +79,8 @@ def of_refusal(kind: type[Refusal]) -> RefusalWords | None:
 
 
 def of_field(key: str) -> FieldWords | None:
-    """The words of a field, None for one that other screens word."""
-    return _fields.get(key)
+    """The words of a field, None for one that other screens word; what follows a colon in a key is its form's own."""
+    return _fields.get(key.partition(":")[0])
 
 
 def of_form(name: str) -> FormWords | None:

@@ -14,6 +14,8 @@ from bot.services import answering
 from bot.store import dialogs
 from bot.store.database import Database, Reader, Transaction
 
+Answering = Callable[[Reader, Draft, Field, tuple[Field, ...]], Awaitable[Draft]]
+Moving = Callable[[Draft, tuple[Field, ...]], Draft]
 PATIENCE = 2
 """Misses at one step after which a person is offered instead of another example."""
 
@@ -22,13 +24,14 @@ PATIENCE = 2
 class Setting:
     """What a form is about at this moment: its subject as loaded, its fields and their version.
 
-    One without a summary is committed by its last answer.
+    One without a summary is committed by its last answer; one that ``follows_answers`` is loaded anew after each.
     """
 
     about: object
     fields: tuple[Field, ...]
     version: int
     has_summary: bool = True
+    follows_answers: bool = False
 
 
 class Form(Protocol):
@@ -236,14 +239,7 @@ async def commit(db: Database, actor: Actor, revision: int, *, now: datetime) ->
     return Done(draft.form, result)
 
 
-async def _answer(
-    db: Database,
-    actor: Actor,
-    revision: int | None,
-    move: Callable[[Reader, Draft, Field, tuple[Field, ...]], Awaitable[Draft]],
-    *,
-    now: datetime,
-) -> Step:
+async def _answer(db: Database, actor: Actor, revision: int | None, move: Answering, *, now: datetime) -> Step:
     async with db.transaction() as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
         field = forms.current(draft, setting.fields)
@@ -256,6 +252,9 @@ async def _answer(
             moved, miss = forms.missed(draft), why
         else:
             await _forms[draft.form].answered(tx, actor, field.key, now=now)
+            if setting.follows_answers:
+                setting = await _setting(tx, actor, moved, now=now)
+                moved = forms.begin(moved, setting.fields)
         await dialogs.put(tx, actor.id, moved, now)
     step = _step(moved, setting)
     if miss:
@@ -263,14 +262,7 @@ async def _answer(
     return step
 
 
-async def _move(
-    db: Database,
-    actor: Actor,
-    revision: int | None,
-    move: Callable[[Draft, tuple[Field, ...]], Draft],
-    *,
-    now: datetime,
-) -> Step:
+async def _move(db: Database, actor: Actor, revision: int | None, move: Moving, *, now: datetime) -> Step:
     async with db.transaction() as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
         moved = replace(move(draft, setting.fields), is_paused=False)

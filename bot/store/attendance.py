@@ -158,9 +158,14 @@ async def add_person(tx: Transaction, name: str, folded: str, now: datetime) -> 
     )
 
 
+async def remove_signup(tx: Transaction, signup: int) -> None:
+    """Take back a sign-up that somebody of the team made, and what hangs on it."""
+    await tx.execute("DELETE FROM signups WHERE id = ?", [signup])
+
+
 async def remove_person(tx: Transaction, signup: SignUp) -> None:
-    """Take back somebody who was added at the door, with the sign-up."""
-    await tx.execute("DELETE FROM signups WHERE id = ?", [signup.id])
+    """The same with the person, who was added for it."""
+    await remove_signup(tx, signup.id)
     await tx.execute(
         """
         DELETE FROM people WHERE id = ? AND telegram_id IS NULL
