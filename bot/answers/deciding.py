@@ -141,7 +141,8 @@ def _told(
         card = found.card
         if card.project.slug != slug or card.fact.unknown or len(chosen) == 3:
             continue
-        if _second_intent(question, chosen, card) or (_is_near(question, chosen, found) and not _is_said(card, chosen)):
+        other = _second_intent(question, chosen, card) or _counts_the_other(question, chosen, found)
+        if other or (_is_near(question, chosen, found) and not _is_said(card, chosen)):
             chosen.append(found)
     return Decision(Kind.FACT, slug, tuple(chosen), (), trust)
 
@@ -165,6 +166,19 @@ def _second_intent(question: Question, chosen: Sequence[Evidence], card: Card) -
     firm = firm_ones(question.asked.primary)
     open_ones = {facet for facet in firm if not any(found.card.speaks_of(facet) for found in chosen)}
     return any(card.speaks_of(facet) for facet in open_ones)
+
+
+def _counts_the_other(question: Question, chosen: Sequence[Evidence], found: Evidence) -> bool:
+    """Whether a card counts that of two things to be counted which is not told yet."""
+    if question.counted is None or question.counted_as_well is None:
+        return False
+    both = {question.counted, question.counted_as_well}
+    told = {at for at in both if any(_tells(question, other.card, at) for other in chosen)}
+    return found.missing <= both and any(_tells(question, found.card, at) for at in both - told)
+
+
+def _tells(question: Question, card: Card, at: int) -> bool:
+    return card.counts(question.tokens[at].word, question.language)
 
 
 def _without_words(question: Question, best: Sequence[Evidence], scope: Sequence[str], content: Content) -> Decision:

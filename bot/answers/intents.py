@@ -57,6 +57,9 @@ _MYSELF = re.compile(
 )
 """Somebody says who they are, and asks whether it is for them."""
 
+OTHERWISE = frozenset({Facet.CONTACT, Facet.SIGNUP, Facet.WHEN, Facet.PLACE})
+"""What somebody may ask for who has said who they are."""
+
 _LISTS = tuple((facets, WordList(*texts)) for facets, texts in WORDS)
 _SAYING = {facet: WordList(*(" ".join(texts) for facets, texts in WORDS if facet in facets)) for facet in NEVER_ASSUMED}
 _FIRM = {facet: WordList(text) for facet, text in FIRM.items()}
@@ -79,44 +82,24 @@ def asked(
     tokens: Sequence[Token], language: str, like: frozenset[int], known: frozenset[int], titles: frozenset[int]
 ) -> Asked:
     """The facets asked for; ``known`` are places of words which are no slips of asking words, ``like`` of words that
-    may be slips of words of the content, too,
-    ``titles`` of words in long names of projects, which ask for nothing."""
-    found: dict[Facet, int] = {}
-    explained: set[int] = set()
-    never: dict[Facet, tuple[int, ...]] = {}
+    may be slips of words of the content, too, ``titles`` of words in long names of projects, which ask for nothing."""
     phrases = _by_phrase(tokens)
     within = {place for _, places in phrases if len(places) <= 3 for place in places}
     hits = [*phrases, *_by_word(tokens, within | titles, language, like, known)]
-    if not hits:
-        hits = _in_passing(tokens, language)
-    else:
-        explained.update(place for _, places in _in_passing(tokens, language) for place in places)
+    explained = {place for _, places in hits for place in places}
+    passing = _in_passing(tokens, language)
+    explained.update(place for _, places in passing for place in places)
+    firm = {facets[0] for facets, _ in phrases}
+    firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within, language, known)}
+    hits = _turned(" ".join(token.word for token in tokens), hits or passing, firm)
+    found: dict[Facet, None] = {}
+    never: dict[Facet, tuple[int, ...]] = {}
     for facets, places in hits:
-        explained.update(places)
         for facet in facets:
-            found.setdefault(facet, min(places))
+            found[facet] = None
             if facet in NEVER_ASSUMED:
                 saying = (place for place in places if _SAYING[facet].holds(tokens[place].word))
                 never[facet] = (*never.get(facet, ()), *saying)
-    firm = {facets[0] for facets, _ in phrases}
-    firm |= {facet for facet, words in _FIRM.items() if _any(words, tokens, within, language, known)}
-    said = " ".join(token.word for token in tokens)
-    if Facet.AUDIENCE in firm and _MAY.search(said):  # "can a village council apply"
-        firm.discard(Facet.SIGNUP)
-        found = {Facet.AUDIENCE: 0} | found
-        hits.sort(key=lambda hit: hit[0][0] is not Facet.AUDIENCE)
-    if _MYSELF.search(said) and not {Facet.CONTACT, Facet.SIGNUP, Facet.WHEN, Facet.PLACE} & firm:  # "I am a mayor"
-        never.pop(Facet.STAFF, None)
-        hits = [((Facet.AUDIENCE,), ()), *(hit for hit in hits if hit[0][0] is not Facet.STAFF)]
-        found = {Facet.AUDIENCE: 0} | found
-    if Facet.PLACE in firm and _GETTING.search(said):
-        firm.discard(Facet.PLACE)
-        hits = [((Facet.ACTIVITIES,), ()), *(hit for hit in hits if hit[0][0] is not Facet.PLACE)]
-        found = {Facet.ACTIVITIES: 0} | found
-    if Facet.SIGNUP in firm and _WHERE_TO.search(said):  # "where is the form"
-        firm.discard(Facet.PLACE)
-    if Facet.CONTACT in firm:  # "adres mailowy" is no street
-        firm.discard(Facet.PLACE)
     return Asked(
         tuple(found),
         frozenset(explained),
@@ -124,6 +107,27 @@ def asked(
         frozenset(firm),
         tuple(dict.fromkeys(facets[0] for facets, _ in hits if facets != WHO)),
     )
+
+
+def _turned(said: str, hits: list[Hit], firm: set[Facet]) -> list[Hit]:
+    """``hits`` with what the whole sentence makes of single words; from ``firm`` goes what is not asked after all."""
+    if Facet.AUDIENCE in firm and _MAY.search(said):  # "can a village council apply"
+        firm.discard(Facet.SIGNUP)
+        hits = sorted(hits, key=lambda hit: hit[0][0] is not Facet.AUDIENCE)
+    if _MYSELF.search(said) and firm.isdisjoint(OTHERWISE):  # "I am a mayor"
+        hits = _instead(hits, Facet.STAFF, Facet.AUDIENCE)
+    if Facet.PLACE in firm and _GETTING.search(said):
+        firm.discard(Facet.PLACE)
+        hits = _instead(hits, Facet.PLACE, Facet.ACTIVITIES)
+    if (
+        Facet.SIGNUP in firm and _WHERE_TO.search(said)
+    ) or Facet.CONTACT in firm:  # "where is the form", "e-mail address"
+        firm.discard(Facet.PLACE)
+    return hits
+
+
+def _instead(hits: list[Hit], one: Facet, other: Facet) -> list[Hit]:
+    return [((other,), ()), *(hit for hit in hits if hit[0][0] is not one)]
 
 
 def _by_phrase(tokens: Sequence[Token]) -> list[Hit]:

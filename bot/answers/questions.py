@@ -10,6 +10,7 @@ from bot.answers.lexicon import (
     FOLLOWING,
     HOW_MANY,
     INTERROGATIVES,
+    JOINING,
     MONTHS,
     PEOPLE,
     RECRUITING,
@@ -20,7 +21,7 @@ from bot.answers.lexicon import (
 )
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, POPULATION, REACHING, STREET, YEAR, implied
+from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, OUTCOME, POPULATION, REACHING, STREET, YEAR, implied
 from bot.answers.verbs import is_done, is_verb, was_done
 from bot.content import EntityKind, Facet
 
@@ -173,8 +174,8 @@ class Question:
 
     @cached_property
     def done(self) -> frozenset[int]:
-        """Places of verbs that ask how many it has been in the end, which plans do not tell."""
-        if not self.how_many:
+        """Places of verbs that ask how many it has been in the end, or whether it came true; plans do not tell."""
+        if not self.how_many and not OUTCOME.search(self._said):
             return frozenset()
         return frozenset(
             place for place, token in enumerate(self.tokens) if place != self.counted and is_done(token.word)
@@ -210,6 +211,14 @@ class Question:
             asks_by_the_way = self.weights[place] == ASKING and Facet.MONEY not in self.asked.facets
             return place if asks_by_the_way and len(word) > 5 and not is_verb(word) else None
         return None
+
+    @cached_property
+    def counted_as_well(self) -> int | None:
+        """The place of the second thing to be counted: *samorządów* in *ile organizacji i samorządów*."""
+        at = self.counted
+        if at is None or at + 2 >= len(self.tokens) or not JOINING.holds(self.tokens[at + 1].word):
+            return None
+        return at + 2 if self.weights[at + 2] == WHOLE else None
 
     def kinds(self, project: str) -> frozenset[EntityKind]:
         """What sort of things of ``project`` are named."""

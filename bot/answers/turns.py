@@ -18,6 +18,10 @@ DEADLINE = re.compile(
     r"|(until|by) when .{0,25}(sign|apply|register|enrol)|deadline"
     r"|(до коли|доки|до якого) .{0,25}(запис|реєстр|заявк|подат|набір))"
 )
+OUTCOME = re.compile(
+    r"\b(udalo|(w koncu|ostatecznie|finalnie|rzeczywiscie|faktycznie)\b.*\w(l|la|lo|li|ly|no))\b"
+    r"|\b(managed to|succeeded|in the end)\b|\b(вдалося|зрештою)\b"
+)
 POPULATION = re.compile(
     r"\b(ile|ilu) (osob|ludzi|ludnosci|mieszkanc\w+|obywateli|dzieci|seniorow) "
     r"((tam |w \w+ )?(mieszka|zyje|liczy)\b|ma (?!\w+[cz]\b))"
