@@ -27,6 +27,7 @@ from bot.domain.refusals import (
     TooLateForTeam,
     TooLateToUndo,
 )
+from bot.domain.seats import PartyTooLarge
 from bot.domain.signups import Decision, Details, SignUp, State
 from bot.services import applications, placements, seating, signups, upkeep
 from bot.services.placements import Placed
@@ -71,9 +72,10 @@ class Sharing(RuleBasedStateMachine):
     def joins(self, companions: int, group: int) -> None:
         """Somebody new."""
         actor = self.run(self.office.person())
-        self.people.append(actor)
         chosen = self.event.groups[group].id if self.event.groups else None
-        self.run(self.office.joins(actor, self.event, Details("Anna Nowak", companions=companions, group=chosen)))
+        with suppress(PartyTooLarge):
+            self.run(self.office.joins(actor, self.event, Details("Anna Nowak", companions=companions, group=chosen)))
+            self.people.append(actor)
 
     @precondition(lambda self: self.people)
     @rule(who=st.integers(0, 1000))
@@ -110,7 +112,7 @@ class Sharing(RuleBasedStateMachine):
         actor = self.people[who % len(self.people)]
         signup = self.run(self.office.signup(actor, self.event))
         if signup.is_active:
-            with suppress(NotEnoughSeats):
+            with suppress(NotEnoughSeats, PartyTooLarge):
                 self.run(self._change(actor, signup, replace(signup.details, companions=companions)))
 
     async def _change(self, actor: Actor, signup: SignUp, details: Details) -> None:
