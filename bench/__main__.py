@@ -2,9 +2,16 @@
 
 import sys
 
-from bench import answers, documents, lists, signups, updates
+from bench import answers, broadcast, documents, lists, signups, updates
 
-ALL = {"answers": answers, "signups": signups, "documents": documents, "lists": lists, "updates": updates}
+ALL = {
+    "answers": answers,
+    "signups": signups,
+    "documents": documents,
+    "lists": lists,
+    "updates": updates,
+    "broadcast": broadcast,
+}
 
 for name in sys.argv[1:] or ALL:
     ALL[name].main()

@@ -1,0 +1,216 @@
+"""A broadcast at Telegram's limit while people talk, beside sending one message after the other.
+
+Against the sandbox in the same process, with its limits on and some network in between. python-telegram-bot's
+AIORateLimiter joins in when ``aiolimiter`` is installed. ``python -m bench.broadcast 3000`` for more people.
+"""
+
+import asyncio
+import logging
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+from telegram import Update
+from telegram._utils.types import ODVInput
+from telegram.error import RetryAfter
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import BaseRequest, RequestData
+
+from bot import app
+from bot.app import Running
+from bot.config import Config, Organisation, Store, Telegram
+from bot.delivery.pace import RATE
+from bot.domain.announcements import Audience, Of, Piece
+from bot.domain.clock import Clock
+from bot.domain.people import Actor, Grant, Role
+from bot.sandbox.people import Person
+from bot.sandbox.transport import InProcess
+from bot.sandbox.world import World
+from bot.services import announcing, composing, news, people
+from bot.services.people import Sender
+
+NETWORK = 0.05
+"""Seconds to Telegram and back."""
+PEOPLE = 900
+TALKERS = 40
+WORDS = "Zapraszamy"
+BREAK = 0.3
+"""Seconds between two people who write."""
+TOKEN = "123456:BENCHBENCHBENCHBENCHBENCHBENCHBENCH"  # noqa: S105 - of nobody
+ZONE = ZoneInfo("Europe/Warsaw")
+NOON = datetime(2026, 11, 23, 12, tzinfo=ZONE)
+
+
+@dataclass(slots=True)
+class Measured:
+    """What came of one broadcast."""
+
+    rate: float = 0.0
+    all_calls: float = 0.0
+    """Calls a second that Telegram counts, replies among them."""
+    sent: int = 0
+    refused: int = 0
+    replies: list[float] = field(default_factory=list)
+
+
+class Far(InProcess):
+    """The sandbox behind a network; counts what was refused with 429."""
+
+    def __init__(self, world: World, measured: Measured) -> None:
+        super().__init__(world)
+        self._measured = measured
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """The answer, half a network later on each way."""
+        await asyncio.sleep(NETWORK / 2)
+        status, body = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        await asyncio.sleep(NETWORK / 2)
+        self._measured.refused += status == 429
+        self._measured.sent += status == 200 and url.rpartition("/")[2].startswith(("send", "edit"))
+        return status, body
+
+
+@asynccontextmanager
+async def running(measured: Measured) -> AsyncIterator[tuple[Running, World]]:
+    """A bot with nobody yet."""
+    clock = Clock(ZONE, stands_at=NOON)
+    world = World(lambda: NOON, token=TOKEN)
+    with tempfile.TemporaryDirectory() as folder:
+        config = Config(
+            telegram=Telegram(token=SecretStr(TOKEN)),
+            store=Store(path=Path(folder) / "mam.sqlite3"),
+            organisation=Organisation(name="Fundacja"),
+        )
+        house = await app.open_house(config, clock)
+        try:
+            requests = (Far(world, measured), InProcess(world))
+            async with app.started(app.assemble(house, config, requests=requests), polling=False) as bot:
+                yield bot, world
+        finally:
+            await house.db.close()
+
+
+async def ours(count: int) -> Measured:
+    """An announcement as the bot sends it."""
+    measured = Measured()
+    async with running(measured) as (bot, world):
+        crowd = await _prepared(bot, world, count)
+        talking = asyncio.create_task(_talk(bot, world, measured))
+        began, measured.sent = time.perf_counter(), 0
+        await bot.outbox.tick()
+        seconds = time.perf_counter() - began
+        measured.rate, measured.all_calls = count / seconds, measured.sent / seconds
+        talking.cancel()
+        await asyncio.gather(talking, return_exceptions=True)
+        _check(world, crowd)
+    return measured
+
+
+async def _prepared(bot: Running, world: World, count: int) -> list[Person]:
+    crowd = [_somebody(world, number) for number in range(count)]
+    db, author = bot.house.db, Actor(0, None, "pl")
+    for person in crowd:
+        known = await people.identify(
+            db, Sender(person.id, "Anna", "pl"), administrators=frozenset(), update=(person.id, 0), now=NOON
+        )
+        assert known is not None
+        await news.choose(db, known, "lider", True, now=NOON)
+        author = known
+    await people.grant(db, author.id, Grant(Role.ANIMATOR), now=NOON)
+    author = Actor(author.id, author.telegram_id, "pl", frozenset({Grant(Role.ANIMATOR)}))
+    one = (await composing.new(db, author, now=NOON)).one
+    async with db.transaction() as tx:
+        await composing.keep_piece(tx, author, one.id, "pl", Piece(WORDS))
+    one = (await composing.aim(db, author, one.id, Audience(Of.FOLLOWERS, "lider"), now=NOON)).one
+    await announcing.confirm(db, author, one.id, one.revision, now=NOON)
+    return crowd
+
+
+async def _talk(bot: Running, world: World, measured: Measured) -> None:
+    talkers = [_somebody(world, number) for number in range(TALKERS)]
+    while True:
+        for person in talkers:
+            await asyncio.sleep(BREAK)
+            chat = world.chat_with(person)
+            before, began = len(chat.from_bot()), time.perf_counter()
+            world.says(person, "/moje")
+            for raw in world.updates.take():
+                await bot.application.update_queue.put(Update.de_json(dict(raw), bot.application.bot))
+            while len(chat.from_bot()) == before:  # noqa: ASYNC110 - the sandbox has no event to wait for
+                await asyncio.sleep(0.002)
+            measured.replies.append(time.perf_counter() - began)
+
+
+def _somebody(world: World, number: int) -> Person:
+    person = world.add_person("Anna", f"Kowalska {number}")
+    world.chat_with(person).is_started = True
+    return person
+
+
+def _check(world: World, crowd: list[Person]) -> None:
+    got = [sum(WORDS in one.text for one in world.chat_with(person).from_bot()) for person in crowd]
+    assert got == [1] * len(crowd), "everybody has to get it once"
+
+
+async def plainly(count: int, limiter: AIORateLimiter | None) -> Measured:
+    """One after the other with nothing but waiting after a 429, or with PTB's own limiter."""
+    measured = Measured()
+    world = World(lambda: NOON, token=TOKEN)
+    crowd = [_somebody(world, number) for number in range(count)]
+    bot = ExtBot(TOKEN, request=Far(world, measured), get_updates_request=InProcess(world), rate_limiter=limiter)
+    async with bot:
+        began = time.perf_counter()
+        for person in crowd:
+            while True:
+                try:
+                    await bot.send_message(person.id, WORDS)
+                    break
+                except RetryAfter as error:
+                    wait = error.retry_after
+                    await asyncio.sleep(wait if isinstance(wait, int | float) else wait.total_seconds())
+        measured.rate = measured.all_calls = count / (time.perf_counter() - began)
+    return measured
+
+
+def main(count: int = PEOPLE) -> None:
+    """The comparison."""
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    print(f"\nA broadcast to {count}, {NETWORK * 1000:.0f} ms of network, {RATE} a second permitted")
+    _show("mam-bot, people talking", asyncio.run(ours(count)))
+    _show("one after the other", asyncio.run(plainly(count, None)))
+    if find_spec("aiolimiter"):
+        _show("PTB's AIORateLimiter", asyncio.run(plainly(count, AIORateLimiter(max_retries=5))))
+    else:
+        print("  PTB's AIORateLimiter             not measured: aiolimiter is not installed")
+
+
+def _show(name: str, one: Measured) -> None:
+    used = f"{one.all_calls / RATE:4.0%} of what is permitted with all replies"
+    said = f"{one.rate:5.1f} a second, {used}, {one.refused} × 429"
+    if len(one.replies) > 1:
+        said += f", 95 % of {len(one.replies)} replies within {statistics.quantiles(one.replies, n=20)[-1]:.3f} s"
+    print(f"  {name:32} {said}")
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:]))
