@@ -33,6 +33,9 @@ _HAS_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _HAS_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
 _HAS_AMOUNT = re.compile(r"\d[\d\s.,]*(tys\.?|mln)?\s*(zł|PLN|euro|EUR|€|%)")
 _HAS_CONTACT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{3}")
+_REASON = re.compile(
+    r"\b(żeby|aby|bo|ponieważ|gdyż|dzięki|dlatego|w celu|ograniczon\w+|służ\w+|zachęc\w+|dlaczego|czemu|po co|why)\b"
+)
 _HAS_STREET = re.compile(r"\b(ul|al|pl|os)\. ?\w")
 
 
@@ -102,6 +105,12 @@ class Card:
     def has_street(self) -> bool:
         """Whether a street stands in it."""
         return bool(_HAS_STREET.search(self._polish))
+
+    @cached_property
+    def gives_a_reason(self) -> bool:
+        """Whether it says why, by its text or as its keys promise."""
+        said = " ".join([self._polish, *self.fact.keys]).casefold()
+        return self.speaks_of(Facet.GOALS) or bool(_REASON.search(said))
 
     def counts(self, word: str, language: str) -> bool:
         """Whether a number stands shortly before ``word`` or another of its meaning."""

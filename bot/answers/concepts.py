@@ -1,5 +1,6 @@
 """Words that mean the same, in three languages: *nauka*, *training* and *курс* all speak of learning."""
 
+import re
 from collections import defaultdict
 
 _STEM = 3
@@ -86,7 +87,7 @@ planow* zaplan* przestrzen* urbanist* zagospodar* planning spatial urban пла�
 rozwo* rozwij* rozwin* popraw* usprawn* ulepsz* wzmacn* wzmocn* zwieksz* wzrost* develop* improv* strength* increas*
   grow* better розвит* розвив* покращ* зміцн* збільш* посил* поліпш*
 tworz* stworz* utworz* powsta* powol* budow* zbudow* buduj* wypracow* opracow* przygotow* creat* build* built develop*
-  prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн*
+  inicjow* zainicjow* initiat* prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн*
 zbier* zebra* gromadz* collect* gather* збира* зібра* збір*
 mapow* zmapow* diagno* analiz* rozpozna* map mapping maps diagnos* analy* survey* мапув* картув* діагно* аналіз*
   дослідж*
@@ -143,7 +144,15 @@ def _read(text: str) -> tuple[dict[str, set[int]], dict[str, list[tuple[str, int
 _WHOLE, _STEMS = _read(_TEXT)
 
 
+_DOING = re.compile(r"uj(e|a|emy|ecie|esz)$")
+"""*Mapujecie* is a form of *mapować*."""
+
+
 def meanings(word: str) -> frozenset[int]:
     """The numbers of what a folded ``word`` may mean."""
+    return _meant(word) or (_meant(_DOING.sub("owac", word)) if _DOING.search(word) else frozenset())
+
+
+def _meant(word: str) -> frozenset[int]:
     begun = (number for stem, number in _STEMS.get(word[:_STEM], ()) if word.startswith(stem))
     return frozenset(_WHOLE.get(word, ())).union(begun)

@@ -159,6 +159,7 @@ def lacks(question: Question, card: Card) -> bool:
     return (
         (question.asks_the_amount and not card.has_amount)
         or question.asks_the_population
+        or (question.asks_why and not card.gives_a_reason)
         or (question.asks_the_hour and not card.has_hour)
         or (question.asks_the_year and not card.has_year)
         or (question.asks_for_a_contact and not card.has_contact)

@@ -37,7 +37,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
         (F.FUNDER, F.MONEY),
         r"\bkto (dal|daje|da|wylozyl|sypnal|dolozyl|dorzucil|zaplaci\w*)\b( \w+)? "
-        r"(?=kas|pieni|srodk|hajs|fors|grant|dotac)",
+        r"(?=kas|pieni|srodk|hajs|fors|grosz|grant|dotac)",
     ),
     (
         (F.ACTIVITIES,),
@@ -93,7 +93,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.FUNDER, F.MONEY),
-        r"\bkto (je|to|ja|ich|nam|wam|im) (dal|daje|da|wylozyl|dolozyl)\w*\b|\bwho gave (it|them|that)\b"
+        r"\b(z|za) czyj\w+ (kas|pieni|srodk|fors|hajs|budzet)\w*|\bwhose money\b|\bза чиї (гроші|кошти)\b"
+        r"|\bkto (je|to|ja|ich|nam|wam|im) (dal|daje|da|wylozyl|dolozyl)\w*\b|\bwho gave (it|them|that)\b"
         r"|\bхто (їх|це|їм|вам) (дав|дала|дає|дали)\b",
     ),
     (

@@ -37,7 +37,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.MONEY, F.FUNDER),
         (
             "budzet* kasa kasy kase pieniedzy pieniadz* kwot* wartosc* wkladu wklad zlotych zl zlotow pln kosztow"
-            " koszt koszty hajs* forsa forsy forse szmal* siana dofinansowania"
+            " koszt koszty hajs* forsa forsy forse grosz* szmal* siana dofinansowania"
             " wart warty pokrywa* pokryc pokryje srodkow srodki",
             "budget money cost costs sum worth value amount pln zloty",
             "бюджет* гроші грошей сума суму вартіст* вартості злотих кошту* коштів кошти",
@@ -285,16 +285,3 @@ PASSING: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     ((F.AUDIENCE,), ("uczestnik* uczestnic*", "participant* attendee*", "учасник* учасниц*")),
 )
 """Words of time, which ask for a date only where nothing else asks: "who comes to the last meeting of the year"."""
-
-FIRM: dict[Facet, str] = {
-    F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",
-    F.PLACE: "gdzie gdize gdzei adres adresu adresy adresem adresie ulic* where address street де адрес* вулиц*",
-    F.MONEY: "budzet* kwot* budget бюджет*",
-    F.FUNDER: "dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",
-    F.CONTACT: "numer* elektroniczn* електронн* zadzwon* dzwon* номер* подзвон* зателефон*"
-    " kontakt* skontaktow* telefon* tel mail* email* contact phone* telephone телефон* пошт* контакт*",
-    F.LANGUAGE: "jezyk* language* мова мові мовою мови",
-    F.SIGNUP: "umowic zapisac zapisy zapisow zapisz* zapisuj* zapisywac zglosz* zglosic formularz* rejestr*"
-    " register registration form запис* реєстр* форма",
-}
-"""Words that leave no doubt about what is asked."""

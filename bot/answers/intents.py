@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.answers.firm_words import FIRM
 from bot.answers.intent_phrases import PHRASES
-from bot.answers.intent_words import FIRM, PASSING, WORDS
+from bot.answers.intent_words import PASSING, WORDS
 from bot.answers.normalising import Token
 from bot.answers.wordlists import WordList
 from bot.content import Facet

@@ -62,7 +62,9 @@ class Names:
                 self._names.add(Name(project, entity, telling, kind))
 
     def spells(self, word: str, language: str) -> bool:
-        """Whether ``word`` is surely no slip of the finger: a form of a word of the content, or of a known meaning."""
+        """Whether ``word`` is surely no slip of the finger: a form of a word of the content, or otherwise known."""
+        if FILLERS.holds(word, language):
+            return True
         alike = max(self._vocabularies[language].matches(word).values(), default=0.0)
         return alike > TYPO or bool(meanings(word))
 

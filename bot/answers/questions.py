@@ -21,7 +21,19 @@ from bot.answers.lexicon import (
 )
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.turns import AMOUNT, DEADLINE, FREE_SEATS, HOUR, OUTCOME, POPULATION, REACHING, STREET, YEAR, implied
+from bot.answers.turns import (
+    AMOUNT,
+    DEADLINE,
+    FREE_SEATS,
+    HOUR,
+    OUTCOME,
+    POPULATION,
+    REACHING,
+    STREET,
+    WHY,
+    YEAR,
+    implied,
+)
 from bot.answers.verbs import is_done, is_verb, was_done
 from bot.content import EntityKind, Facet
 
@@ -152,6 +164,11 @@ class Question:
         return bool(POPULATION.search(self._said))
 
     @cached_property
+    def asks_why(self) -> bool:
+        """Whether it wants a reason."""
+        return bool(WHY.search(self._said))
+
+    @cached_property
     def who_did(self) -> frozenset[int]:
         """The place of what somebody did, where is asked who: *napisał* in *kto napisał*."""
         asking = [at for at, token in enumerate(self.tokens[:3]) if WHO.holds(token.word, self.language)]
@@ -252,7 +269,7 @@ def understand(text: str, names: Names, default: str) -> Question:
     language = detect(found, default)
     kept = without_verb(found, language)
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
-    spelled = frozenset(place for place, token in enumerate(kept) if _is_spelled(token, names, language))
+    spelled = frozenset(place for place, token in enumerate(kept) if names.spells(token.word, language))
     named = tuple(names.find(kept, language))
     titles = (found.places for found in named if found.name.entity or len(found.places) > 2)
     asks = asked(kept, language, known, spelled, frozenset().union(*titles))
@@ -263,10 +280,6 @@ def understand(text: str, names: Names, default: str) -> Question:
         named=named,
         weights=tuple(_weight(token, place, asks, language, place in known) for place, token in enumerate(kept)),
     )
-
-
-def _is_spelled(token: Token, names: Names, language: str) -> bool:
-    return FILLERS.holds(token.word, language) or names.spells(token.word, language)
 
 
 def _weight(token: Token, place: int, asks: Asked, language: str, is_known: bool) -> float:

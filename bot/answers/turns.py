@@ -22,6 +22,7 @@ OUTCOME = re.compile(
     r"\b(udalo|(w koncu|ostatecznie|finalnie|rzeczywiscie|faktycznie)\b.*\w(l|la|lo|li|ly|no))\b"
     r"|\b(managed to|succeeded|in the end)\b|\b(вдалося|зрештою)\b"
 )
+WHY = re.compile(r"\b(dlaczego|czemu|z jakiego powodu|why|how come|чому|з якої причини)\b")
 POPULATION = re.compile(
     r"\b(ile|ilu) (osob|ludzi|ludnosci|mieszkanc\w+|obywateli|dzieci|seniorow) "
     r"((tam |w \w+ )?(mieszka|zyje|liczy)\b|ma (?!\w+[cz]\b))"
