@@ -47,6 +47,7 @@ FOR_EVERYBODY = {
     "news": "FromAnnouncement NoSuchNews SuchNews Follow NewsSettings Want NewsAnswer",
     "team": "Accept Decline",
     "hand_overs": "HandOver",
+    "duplicates": "UsePersonLink",
     "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
 }
 """Buttons that any resident may press, by feature. Whatever a member of the team may see or do beyond them is not."""

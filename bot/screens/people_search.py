@@ -1,5 +1,9 @@
 """Somebody looked for, and what the team knows of them."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.access import Permission
 from bot.domain.acquaintances import Known
 from bot.domain.events import Event
 from bot.domain.signups import SignUp
@@ -16,6 +20,9 @@ from bot.services.people_search import PersonPage, Search
 from bot.texts import Html, Translator, bold, escaped, join
 
 Row = tuple[Button, ...]
+Way = Callable[[PersonPage, Translator], Button | None]
+
+_ways: list[Way] = []
 
 
 @action("fp")
@@ -87,9 +94,27 @@ def person_screen(one: PersonPage, t: Translator, said: Html | None = None) -> S
     after = (Button(t("Later"), ShowPerson(one.person.id, one.page + 1)),) if one.page + 1 < one.pages else ()
     turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
     blocks = [said or "", join("\n", lines), bold(history), join("\n", entries)]
-    return Screen(
-        join("\n\n", blocks), rows=(*rows, *turning, (Button(t("Find a person"), FindPerson()), desk_button(t)))
-    )
+    ways = (Button(t("Find a person"), FindPerson()), desk_button(t))
+    return Screen(join("\n\n", blocks), rows=(*rows, *turning, *_changes(one, t), ways))
+
+
+def with_undo(screen: Screen, undo: Action, t: Translator) -> Screen:
+    """The same with a way back on top."""
+    return replace(screen, rows=((Button(t("Undo"), undo),), *screen.rows))
+
+
+def way(made: Way) -> Way:
+    """Make a function a button of every person's page, for who manages all sign-ups; None where it has no use."""
+    _ways.append(made)
+    return made
+
+
+def _changes(one: PersonPage, t: Translator) -> tuple[Row, ...]:
+    """What can be done with the entry as a whole."""
+    if Permission.MANAGE_SIGNUPS not in one.allowed:
+        return ()
+    buttons = tuple(button for button in (made(one, t) for made in _ways) if button)
+    return (buttons,) if buttons else ()
 
 
 def _entry(event: Event, signup: SignUp, t: Translator) -> Html:
