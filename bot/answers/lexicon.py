@@ -142,7 +142,7 @@ SORTS = WordList(
 )
 """Words that say of a partner only that it is one."""
 
-WHO = WordList("kto", "who", "хто")
+WHO = WordList("kto ktorzy jacy", "who", "хто котрі")
 
 SUBJECTS = WordList("kto co", "who what", "хто що")
 

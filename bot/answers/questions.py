@@ -172,7 +172,8 @@ class Question:
     def who_did(self) -> frozenset[int]:
         """The place of what somebody did, where is asked who: *napisał* in *kto napisał*."""
         asking = [at for at, token in enumerate(self.tokens[:3]) if WHO.holds(token.word, self.language)]
-        return frozenset(at + 1 for at in asking if at + 1 in self.telling and was_done(self.tokens[at + 1].word))
+        verbs = {at + after for at in asking for after in (1, 2)} & set(self.telling)
+        return frozenset(at for at in verbs if was_done(self.tokens[at].word))
 
     @cached_property
     def asks_the_amount(self) -> bool:
