@@ -9,6 +9,7 @@ from bot.domain.signups import State
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
+from bot.screens.dialogs import Stop
 from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.events import heading, title
 from bot.screens.list_filters import People
@@ -23,8 +24,10 @@ from bot.services.event_desk import Overview
 from bot.services.typed_people import MOST, Typed
 from bot.texts import Html, Translator, bold, escaped, join
 
-SHOWN = 25
+SHOWN = 15
 """Lines that are shown one by one."""
+FEW = 8
+"""Lines that cannot be read, and names in a row, that are shown."""
 
 
 @action("adp")
@@ -81,19 +84,18 @@ def removed_screen(event: Event, count: int, t: Translator) -> Screen:
 
 def file_unread_screen(t: Translator) -> Screen:
     """A file that is no table of people."""
-    return Screen(
-        t(
-            "I could not read this file. Send a spreadsheet (XLSX or CSV, up to 1 MB) with the columns name, phone, "
-            "gmina, organisation, e-mail; or write the people as text, a line each."
-        )
+    text = t(
+        "I could not read this file. Send a spreadsheet (XLSX or CSV, up to 1 MB) with the columns name, phone, "
+        "gmina, organisation, e-mail; or write the people as text, a line each."
     )
+    return Screen(text, rows=((Button(t("Stop"), Stop()),),))
 
 
 def _named(words: Html, names: list[str] | tuple[str, ...]) -> Html:
     if not names:
         return Html("")
-    shown = ", ".join(shorten(name, 40) for name in names[:SHOWN])
-    more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
+    shown = ", ".join(shorten(name, 40) for name in names[:FEW])
+    more = f" (+{len(names) - FEW})" if len(names) > FEW else ""
     return Html(f"{words}: {escaped(shown)}{more}")
 
 
@@ -120,11 +122,11 @@ def line_words(number: int, typed: Typed, t: Translator, *, asks_email: bool = T
     """What was understood of one line."""
     facts = [
         escaped(phone(typed.phone)) if typed.phone else "",
-        t("gmina {name}", name=shorten(typed.gmina, 40)) if typed.gmina else "",
-        escaped(shorten(typed.organisation, 60)),
-        escaped(shorten(typed.email, 60)) if asks_email else "",
+        t("gmina {name}", name=shorten(typed.gmina, 30)) if typed.gmina else "",
+        escaped(shorten(typed.organisation, 40)),
+        escaped(shorten(typed.email, 40)) if asks_email else "",
     ]
-    return join(" · ", [Html(f"{number}. {bold(shorten(typed.name, 60))}"), *facts])
+    return join(" · ", [Html(f"{number}. {bold(shorten(typed.name, 40))}"), *facts])
 
 
 def _summary(step: Step, t: Translator) -> Html:
@@ -149,7 +151,7 @@ def _summary(step: Step, t: Translator) -> Html:
 def _unread(about: Adding, t: Translator) -> Html:
     if not about.unread:
         return Html("")
-    return join("\n", [bold(t("Left out:")), *(problem_words(one, t) for one in about.unread[:SHOWN])])
+    return join("\n", [bold(t("Left out:")), *(problem_words(one, t) for one in about.unread[:FEW])])
 
 
 def _lines_prompt(step: Step, t: Translator) -> Html:
@@ -169,7 +171,7 @@ def _fixed_prompt(step: Step, t: Translator) -> Html:
         "I understood the rest, but not {n} lines. Write them once more, or skip them:",
         len(about.unread),
     )
-    return join("\n", [head, *(problem_words(one, t) for one in about.unread[:SHOWN])])
+    return join("\n", [head, *(problem_words(one, t) for one in about.unread[:FEW])])
 
 
 def _same(step: Step) -> Line | None:

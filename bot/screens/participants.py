@@ -12,6 +12,7 @@ from bot.screens.events import heading
 from bot.screens.given import consent_line, given_lines, history_lines, moment
 from bot.screens.list_filters import People
 from bot.screens.lists import ShowParticipant, group_name, name_of, standing_name
+from bot.screens.people_search import ShowPerson
 from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.lists import Participant
@@ -95,7 +96,10 @@ def participant_screen(one: Participant, t: Translator, now: datetime, placed: P
     said = [bold(done_words(placed.action, name_of(signup, t), t)), _told_later(placed, t)] if placed else []
     blocks = [join("\n", said), join("\n", person_lines), history_lines(one.history, t), heading(one.event, t, now)]
     undo: tuple[Row, ...] = ((Button(t("Undo"), UndoPlacing(signup.id, placed.entry)),),) if placed else ()
-    back = (Button(t("To the list"), People(one.event.id)),)
+    back = (
+        Button(t("To the list"), People(one.event.id)),
+        Button(t("All about the person"), ShowPerson(signup.person)),
+    )
     return Screen(join("\n\n", blocks), rows=(*undo, *_choices(one, t, now), back))
 
 

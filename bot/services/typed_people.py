@@ -15,6 +15,8 @@ _EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+\.[^\s,;<>()]+")
 _PHONE = re.compile(r"\+?\d(?:[ \-()]*\d){5,}")
 _LABELLED = re.compile(r"^([^\W\d_][\w-]*)\.?\s*[:=]\s*(.*)$")
 _IN_GMINA = re.compile(r"^(?:gmina|gm\.|громада)\s+(.+)$", re.IGNORECASE)
+STEM = 5
+"""Letters by which the head of a column is known."""
 SURNAME = frozenset(["nazwisko", "surname", "прізвище"])
 LABELS = {
     "name": "osoba nazwisko imie imię name ім'я",
@@ -66,11 +68,12 @@ def from_table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _head(cell: str) -> str:
-    words = cell.casefold().split()
-    if not words:
-        return ""
-    is_surname = words[0] in SURNAME and len(words) == 1
-    return "surname" if is_surname else next((key for key in map(labelled, words) if key), "")
+    """What a column holds by its head, inflected too: ``Nr telefonu``, ``Imię i nazwisko``."""
+    words = [word.strip(".:") for word in cell.casefold().split()]
+    if len(words) == 1 and words[0] in SURNAME:
+        return "surname"
+    stems = [(key, name[:STEM]) for key, names in LABELS.items() for name in names.split() if len(name) > 2]
+    return next((key for word in words for key, stem in stems if word.startswith(stem)), "")
 
 
 def _columns(heads: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:

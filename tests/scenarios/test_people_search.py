@@ -24,6 +24,7 @@ async def test_by_half_a_name_with_a_slip_and_by_the_end_of_the_number(town: Tow
     assert "1 zapis" in page
     assert "ma miejsce" in page
     assert "rampa" in await boss.presses("Forum Dialogu")
+    assert "1 zapis" in await boss.presses("O tej osobie")
     assert "Na Twoich wydarzeniach nie ma" in await boss.says("/szukaj Zygfryd")
 
 
