@@ -104,7 +104,7 @@ def when(event: Event, t: Translator, now: datetime) -> Html:
         "\n",
         [
             t.n(
-                "{n} session: {first}",
+                "{n} session, from {first} to {last}",
                 "{n} sessions, from {first} to {last}",
                 len(event.sessions),
                 first=t.date(event.plan.starts_at),

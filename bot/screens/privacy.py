@@ -4,7 +4,7 @@ from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.screen import Button, File, Screen
 from bot.screens.start import Start
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Translator, bold, join
 
 
 @action("pv")
@@ -83,5 +83,6 @@ def erased_screen(t: Translator) -> Screen:
 def forgotten_screen(t: Translator) -> Screen:
     """After taking the consent to remember back."""
     return Screen(
-        Html(t("Done. Next time we ask for name, phone, gmina and organisation again.")), rows=((Button(t("Back"), Privacy()),),)
+        t("Done. Next time we ask for name, phone, gmina and organisation again."),
+        rows=((Button(t("Back"), Privacy()),),),
     )

@@ -61,7 +61,8 @@ def verdicts(path: Path, half: str | None, engine: Engine, content: Content) -> 
 
 OWN = Path(__file__).with_name("questions.jsonl")
 """Written blind in batches; unseen, fifteen batches stood between 79 and 93 % right (the last five: 92, 86, 92, 89, 91,
-with 5 to 8 % wrong and 82 to 100 % of the unanswerable declined), then they were read and became what is tuned on. The rest is a check against going back, no measure of questions nobody has seen."""
+with 5 to 8 % wrong and 82 to 100 % of the unanswerable declined), then they were read and became what is tuned on.
+The rest is a check against going back, no measure of questions nobody has seen."""
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,9 @@ class TestTheRest:
 
 
 class TestWhatCounts:
-    @pytest.mark.parametrize("endpoint", ["sendPhoto", "copyMessage", "forwardMessage", "editMessageText", "deleteMessage"])
+    @pytest.mark.parametrize(
+        "endpoint", ["sendPhoto", "copyMessage", "forwardMessage", "editMessageText", "deleteMessage"]
+    )
     async def test_whatever_changes_a_chat(self, telegram: Simulation, endpoint: str) -> None:
         await telegram.run(*(telegram.send(c, Priority.BROADCAST, endpoint=endpoint) for c in range(31)))
         assert telegram.now == pytest.approx(1001.0)
