@@ -48,8 +48,7 @@ async def signup(visitor: Visitor) -> None:
 async def reminder(visitor: Visitor) -> None:
     """A week before, the bot asks."""
     await signup(visitor)
-    await visitor.place("clock-next").click()
-    await visitor.reads("Widzimy się?")
+    await visitor.waits_for("Widzimy się?")
 
 
 async def hide_hints(visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
@@ -126,6 +126,15 @@ class Visitor:
     async def reads(self, words: str) -> None:
         """Wait until the newest message holds these words."""
         await expect(self.newest).to_contain_text(words)
+
+    async def waits_for(self, words: str) -> None:
+        """Put the clock forward from one thing to the next until these words come: others may be told of more."""
+        for _ in range(4):
+            await self.place("clock-next").click()
+            with suppress(AssertionError):
+                await expect(self.newest).to_contain_text(words, timeout=3000)
+                return
+        await self.reads(words)
 
     async def finds(self, event: str, labels: "Labels") -> None:
         """Open the card of an event that is on the second page of the list."""

@@ -35,13 +35,14 @@ async def test_anna_takes_the_last_seat_gives_it_up_and_ben_gets_it(visitor: Vis
     await visitor.becomes(BEN)
     await visitor.signs_up("District Dialogue Forum", ENGLISH, "You are number 1 on the waiting list")
     await visitor.becomes(ANNA)
-    await visitor.place("clock-next").click()
-    await visitor.reads("Widzimy się?")
+    await visitor.waits_for("Widzimy się?")
     await expect(visitor.page.locator(".date-line").last).to_contain_text("dziś, ")
     await visitor.presses("Nie dam rady", "Miejsce jest teraz wolne")
     await expect(visitor.place(f"person-{BEN}").locator(".badge")).to_be_visible()
     await visitor.becomes(BEN)
-    await expect(visitor.place("messages")).to_contain_text("A seat became free, and it is yours!")
+    await expect(visitor.place("messages")).to_contain_text("A seat became free!")
+    await visitor.place("messages").get_by_role("button", name="I take it").last.click()
+    await expect(visitor.place("messages")).to_contain_text("The seat is yours!")
     await expect(visitor.place("messages").get_by_role("link", name="forum-1.ics")).to_be_visible()
 
 

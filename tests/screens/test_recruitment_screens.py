@@ -100,7 +100,9 @@ def list_screens(t: Translator) -> Iterator[Screen]:
     of = recruitment()
     people = tuple(somebody(state) for state in (*State, State.CONFIRMED, State.WAITING))
     counts = dict.fromkeys(State, 123)
-    yield lists.people_screen(ListPage(of, people, 1, 3, 25, counts, {3: "KGW <Rybie> " * 20}), t, NOON)
+    numbers = {one.id: number for number, one in enumerate(people, 11)}
+    page = ListPage(of, people, 1, 3, 25, counts, {3: "KGW <Rybie> " * 20}, numbers)
+    yield lists.people_screen(page, t, NOON)
     yield lists.people_screen(ListPage(of, (), 0, 1, 0), t, NOON)
     for allowed in (frozenset(Permission), frozenset({Permission.SEE_LISTS})):
         for one in people:
@@ -163,4 +165,4 @@ def test_it_fits_telegram_and_has_a_way_on(language: str, screens: object) -> No
 def test_whoever_may_only_look_is_offered_nothing_to_do(state: State) -> None:
     of = recruitment()
     card = Participant(of, somebody(state), PERSON, History(), allowed=frozenset({Permission.SEE_LISTS}))
-    assert participants.participant_screen(card, TEXTS.in_("pl"), NOON).labels == ("Do listy",)
+    assert participants.participant_screen(card, TEXTS.in_("pl"), NOON).labels == ("Do listy", "O tej osobie")
