@@ -35,6 +35,8 @@ _COUNTED = ("send", "copy", "forward", "edit", "deleteMessage")
 _FREE = {"sendChatAction"}
 _MANY = 1000
 _SHORTEST = 0.001
+_REPLY = 0
+"""More urgent than every priority."""
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +47,8 @@ class Pace(BaseRateLimiter[Priority]):
     ``rate_limit_args`` is the priority of a message nobody is waiting for; without it a call is a reply, which
     goes at once and takes its place from the others. A place is held until a second after the answer came:
     wherever between call and answer Telegram counts the message, no second holds more than ``rate``.
-    A 429 stops every call until the latest moment any of them was told.
+    A 429 stops every call until the latest moment any of them was told. Replies that met one queue before all
+    others and keep to the rate as well: five hundred people at once would meet the next 429 together again.
     """
 
     def __init__(
@@ -120,10 +123,12 @@ class Pace(BaseRateLimiter[Priority]):
             self._release()
 
     async def _reply(self, chat: Chat) -> "_Place":
-        await self._pause_over()
+        do_others_wait = bool(self._waiting) and self._waiting[0].priority == _REPLY
+        if do_others_wait or self._time() < self._paused_until:
+            return await self._turn(chat, _REPLY)
         return self._take(chat)
 
-    async def _turn(self, chat: Chat, priority: Priority) -> "_Place":
+    async def _turn(self, chat: Chat, priority: int) -> "_Place":
         number = next(self._numbers)
         while True:
             place = await self._granted(_Waiter(priority, number, chat))
@@ -153,7 +158,7 @@ class Pace(BaseRateLimiter[Priority]):
             waiter = heappop(self._waiting)
             if waiter.turn.done():
                 continue
-            if self._window(waiter.chat).free_at(now) <= now:
+            if waiter.priority == _REPLY or self._window(waiter.chat).free_at(now) <= now:
                 waiter.turn.set_result(self._take(waiter.chat))
             else:
                 blocked.append(waiter)
@@ -247,7 +252,7 @@ class _Place:
 
 @dataclass(order=True, slots=True)
 class _Waiter:
-    priority: Priority
+    priority: int
     number: int
     chat: Chat = field(compare=False)
     turn: asyncio.Future[_Place] = field(compare=False, default_factory=asyncio.Future)

@@ -1,6 +1,7 @@
 """The pace: replies at once, the rest in order and within the limits. Time is simulated; nothing waits."""
 
 import asyncio
+import math
 import random
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -48,6 +49,9 @@ class Simulation:
     refusals: list[int] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     rate: int = 30
+    accepts: float = math.inf
+    """Messages a second before it refuses."""
+    refused: int = 0
 
     def __post_init__(self) -> None:
         self.pace = Pace(self.rate, time=lambda: self.now, sleep=self.sleep)
@@ -96,6 +100,9 @@ class Simulation:
             await self.sleep(self.latency)
         if self.refusals:
             raise RetryAfter(self.refusals.pop(0))
+        if sum(call.began > began - 1.0 for call in self.calls) >= self.accepts:
+            self.refused += 1
+            raise RetryAfter(1)
         self.calls.append(Call(began, self.now, chat, name))
         return {"message_id": len(self.calls)}
 
@@ -264,6 +271,22 @@ class TestA429:
         with pytest.warns(DeprecationWarning, match="retry_after"):
             await telegram.run(telegram.send(ANN))
         assert telegram.now == 1004.0
+
+    async def test_lets_a_crowd_of_replies_through_at_the_rate(self, telegram: Simulation) -> None:
+        telegram.accepts = 30
+        telegram.latency = 0.05
+        crowd = [telegram.send(chat, name=chat) for chat in range(500)]
+        await telegram.run(*crowd)
+        assert sorted(telegram.names, key=str) == sorted(range(500), key=str)
+        assert telegram.refused == 500 - 30
+        assert telegram.now - 1000.0 < 500 / 30 + 2
+
+    async def test_lets_replies_go_at_once_again_when_the_crowd_is_gone(self, telegram: Simulation) -> None:
+        telegram.refusals = [7]
+        await telegram.run(telegram.send(ANN))
+        start = telegram.now
+        await telegram.run(*(telegram.send(chat) for chat in range(100)))
+        assert telegram.now == start
 
     async def test_leaves_the_order_as_it_was(self, telegram: Simulation) -> None:
         await telegram.run(*(telegram.send(chat) for chat in range(30)))

@@ -75,15 +75,15 @@ async def test_five_hundred_at_once_share_twenty_seats_in_order_of_arrival(bot: 
     await bot.start()
     for person, _ in crowd:
         world.opens_link(person, f"z_{CODE}")
-    await world.until(lambda: all(step(bot, person) for person, _ in crowd), seconds=180)
+    await world.until(lambda: all(step(bot, person) for person, _ in crowd), seconds=60)
     for person, name in crowd:
         world.presses(person, name)
-    await world.until(lambda: all("Check" in step(bot, person) for person, _ in crowd), seconds=180)
+    await world.until(lambda: all("Check" in step(bot, person) for person, _ in crowd), seconds=60)
     random.shuffle(crowd)
     world.limits.is_on = True
     for person, _ in crowd:
         world.presses(person, "Sign me up")
-    await world.until(lambda: not any(step(bot, person) for person, _ in crowd), seconds=240)
+    await world.until(lambda: not any(step(bot, person) for person, _ in crowd), seconds=120)
     arrived: Counter[str] = Counter()
     for person, name in crowd:
         arrived[name] += 1
