@@ -181,8 +181,9 @@ def some_content(folder: Path) -> Path:
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
-    """The variables of this process without any settings of the bot, then ``settings``."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAM_", "COV"))}
+    """The variables of this process without any settings of the bot, then ``settings``; compiled files are kept."""
+    dropped = ("MAM_", "COV", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return {**kept, "HOME": str(folder), **settings}
 
 

@@ -28,7 +28,7 @@ from .talking import chat, meet, newest, step
 SEATS = {"officials": 10, "animators": 6, "residents": 4}
 SEATED = "Done, you have a seat!"
 WAITS = "on the waiting list"
-KILLS = int(os.environ.get("MAM_KILLS", "40"))
+KILLS = int(os.environ.get("MAM_KILLS", "20"))
 """How often the bot is killed; ``MAM_KILLS=100`` takes its time."""
 
 
