@@ -47,6 +47,11 @@ def plain(text: str) -> str:
     return unescape(text)
 
 
+def shorten(text: str, length: int) -> str:
+    """At most ``length`` characters of a text."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def join(separator: str, parts: Sequence[str]) -> Html:
     """HTML of all parts that hold something, each already escaped."""
     return Html(separator.join(part for part in parts if part))

@@ -15,14 +15,13 @@ from bot.screens.events import heading, title
 from bot.screens.list_filters import People
 from bot.screens.lists import state_name
 from bot.screens.phones import phone
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import FieldWords, FormWords
 from bot.services.adding import ADDING, FIXED, GROUP, LINES, SAME, TOLD, Added, Adding, Line
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
 from bot.services.typed_people import MOST, Typed
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 SHOWN = 15
 """Lines that are shown one by one."""

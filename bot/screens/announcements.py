@@ -13,14 +13,13 @@ from bot.screens.audiences import Titles, audience_words, reach_words
 from bot.screens.desk import entry, label
 from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
 from bot.services.announcements import Page, Shown
 from bot.services.composing import plain
 from bot.services.event_desk import Overview
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 

@@ -17,7 +17,7 @@ from bot.screens.projects import (
     section_of,
 )
 from bot.screens.screen import Button, Screen
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 
@@ -174,8 +174,7 @@ def _seats(entry: CalendarEntry, t: Translator) -> Html:
 
 
 def _label(entry: CalendarEntry, t: Translator) -> str:
-    words = entry.title.in_(t.language)
-    return f"{words if len(words) <= 40 else words[:39] + '…'}, {t.date(entry.starts)}"
+    return f"{shorten(entry.title.in_(t.language), 40)}, {t.date(entry.starts)}"
 
 
 def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
@@ -208,8 +207,7 @@ def _topic_label(topic: Topic, t: Translator, content: Content) -> str:
     about = fact.about[0] if fact and fact.about else None
     thing = next((entity.name.in_(t.language) for entity in project.entities if entity.id == about), None)
     sort = section_of(topic.facet or Facet.WHAT).label(t)
-    words = f"{thing}: {sort}" if thing else f"{name(project, t)}: {sort}"
-    return words if len(words) <= LABEL else words[: LABEL - 1] + "…"
+    return shorten(f"{thing}: {sort}" if thing else f"{name(project, t)}: {sort}", LABEL)
 
 
 def _abstain(answer: Answer, t: Translator, content: Content, now: datetime, sign: int | None) -> Screen:

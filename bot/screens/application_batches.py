@@ -6,10 +6,9 @@ from bot.domain.signups import Decision
 from bot.screens.actions import Action, action
 from bot.screens.applications import Applications, Batches
 from bot.screens.events import heading
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.application_batches import Batch, Order
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 STEPS = (5, 10, 20)

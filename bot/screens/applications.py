@@ -13,7 +13,6 @@ from bot.screens.events import heading
 from bot.screens.given import given_lines, history_lines, moment
 from bot.screens.lists import ShowParticipant, back_to_desk, group_name
 from bot.screens.memos import words
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import StaffNotices
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -21,7 +20,7 @@ from bot.services.applications import ON_PAGE, Application, ApplicationPage
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
 from bot.services.notices import Memo
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 

@@ -14,13 +14,12 @@ from bot.screens.courses import session_heading
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import entry as on_event_desk
 from bot.screens.events import EventCard, EventDesk, heading, session_lines, title, when
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import RefusalWords
 from bot.services.attendance import Line, Sheet
 from bot.services.event_desk import Overview
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Rows = tuple[tuple[Button, ...], ...]
 OTHERS = "others"

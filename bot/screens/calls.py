@@ -12,13 +12,12 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.events import EventCard, heading, title
 from bot.screens.phones import phone
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.calls import CallPage
 from bot.services.dialogs import Step
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 _ABOUT_PLACES = (PutInQueue, CancelledByTeam)

@@ -15,11 +15,10 @@ from bot.screens.attendance import (
     occasion,
     state_of,
 )
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.services.attendance import Batch, CheckedIn, Line
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 
 def checked_in_screen(result: CheckedIn, t: Translator, now: datetime) -> Screen:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 
 from bot.domain.people import Grant
-from bot.screens.prompts import shorten
 from bot.screens.roles import grant_names
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Entry = Callable[[Translator], Button]
 

@@ -9,11 +9,11 @@ from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.events import title as event_title
 from bot.screens.phones import phone
-from bot.screens.prompts import answer_line, label, options, person_line, prompt, shorten, why
+from bot.screens.prompts import answer_line, label, options, person_line, prompt, why
 from bot.screens.screen import Button, ReplyKeyboard, Screen
 from bot.screens.signups import Resume
 from bot.services.dialogs import Misread, Step
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 LABEL = 60
 """Characters of what somebody typed on a button."""

@@ -13,14 +13,13 @@ from bot.screens.events import title
 from bot.screens.lists import ShowParticipant
 from bot.screens.people_search import FindPerson, ShowPerson, way
 from bot.screens.phones import phone
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.signups import MyList
 from bot.screens.start import Start
 from bot.screens.wordings import RefusalWords
 from bot.services.duplicates import Clash, Linking, Merged, Merging, Pair
 from bot.services.people_search import PersonPage
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 SHOWN = 15
 """Sign-ups that are listed one by one."""

@@ -10,7 +10,6 @@ from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.event_values import offset, value
 from bot.screens.event_words import edit_label
 from bot.screens.events import EventCard, EventDesk, heading, title
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import FormWords
 from bot.services.dialogs import Step
@@ -18,7 +17,7 @@ from bot.services.event_desk import Overview
 from bot.services.event_editing import PREFIX, about, preview
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Editing
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Html, Translator, bold, join, shorten
 
 MAIN = ("title", "kind", "when", "place", "seats", "description")
 MORE = (

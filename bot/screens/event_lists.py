@@ -7,7 +7,7 @@ from bot.screens.events import EventCard, EventFilter, EventList, title, when_fr
 from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Screen
 from bot.services.events import Card, Page, When
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 
 def events_screen(page: Page, t: Translator, now: datetime, project: str = "") -> Screen:
@@ -47,8 +47,7 @@ def _entry(number: int, card: Card, t: Translator, now: datetime) -> Html:
 
 
 def _entry_label(number: int, card: Card, t: Translator) -> Html:
-    words = card.event.plan.title.in_(t.language)
-    return Html(f"{number}. {words if len(words) <= 40 else words[:39] + '…'}")
+    return escaped(f"{number}. {shorten(card.event.plan.title.in_(t.language), 40)}")
 
 
 def _filter_rows(page: Page, t: Translator) -> tuple[tuple[Button, ...], ...]:

@@ -7,7 +7,6 @@ from bot.screens.actions import Action, action
 from bot.screens.event_editor import EditEvent, EditParts
 from bot.screens.event_values import minima, moments, numbers, place_names
 from bot.screens.events import span
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import FieldWords, FormWords
 from bot.services.dialogs import Step
@@ -28,7 +27,7 @@ from bot.services.event_parts import (
     told_of,
 )
 from bot.services.event_reading import aware
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 SHOWN = 50
 """Characters of a question, so that two dozen fit into a message."""

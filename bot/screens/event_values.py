@@ -6,8 +6,7 @@ from bot.domain import schedule
 from bot.domain.events import EventKind, Plan
 from bot.domain.forms import Field, Value
 from bot.screens.event_cards import kind_name
-from bot.screens.prompts import shorten
-from bot.texts import Html, Translator, escaped, join
+from bot.texts import Html, Translator, escaped, join, shorten
 
 LONGEST_BUTTON = 50
 LONGEST_VALUE = 60

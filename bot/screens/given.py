@@ -9,10 +9,10 @@ from bot.domain.signups import SignUp
 from bot.screens.events import title
 from bot.screens.lists import group_name, state_name
 from bot.screens.phones import phone
-from bot.screens.prompts import answer, shorten
+from bot.screens.prompts import answer
 from bot.services.histories import History
 from bot.services.own_answers import Given
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 ROOM = 1400
 """Characters for all answers together, so that an application fits into one message."""

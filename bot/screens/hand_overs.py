@@ -14,7 +14,7 @@ from bot.screens.actions import Action, action
 from bot.screens.event_desk import entry
 from bot.screens.events import EventCard, EventDesk, EventList, MyPlace, heading
 from bot.screens.memos import words
-from bot.screens.prompts import answer_line, shorten
+from bot.screens.prompts import answer_line
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import MyList, place_screen, reminding
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -23,7 +23,7 @@ from bot.services.event_desk import Overview
 from bot.services.hand_overs import Offered, Replaced
 from bot.services.notices import Memo
 from bot.services.signups import Place
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Html, Translator, bold, join, shorten
 
 LISTED = 8
 """People on a page of the list."""

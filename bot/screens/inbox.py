@@ -13,7 +13,6 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.faq import AddToFaq, FaqCard, FaqList
 from bot.screens.memos import words
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES, StaffNotices
 from bot.screens.start import desk_button
@@ -21,7 +20,7 @@ from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.inbox import InboxPage, Opened
 from bot.services.notices import Memo
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 IN_LIST = 160
 """Characters of a question in the list."""

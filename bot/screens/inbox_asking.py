@@ -9,14 +9,14 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.memos import words
-from bot.screens.prompts import notice, shorten
+from bot.screens.prompts import notice
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Help, Start
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.inbox import Asked
 from bot.services.notices import Memo
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 QUOTED = 600
 """Characters of a question that are repeated to whoever knows it."""

@@ -9,13 +9,12 @@ from bot.domain.refusals import IndicatorGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, File, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.indicators import Detail, Report
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 SHOWN = 60
 """Names listed on one screen."""

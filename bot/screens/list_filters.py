@@ -6,10 +6,9 @@ from bot.domain.events import Event
 from bot.domain.list_queries import FilterUnread, ListQuery, Standing, pack
 from bot.screens.actions import Action, action
 from bot.screens.event_desk import StaffEvents
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.lists import ListPage
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Html, Translator, bold, join, shorten
 
 Row = tuple[Button, ...]
 OFFERED = (Standing.SEAT, Standing.QUEUE, Standing.APPLIED, Standing.UNCONFIRMED)

@@ -10,11 +10,10 @@ from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.events import EventDesk, heading
 from bot.screens.list_filters import People, empty_words, filter_rows, narrowing_words, read_back, turned
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.services.event_desk import Overview
 from bot.services.lists import ListPage
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 

@@ -13,11 +13,10 @@ from bot.screens.events import title
 from bot.screens.given import consent_line
 from bot.screens.lists import ShowParticipant, standing_name
 from bot.screens.phones import phone
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.services.people_search import PersonPage, Search
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 Row = tuple[Button, ...]
 Way = Callable[[PersonPage, Translator], Button | None]

@@ -9,11 +9,10 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import label
 from bot.screens.event_editor import EditEvent, PostChats
 from bot.screens.events import heading, languages_line
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import RefusalWords
 from bot.services.posts import Chats
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 SHOWN = 1500
 """Characters of a description in a post."""

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from bot.content import Content, Facet, Fact, PartialDate, Project
 from bot.screens.actions import Action, action
 from bot.screens.screen import Button, Screen
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 PAGE = 3000
 """Characters of facts on one page of a section; with title and markup it stays under 4000."""
@@ -145,8 +145,7 @@ def section_screen(project: Project, section: str, t: Translator, now: datetime,
 
 def name(project: Project, t: Translator) -> str:
     """The title as a button carries it: at most 60 characters."""
-    words = project.title.in_(t.language)
-    return words if len(words) <= 60 else words[:59] + "…"
+    return shorten(project.title.in_(t.language), 60)
 
 
 def ended(project: Project, t: Translator, now: datetime) -> Html:

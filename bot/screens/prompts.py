@@ -11,7 +11,7 @@ from bot.screens import wordings
 from bot.screens.events import title as event_title
 from bot.screens.phones import phone
 from bot.services.dialogs import Misread, Step
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 
 def label(field: Field, t: Translator) -> Html:
@@ -131,11 +131,6 @@ def options(field: Field, t: Translator) -> list[Html]:
 
 SHOWN = 160
 """Characters of an answer in the summary, so that many long answers still fit into one message."""
-
-
-def shorten(text: str, length: int) -> str:
-    """At most ``length`` characters of a text."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def answer_line(field: Field, value: Value, t: Translator) -> Html:

@@ -7,12 +7,11 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.attendance import CheckIn, WriteNames, occasion
 from bot.screens.events import title
-from bot.screens.prompts import shorten
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import FieldWords, FormWords
 from bot.services.dialogs import Step
 from bot.services.walk_ins import HEADS, NAMES, HeadCount, WalkIns, read_names
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 
 @action("atr")
