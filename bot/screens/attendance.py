@@ -13,7 +13,7 @@ from bot.screens.actions import Action, action
 from bot.screens.courses import session_heading
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import entry as on_event_desk
-from bot.screens.events import EventCard, EventDesk, heading, session_lines, title, when
+from bot.screens.events import EventCard, EventDesk, event_label, heading, session_lines, title, when
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import RefusalWords
@@ -129,12 +129,8 @@ def events_screen(found: Sequence[Event], t: Translator, now: datetime) -> Scree
         text = t("There is no event of yours in the last two weeks or ahead of us.")
         return Screen(text, rows=((desk_button(t),),))
     entries = [join("\n", [bold(title(event, t)), when(event, t, now)]) for event in found]
-    rows = [(Button(_label(event, t), CheckIn(event.id)),) for event in found]
+    rows = [(Button(event_label(event, t), CheckIn(event.id)),) for event in found]
     return Screen(join("\n\n", [t("Whose attendance shall we take?"), *entries]), rows=(*rows, (desk_button(t),)))
-
-
-def _label(event: Event, t: Translator) -> Html:
-    return escaped(f"{shorten(event.plan.title.in_(t.language), 34)}, {t.date(event.plan.starts_at)}")
 
 
 def sessions_screen(event: Event, t: Translator, now: datetime) -> Screen:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState
 from bot.screens.actions import Action, action
-from bot.screens.events import EventCard, EventDesk, groups_lines, heading, seats_line, title, when
+from bot.screens.events import EventCard, EventDesk, event_label, groups_lines, heading, seats_line, title, when
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Desk
 from bot.services.event_desk import Mine, Overview
@@ -45,7 +45,7 @@ def staff_events_screen(mine: Mine, t: Translator, now: datetime) -> Screen:
         join("\n", [bold(title(event, t)), when(event, t, now), _state(event, t, now), seats_line(seats, t)])
         for event, seats in mine.events
     ]
-    rows = [(Button(_label(event, t), EventDesk(event.id)),) for event, _ in mine.events]
+    rows = [(Button(event_label(event, t), EventDesk(event.id)),) for event, _ in mine.events]
     turning = (
         *((Button(t("Previous"), StaffEvents(mine.page - 1)),) if mine.page else ()),
         *((Button(t("Next"), StaffEvents(mine.page + 1)),) if mine.page + 1 < mine.pages else ()),
@@ -59,11 +59,6 @@ def _state(event: Event, t: Translator, now: datetime) -> Html:
     if event.state is EventState.CALLED_OFF:
         return t("This event has been called off.")
     return t("This event is over.") if event.has_ended(now) else Html("")
-
-
-def _label(event: Event, t: Translator) -> Html:
-    words = event.plan.title.in_(t.language)
-    return Html(f"{words if len(words) <= 34 else words[:33] + '…'}, {t.date(event.plan.starts_at)}")
 
 
 def event_desk_screen(overview: Overview, t: Translator, now: datetime) -> Screen:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.events import Event, Group, Seats, Session
 from bot.screens.actions import Action, action
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 
 @action("ev")
@@ -93,6 +93,11 @@ def title(event: Event, t: Translator) -> str:
 def marked(words: str, t: Translator, *, is_sample: bool) -> str:
     """A title, marked when it is a sample."""
     return t("{title} (sample)", title=words) if is_sample else words
+
+
+def event_label(event: Event, t: Translator) -> Html:
+    """What a button that leads to an event says: the title, cut to fit beside the date, and the day it begins."""
+    return escaped(f"{shorten(event.plan.title.in_(t.language), 34)}, {t.date(event.plan.starts_at)}")
 
 
 def when(event: Event, t: Translator, now: datetime) -> Html:

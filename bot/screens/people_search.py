@@ -9,7 +9,7 @@ from bot.domain.events import Event
 from bot.domain.signups import SignUp
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
-from bot.screens.events import title
+from bot.screens.events import event_label, title
 from bot.screens.given import consent_line
 from bot.screens.lists import ShowParticipant, standing_name
 from bot.screens.phones import phone
@@ -88,7 +88,7 @@ def person_screen(one: PersonPage, t: Translator, said: Html | None = None) -> S
     history = t.n("{n} sign-up", "{n} sign-ups", one.total)
     if one.pages > 1:
         history = t("{words}, page {page} of {pages}", words=history, page=one.page + 1, pages=one.pages)
-    rows = [(Button(_label(event, t), ShowParticipant(signup.id)),) for event, signup in one.entries]
+    rows = [(Button(event_label(event, t), ShowParticipant(signup.id)),) for event, signup in one.entries]
     before = (Button(t("Earlier"), ShowPerson(one.person.id, one.page - 1)),) if one.page else ()
     after = (Button(t("Later"), ShowPerson(one.person.id, one.page + 1)),) if one.page + 1 < one.pages else ()
     turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
@@ -123,7 +123,3 @@ def _entry(event: Event, signup: SignUp, t: Translator) -> Html:
         date=t.date(event.plan.starts_at, year=True),
         state=standing_name(signup, t),
     )
-
-
-def _label(event: Event, t: Translator) -> Html:
-    return join(", ", [escaped(shorten(event.plan.title.in_(t.language), 34)), escaped(t.date(event.plan.starts_at))])

@@ -8,7 +8,7 @@ from bot.domain.hand_overs import can_pass_on
 from bot.domain.signups import Attending, State
 from bot.screens.actions import Action, action
 from bot.screens.courses import progress_lines
-from bot.screens.events import EventCard, EventList, MyPlace, decided_line, heading, title, when_from
+from bot.screens.events import EventCard, EventList, MyPlace, decided_line, event_label, heading, title, when_from
 from bot.screens.own_answers import answer_lines, waiting_for_organisation
 from bot.screens.passing_on import hand_over_row
 from bot.screens.screen import Button, File, Screen
@@ -215,7 +215,7 @@ def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[tuple[Butto
 
 def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draft: bool = False) -> Screen:
     """All sign-ups for what is still to come; ``has_draft`` offers the conversation that was left."""
-    rows = [(Button(_label(place, t), MyPlace(place.signup.id)),) for place in places]
+    rows = [(Button(event_label(place.event, t), MyPlace(place.signup.id)),) for place in places]
     if has_draft:
         rows.append((Button(t("Finish what you began"), Resume()),))
     rows.append((Button(t("Events"), EventList()),))
@@ -235,11 +235,6 @@ def _when(place: Place, t: Translator, now: datetime) -> Html:
 @action("re")
 class Resume(Action):
     """Take up the conversation that was left."""
-
-
-def _label(place: Place, t: Translator) -> Html:
-    words = place.event.plan.title.in_(t.language)
-    return Html(f"{words if len(words) <= 34 else words[:33] + '…'}, {t.date(place.event.plan.starts_at)}")
 
 
 def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
