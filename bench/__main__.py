@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import answers, broadcast, documents, lists, signups, updates
+from bench import answers, broadcast, documents, lists, outbox, signups, updates
 
 ALL = {
     "answers": answers,
@@ -11,6 +11,7 @@ ALL = {
     "lists": lists,
     "updates": updates,
     "broadcast": broadcast,
+    "outbox": outbox,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -37,6 +37,7 @@ from bot.sandbox.transport import InProcess
 from bot.sandbox.world import World
 from bot.services import announcing, composing, news, people
 from bot.services.people import Sender
+from bot.store.database import Database
 
 NETWORK = 0.05
 """Seconds to Telegram and back."""
@@ -91,13 +92,13 @@ class Far(InProcess):
 
 
 @asynccontextmanager
-async def running(measured: Measured) -> AsyncIterator[tuple[Running, World]]:
+async def running(measured: Measured, rate: int = RATE) -> AsyncIterator[tuple[Running, World]]:
     """A bot with nobody yet."""
     clock = Clock(ZONE, stands_at=NOON)
     world = World(lambda: NOON, token=TOKEN)
     with tempfile.TemporaryDirectory() as folder:
         config = Config(
-            telegram=Telegram(token=SecretStr(TOKEN)),
+            telegram=Telegram(token=SecretStr(TOKEN), rate=rate),
             store=Store(path=Path(folder) / "mam.sqlite3"),
             organisation=Organisation(name="Fundacja"),
         )
@@ -115,7 +116,7 @@ async def ours(count: int) -> Measured:
     measured = Measured()
     async with running(measured) as (bot, world):
         crowd = await _prepared(bot, world, count)
-        talking = asyncio.create_task(_talk(bot, world, measured))
+        talking = asyncio.create_task(talk(bot, world, measured))
         began, measured.sent = time.perf_counter(), 0
         await bot.outbox.tick()
         seconds = time.perf_counter() - began
@@ -127,27 +128,36 @@ async def ours(count: int) -> Measured:
 
 
 async def _prepared(bot: Running, world: World, count: int) -> list[Person]:
-    crowd = [_somebody(world, number) for number in range(count)]
-    db, author = bot.house.db, Actor(0, None, "pl")
-    for person in crowd:
-        known = await people.identify(
-            db, Sender(person.id, "Anna", "pl"), administrators=frozenset(), update=(person.id, 0), now=NOON
-        )
-        assert known is not None
-        await news.choose(db, known, "lider", True, now=NOON)
-        author = known
-    await people.grant(db, author.id, Grant(Role.ANIMATOR), now=NOON)
-    author = Actor(author.id, author.telegram_id, "pl", frozenset({Grant(Role.ANIMATOR)}))
-    one = (await composing.new(db, author, now=NOON)).one
-    async with db.transaction() as tx:
-        await composing.keep_piece(tx, author, one.id, "pl", Piece(WORDS))
-    one = (await composing.aim(db, author, one.id, Audience(Of.FOLLOWERS, "lider"), now=NOON)).one
-    await announcing.confirm(db, author, one.id, one.revision, now=NOON)
+    crowd = [somebody(world, number) for number in range(count)]
+    readers = [await follow(bot.house.db, person.id) for person in crowd]
+    await written(bot.house.db, readers[0], now=NOON)
     return crowd
 
 
-async def _talk(bot: Running, world: World, measured: Measured) -> None:
-    talkers = [_somebody(world, number) for number in range(TALKERS)]
+async def follow(db: Database, person: int) -> Actor:
+    """Somebody who wants the project's news."""
+    known = await people.identify(
+        db, Sender(person, "Anna", "pl"), administrators=frozenset(), update=(person, 0), now=NOON
+    )
+    assert known is not None
+    await news.choose(db, known, "lider", True, now=NOON)
+    return known
+
+
+async def written(db: Database, author: Actor, *, now: datetime) -> None:
+    """An announcement to everybody who follows the project, on its way."""
+    await people.grant(db, author.id, Grant(Role.ANIMATOR), now=now)
+    animator = Actor(author.id, author.telegram_id, "pl", frozenset({Grant(Role.ANIMATOR)}))
+    one = (await composing.new(db, animator, now=now)).one
+    async with db.transaction() as tx:
+        await composing.keep_piece(tx, animator, one.id, "pl", Piece(WORDS))
+    one = (await composing.aim(db, animator, one.id, Audience(Of.FOLLOWERS, "lider"), now=now)).one
+    await announcing.confirm(db, animator, one.id, one.revision, now=now)
+
+
+async def talk(bot: Running, world: World, measured: Measured) -> None:
+    """People who ask for their sign-ups, one after the other, until this is cancelled."""
+    talkers = [somebody(world, number) for number in range(TALKERS)]
     while True:
         for person in talkers:
             await asyncio.sleep(BREAK)
@@ -161,7 +171,8 @@ async def _talk(bot: Running, world: World, measured: Measured) -> None:
             measured.replies.append(time.perf_counter() - began)
 
 
-def _somebody(world: World, number: int) -> Person:
+def somebody(world: World, number: int) -> Person:
+    """Somebody who pressed Start."""
     person = world.add_person("Anna", f"Kowalska {number}")
     world.chat_with(person).is_started = True
     return person
@@ -176,7 +187,7 @@ async def plainly(count: int, limiter: AIORateLimiter | None) -> Measured:
     """One after the other with nothing but waiting after a 429, or with PTB's own limiter."""
     measured = Measured()
     world = World(lambda: NOON, token=TOKEN)
-    crowd = [_somebody(world, number) for number in range(count)]
+    crowd = [somebody(world, number) for number in range(count)]
     bot = ExtBot(TOKEN, request=Far(world, measured), get_updates_request=InProcess(world), rate_limiter=limiter)
     async with bot:
         began = time.perf_counter()
@@ -206,10 +217,14 @@ def main(count: int = PEOPLE) -> None:
 
 def _show(name: str, one: Measured) -> None:
     used = f"{one.all_calls / RATE:4.0%} of what is permitted with all replies"
-    said = f"{one.rate:5.1f} a second, {used}, {one.refused} × 429"
-    if len(one.replies) > 1:
-        said += f", 95 % of {len(one.replies)} replies within {statistics.quantiles(one.replies, n=20)[-1]:.3f} s"
-    print(f"  {name:32} {said}")
+    print(f"  {name:32} {one.rate:5.1f} a second, {used}, {one.refused} × 429{waited(one)}")
+
+
+def waited(one: Measured) -> str:
+    """How long people waited for replies meanwhile, if anybody wrote."""
+    if len(one.replies) < 2:
+        return ""
+    return f", 95 % of {len(one.replies)} replies within {statistics.quantiles(one.replies, n=20)[-1]:.3f} s"
 
 
 if __name__ == "__main__":

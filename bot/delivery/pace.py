@@ -6,6 +6,7 @@ The limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i
 import asyncio
 import logging
 import math
+from bisect import insort
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -45,8 +46,9 @@ class Pace(BaseRateLimiter[Priority]):
     """Lets messages go in an order and a number that Telegram accepts.
 
     ``rate_limit_args`` is the priority of a message nobody is waiting for; without it a call is a reply, which
-    goes at once and takes its place from the others. A place is held until a second after the answer came:
-    wherever between call and answer Telegram counts the message, no second holds more than ``rate``.
+    goes at once and takes its place from the others. A place is held until a second after half the time the answer
+    took: wherever in the middle half between call and answer Telegram counts a message, no second holds more than
+    ``rate`` while answers take equally long.
     A 429 stops every call until the latest moment any of them was told. Replies that met one queue before all
     others and keep to the rate as well: five hundred people at once would meet the next 429 together again.
     """
@@ -116,10 +118,11 @@ class Pace(BaseRateLimiter[Priority]):
             yield
             return
         place = await (self._reply(chat) if priority is None else self._turn(chat, priority))
+        began = self._time()
         try:
             yield
         finally:
-            place.leave(self._time())
+            place.leave((began + self._time()) / 2)
             self._release()
 
     async def _reply(self, chat: Chat) -> "_Place":
@@ -207,30 +210,30 @@ class Pace(BaseRateLimiter[Priority]):
 class _Window:
     """At most ``limit`` messages in any stretch of ``seconds``; replies may exceed it, nobody else."""
 
-    __slots__ = ("_ended", "_limit", "_seconds", "under_way")
+    __slots__ = ("_counted", "_limit", "_seconds", "under_way")
 
     def __init__(self, limit: float, seconds: float) -> None:
         self._limit = limit
         self._seconds = seconds
-        self._ended: deque[float] = deque()
+        self._counted: deque[float] = deque()
         self.under_way = 0
 
     def free_at(self, now: float) -> float:
         """When the next may go: ``now``, later, or infinity while that depends on a call under way."""
-        while self._ended and self._ended[0] + self._seconds <= now:
-            self._ended.popleft()
-        surplus = self.under_way + len(self._ended) - self._limit
+        while self._counted and self._counted[0] + self._seconds <= now:
+            self._counted.popleft()
+        surplus = self.under_way + len(self._counted) - self._limit
         if surplus < 0:
             return now
-        return self._ended[int(surplus)] + self._seconds if surplus < len(self._ended) else math.inf
+        return self._counted[int(surplus)] + self._seconds if surplus < len(self._counted) else math.inf
 
-    def leave(self, now: float) -> None:
+    def leave(self, counted_at: float) -> None:
         self.under_way -= 1
-        self._ended.append(now)
+        insort(self._counted, counted_at)
 
     def is_idle(self, now: float) -> bool:
         self.free_at(now)
-        return not self._ended and not self.under_way
+        return not self._counted and not self.under_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +242,10 @@ class _Place:
 
     windows: tuple[_Window, ...]
 
-    def leave(self, now: float) -> None:
-        """The call is over, whatever came of it."""
+    def leave(self, counted_at: float) -> None:
+        """The call is over, whatever came of it; Telegram counted it about then."""
         for window in self.windows:
-            window.leave(now)
+            window.leave(counted_at)
 
     def give_back(self) -> None:
         """The call was never made."""
