@@ -9,6 +9,7 @@ from bot.domain.localized import Localized
 from bot.store import form_versions
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import at, dump, dump_fields, dump_localized, fields, localized, maybe_at, maybe_moment, moment
+from bot.store.signup_states import ACTIVE_STATES
 
 
 async def get(tx: Reader, event: int) -> Event | None:
@@ -53,10 +54,10 @@ def _bounds(now: datetime, until: datetime | None, project: str) -> dict[str, ob
 async def list_overlapping(tx: Reader, event: Event, person: int) -> list[Event]:
     """Other open events at the same time that the person wants to come to, by start."""
     rows = await tx.all(
-        """
+        f"""
         SELECT events.* FROM signups JOIN events ON events.id = event_id
         WHERE person_id = ? AND events.id <> ? AND starts_at < ? AND ends_at > ? AND events.state = 'open'
-            AND signups.state IN ('applied', 'confirmed', 'waiting', 'offered')
+            AND signups.state IN {ACTIVE_STATES}
         ORDER BY starts_at, events.id
         """,
         [person, event.id, moment(event.plan.ends_at), moment(event.plan.starts_at)],

@@ -3,12 +3,10 @@
 from datetime import datetime
 
 from bot.domain.indicators import Entry, Participation
-from bot.domain.signups import SEATED
 from bot.store.database import Reader, Transaction
 from bot.store.folding import fold
 from bot.store.rows import at, moment
-
-_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+from bot.store.signup_states import SEATED_STATES
 
 
 async def list_participations(tx: Reader, project: str, now: datetime) -> list[Participation]:
@@ -24,7 +22,7 @@ async def list_participations(tx: Reader, project: str, now: datetime) -> list[P
             LEFT JOIN event_groups ON event_groups.id = group_id
             LEFT JOIN organisations ON organisations.id = organisation_id
             LEFT JOIN organisations AS kept ON kept.id = organisations.merged_into
-        WHERE project = ? AND events.state <> 'draft' AND signups.state IN ({_SEATED}) AND signups.state <> 'absent'
+        WHERE project = ? AND events.state <> 'draft' AND signups.state IN {SEATED_STATES} AND signups.state <> 'absent'
         """,
         [project],
     )

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.organisations import Body, BodyKind
-from bot.domain.signups import SEATED
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import moment
-
-_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
+from bot.store.signup_states import SEATED_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ async def count_taken(tx: Reader, event: int, number: int) -> int:
     row = await tx.one(
         f"""
         SELECT total(1 + companions) AS taken FROM signups
-        WHERE event_id = ? AND organisation_id = ? AND state IN ({_SEATED})
+        WHERE event_id = ? AND organisation_id = ? AND state IN {SEATED_STATES}
         """,
         [event, number],
     )

@@ -7,7 +7,7 @@ from bot.domain.events import Event
 from bot.domain.seats import EVENT, SHARED, Key, Limit, Party, Room
 from bot.domain.signups import SignUp
 from bot.store.database import Reader, Row
-from bot.store.signups import HAS_SEAT
+from bot.store.signup_states import HAS_SEAT
 
 
 async def get(tx: Reader, event: Event) -> Room:

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.events import Seats
-from bot.domain.signups import SEATED, Attending, Decision, Details, SignUp, State
+from bot.domain.signups import Attending, Decision, Details, SignUp, State
 from bot.store.database import Reader, Row, Transaction
 from bot.store.rows import at, dump, maybe_at, moment
+from bot.store.signup_states import ACTIVE_STATES, HAS_SEAT
 
 _LAST_IN_QUEUE = (
     "SELECT 1 + max(0, coalesce(max(queue), 0), coalesce(max(left_queue), 0)) FROM signups AS others WHERE "
@@ -18,10 +19,6 @@ _DETAILS = (
     *("group_id", "companions", "name", "phone", "gmina", "needs", "answers"),
     *("organisation_id", "sessions", "companion_names"),
 )
-
-_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
-HAS_SEAT = f"(state IN ({_SEATED}) OR decision = 'accepted')"
-"""The condition under which a row takes a seat."""
 
 
 async def get(tx: Reader, signup: int) -> SignUp | None:
@@ -39,9 +36,9 @@ async def find(tx: Reader, event: int, person: int) -> SignUp | None:
 async def list_current(tx: Reader, person: int, now: datetime) -> list[SignUp]:
     """The person's active sign-ups for events that have not ended, by start."""
     rows = await tx.all(
-        """
+        f"""
         SELECT signups.* FROM signups JOIN events ON events.id = event_id
-        WHERE person_id = ? AND events.ends_at > ? AND signups.state IN ('applied', 'confirmed', 'waiting', 'offered')
+        WHERE person_id = ? AND events.ends_at > ? AND signups.state IN {ACTIVE_STATES}
         ORDER BY events.starts_at, signups.id
         """,
         [person, moment(now)],
@@ -52,9 +49,8 @@ async def list_current(tx: Reader, person: int, now: datetime) -> list[SignUp]:
 async def list_active(tx: Reader, event: int) -> list[SignUp]:
     """Everybody who still wants to come, those with a seat first, then the queue."""
     rows = await tx.all(
-        """
-        SELECT * FROM signups WHERE event_id = ? AND state IN ('applied', 'confirmed', 'waiting', 'offered')
-        ORDER BY queue IS NOT NULL, queue, id
+        f"""
+        SELECT * FROM signups WHERE event_id = ? AND state IN {ACTIVE_STATES} ORDER BY queue IS NOT NULL, queue, id
         """,
         [event],
     )

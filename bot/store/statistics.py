@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.events import Event
-from bot.domain.signups import SEATED
 from bot.store.database import Reader
 from bot.store.events import with_groups
 from bot.store.rows import at, moment
+from bot.store.signup_states import SEATED_STATES
 
-_SEATED = ", ".join(f"'{state}'" for state in sorted(SEATED))
 _REACHED = "(:projects IS NULL OR project IN (SELECT value FROM json_each(:projects))) AND events.state <> 'draft'"
 LATEST = 12
 """Events that are compared in one picture."""
@@ -55,7 +54,7 @@ async def count_by_group(tx: Reader, projects: Collection[str] | None) -> dict[i
     rows = await tx.all(
         f"""
         SELECT group_id, total(1 + signups.companions) AS n FROM signups JOIN events ON events.id = event_id
-        WHERE {_REACHED} AND group_id IS NOT NULL AND signups.state IN ({_SEATED}) GROUP BY group_id
+        WHERE {_REACHED} AND group_id IS NOT NULL AND signups.state IN {SEATED_STATES} GROUP BY group_id
         """,
         _values(projects),
     )
@@ -66,7 +65,7 @@ async def list_came(tx: Reader, projects: Collection[str] | None, now: datetime)
     """The latest events where attendance was taken, oldest first."""
     rows = await tx.all(
         f"""
-        SELECT events.*, sum(signups.state IN ({_SEATED})) AS seated,
+        SELECT events.*, sum(signups.state IN {SEATED_STATES}) AS seated,
             sum(signups.state = 'attended' OR attendance.signup_id IS NOT NULL) AS came
         FROM events JOIN signups ON signups.event_id = events.id
             LEFT JOIN (SELECT DISTINCT signup_id FROM attendance) AS attendance ON attendance.signup_id = signups.id
