@@ -25,7 +25,6 @@ from bot.domain.announcements import (
 from bot.domain.localized import LANGUAGES
 from bot.domain.notices import Notice, Priority
 from bot.domain.people import Person
-from bot.sandbox.markup import parse_html
 from bot.screens import announcement_choices as choices
 from bot.screens import announcement_progress as progress
 from bot.screens import announcements as screens
@@ -42,6 +41,7 @@ from bot.store.outbox import Letter
 from bot.texts import Translator
 
 from ..conftest import NOON
+from .fitting import Gallery, leads_on
 from .test_every_screen import HOUSE, LONG, TEXTS, event
 
 TITLES = {"lider": "Lider <w> akcji!", "podgorze": "Podgórska & Przestrzeń"}
@@ -133,18 +133,11 @@ def others(t: Translator) -> Iterator[Screen]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("made", [pages, others])
-def test_it_fits_and_has_a_way_on(made: object, language: str) -> None:
-    t = TEXTS.in_(language)
-    found = list(made(t)) if callable(made) else []
+def test_it_fits_and_has_a_way_on(made: Gallery, language: str) -> None:
+    found = list(made(TEXTS.in_(language)))
     assert found
     for screen in found:
-        text, _ = parse_html(screen.text)
-        assert 0 < len(text) <= 4096
-        assert screen.labels, text
-        for row in screen.rows:
-            for button in row:
-                assert 0 < len(button.label) <= 80, button
-                assert button.action is None or button.action.pack()
+        leads_on(screen)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,29 +5,22 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import LOCALES
 from bot.domain.events import Event, EventState, Group, Session
 from bot.domain.forms import Field, Kind
 from bot.domain.localized import LANGUAGES, polish
-from bot.sandbox.markup import parse_html
-from bot.sandbox.utf16 import units
 from bot.screens.event_editor import editor_screen, more_to_change_screen
 from bot.screens.event_parts import parts_screen
 from bot.screens.posts import chats_screen, post_screen
-from bot.screens.screen import Screen
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Editing
 from bot.services.event_parts import MOST
 from bot.services.posts import Chats
 from bot.store.posts import StaffChat
-from bot.texts import Html, Texts
+from bot.texts import Html
 
 from ..conftest import NOON
-from ..town import WARSAW
-from .test_every_screen import plan
-
-TEXTS = Texts(LOCALES, WARSAW)
-LONGEST_MESSAGE = 4096
+from .fitting import fits
+from .test_every_screen import TEXTS, plan
 
 
 def full() -> Editing:
@@ -54,17 +47,6 @@ def full() -> Editing:
     return Editing(Event(1, made, EventState.DRAFT, groups, sessions), (), (), NOON)
 
 
-def fits(screen: Screen) -> None:
-    """The text parses and is short enough; every button has words and fits into its 64 bytes."""
-    text, _ = parse_html(screen.text)
-    assert 0 < units(text) <= LONGEST_MESSAGE
-    assert sum(len(row) for row in screen.rows) <= 100
-    for row in screen.rows:
-        for button in row:
-            assert button.label
-            assert button.url or (button.action and button.action.pack())
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEveryPage:
     def test_of_the_editor_fits(self, language: str) -> None:
@@ -79,7 +61,7 @@ class TestEveryPage:
     def test_about_a_channel_fits(self, language: str) -> None:
         t, event = TEXTS.in_(language), full().event
         chats = tuple(StaffChat(-(10**12) - n, "Kanał <b>" * 12, is_channel=True, can_post=True) for n in range(20))
-        fits(chats_screen(Chats(event, chats, frozenset({chats[0].id})), t, NOON))
+        fits(chats_screen(Chats(event, chats, frozenset({chats[0].id})), t, NOON), longest_label=80)
         for state in EventState:
             fits(
                 post_screen(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 
 import pytest
 
@@ -13,7 +12,6 @@ from bot.domain.list_queries import EVERYBODY, FilterUnread, ListQuery, Standing
 from bot.domain.localized import LANGUAGES, polish
 from bot.domain.people import Person
 from bot.domain.signups import State
-from bot.sandbox.markup import parse_html
 from bot.screens import adding, dialogs, duplicates, list_filters, lists, people_search
 from bot.screens.screen import Screen
 from bot.services.adding import FIXED, LINES, SAME, TOLD, Added, Adding, Line
@@ -25,6 +23,7 @@ from bot.services.typed_people import Typed
 from bot.texts import Translator
 
 from ..conftest import NOON
+from .fitting import Gallery, leads_on
 from .test_every_screen import HOUSE, TEXTS, event, signup
 
 NAME = "Świętosława Maria <Żółć> & Wasilewska-Zażółcka z Nowej Wsi Wielkiej nad Wisłą"
@@ -113,13 +112,6 @@ def typed(t: Translator) -> Iterator[Screen]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screens", [listed, found, typed])
-def test_it_fits_telegram_and_has_a_way_on(language: str, screens: object) -> None:
-    assert callable(screens)
+def test_it_fits_telegram_and_has_a_way_on(language: str, screens: Gallery) -> None:
     for screen in screens(TEXTS.in_(language)):
-        text, _ = parse_html(screen.text)
-        assert 0 < len(text) <= 4096, text
-        assert "{" not in text
-        assert screen.rows, text
-        for button in (button for row in screen.rows for button in row):
-            assert 0 < len(unescape(button.label)) <= 64, button.label
-            assert not button.action or len(button.action.pack().encode()) <= 64
+        leads_on(screen)
