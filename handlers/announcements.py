@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Message
 
-from bot.chat.announced import content_of, moment_of, page_of, preview, previews, titles
+from bot.chat.announced import content_of, moment_of, page_of, preview, previews
 from bot.chat.announced import corrected as with_corrections
 from bot.chat.context import Context, Reply
 from bot.chat.routes import ALBUM, Routes
@@ -126,7 +126,7 @@ async def choose_attached(ctx: Context, press: Attach) -> Reply:
     """What may go with it."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     found = await composing.choices(ctx.db, ctx.actor, press.announcement, press.page, now=ctx.now)
-    return attach_screen(shown.one, found, press.page, ctx.t, titles(ctx))
+    return attach_screen(shown.one, found, press.page, ctx.t, ctx.titles)
 
 
 @routes.press(AttachEvent, staff=STAFF)
@@ -145,7 +145,7 @@ async def attach_project(ctx: Context, press: AttachProject) -> Reply:
 @routes.press(Aim, staff=STAFF)
 async def aim(ctx: Context, press: Aim) -> Reply:
     """To whom it goes."""
-    return aim_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t, titles(ctx))
+    return aim_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t, ctx.titles)
 
 
 @routes.press(AimAt, staff=STAFF)
@@ -180,7 +180,7 @@ async def narrow(ctx: Context, press: Narrow) -> Reply:
 
 async def _aimed(ctx: Context, shown: Shown, audience: Audience) -> Screen:
     aimed = await composing.aim(ctx.db, ctx.actor, shown.one.id, audience, now=ctx.now)
-    return aim_screen(aimed, ctx.t, titles(ctx))
+    return aim_screen(aimed, ctx.t, ctx.titles)
 
 
 @routes.press(AimChoice, staff=STAFF)
@@ -190,7 +190,7 @@ async def choose_aim(ctx: Context, press: AimChoice) -> Reply:
     is_more = False
     match press.what:
         case "followers":
-            options = list(titles(ctx).items())
+            options = list(ctx.titles.items())
         case "event":
             events, is_more = await composing.choices(ctx.db, ctx.actor, shown.one.id, press.page, now=ctx.now)
             options = event_options(events, ctx.t)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat.announced import check_fits, page_of, preview, previews, titles
+from bot.chat.announced import check_fits, page_of, preview, previews
 from bot.chat.announced import corrected as with_corrections
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
@@ -68,7 +68,7 @@ async def show_preview(ctx: Context, press: AnnouncementDo) -> Reply:
     """Exactly as it will look, in each language; then the page again."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     check_fits(ctx, shown)
-    return (*previews(ctx, shown), preview_screen(shown, ctx.t, titles(ctx)))
+    return (*previews(ctx, shown), preview_screen(shown, ctx.t, ctx.titles))
 
 
 @doing("test")
@@ -230,7 +230,7 @@ async def report_all(ctx: Context, press: AnnouncementDo) -> Reply:
 
 async def _report(ctx: Context, found: list[Shown], shown: Shown, *, is_all: bool) -> Reply:
     project = ctx.house.content.projects.get(shown.one.project or shown.one.audience.project)
-    told: list[Evidence] = [evidence(one, ctx.t, titles(ctx)) for one in found if one.one.started_at]
+    told: list[Evidence] = [evidence(one, ctx.t, ctx.titles) for one in found if one.one.started_at]
     heading = heading_of(project, ctx.house.organisation.name, ctx.t)
     content = announcement_report(heading, told, t=ctx.t)
     return report_screen(File(report_name(shown, ctx.t), content), shown, ctx.t, is_all=is_all)

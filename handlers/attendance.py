@@ -172,7 +172,6 @@ async def set_heads(ctx: Context, press: SetHeads) -> Reply:
 async def send_poster(ctx: Context, press: Poster) -> Reply:
     """The poster with the code for the wall, made beside the loop."""
     event, session, code = await self_check_in.code(ctx.db, ctx.actor, press.event, press.session, now=ctx.now)
-    project = ctx.house.content.projects.get(event.plan.project)
     file = await asyncio.to_thread(
         poster,
         event,
@@ -180,7 +179,7 @@ async def send_poster(ctx: Context, press: Poster) -> Reply:
         code,
         link=ctx.link(f"c_{code}"),
         bot=f"@{ctx.bot.username}",
-        project=project.title.in_(ctx.t.language) if project else "",
+        project=ctx.titles.get(event.plan.project, ""),
         attribution=attribution(ctx, event),
         organisation=ctx.house.organisation,
         t=ctx.t,

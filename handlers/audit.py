@@ -6,7 +6,6 @@ from bot.domain.access import Permission
 from bot.screens.audit import Log, LogFile, LogFilter, file_screen, filter_screen, log_screen
 from bot.services import audit
 from bot.services.audit import Chosen
-from handlers.desk import titles
 
 routes = Routes()
 STAFF = Permission.SEE_LOG
@@ -36,8 +35,8 @@ async def narrow_down(ctx: Context, press: LogFilter) -> Reply:
 async def send_file(ctx: Context, press: LogFile) -> Reply:
     """All of it as a file."""
     chosen = Chosen(press.person, press.event, press.done)
-    return file_screen(await audit.export(ctx.db, ctx.actor, chosen, now=ctx.now), ctx.t, ctx.now, titles(ctx))
+    return file_screen(await audit.export(ctx.db, ctx.actor, chosen, now=ctx.now), ctx.t, ctx.now, ctx.titles)
 
 
 async def _page(ctx: Context, chosen: Chosen, page: int) -> Reply:
-    return log_screen(await audit.show(ctx.db, ctx.actor, chosen, page, now=ctx.now), ctx.t, ctx.now, titles(ctx))
+    return log_screen(await audit.show(ctx.db, ctx.actor, chosen, page, now=ctx.now), ctx.t, ctx.now, ctx.titles)

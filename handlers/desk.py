@@ -14,9 +14,4 @@ routes = Routes()
 async def show_desk(ctx: Context, _press: Desk) -> Reply:
     """The staff commands this person may use, as buttons."""
     names = [command.name for command in commands.offered(ctx.actor.grants) if command.permission]
-    return desk_screen(names, ctx.actor.grants, ctx.t, titles(ctx))
-
-
-def titles(ctx: Context) -> dict[str, str]:
-    """The projects' titles by slug, in the reader's language."""
-    return {slug: project.title.in_(ctx.t.language) for slug, project in ctx.house.content.projects.items()}
+    return desk_screen(names, ctx.actor.grants, ctx.t, ctx.titles)

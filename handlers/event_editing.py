@@ -62,11 +62,7 @@ async def new(ctx: Context, _argument: str) -> Reply:
 @routes.press(NewEvents, staff=STAFF)
 async def choose_project(ctx: Context, _press: NewEvents) -> Reply:
     """Which project; a single one is not asked about where there is nothing to go by."""
-    projects = {
-        slug: project.title.in_(ctx.t.language)
-        for slug, project in ctx.house.content.projects.items()
-        if access.is_allowed(ctx.actor, STAFF, project=slug)
-    }
+    projects = {slug: title for slug, title in ctx.titles.items() if access.is_allowed(ctx.actor, STAFF, project=slug)}
     earlier = await event_desk.mine(ctx.db, ctx.actor, 0, now=ctx.now)
     if len(projects) == 1 and not earlier.events:
         return await begin(ctx, NewEvent(next(iter(projects))))

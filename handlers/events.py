@@ -31,13 +31,13 @@ async def turn_page(ctx: Context, press: EventList) -> Reply:
     page = await events.upcoming(
         ctx.db, ctx.actor, when=press.when, project=press.project, page=press.page, now=ctx.now
     )
-    return events_screen(page, ctx.t, ctx.now, _titles(ctx).get(press.project, ""))
+    return events_screen(page, ctx.t, ctx.now, ctx.titles.get(press.project, ""))
 
 
 @routes.press(EventFilter)
 async def choose_project(ctx: Context, _press: EventFilter) -> Reply:
     """The projects to narrow the list by."""
-    return filter_screen(_titles(ctx), ctx.t)
+    return filter_screen(ctx.titles, ctx.t)
 
 
 @routes.press(EventCard)
@@ -51,7 +51,7 @@ async def show_event(ctx: Context, press: EventCard) -> Reply:
 async def show_more(ctx: Context, press: EventMore) -> Reply:
     """Everything about one event."""
     card = await events.card(ctx.db, ctx.actor, press.event)
-    return more_screen(card, ctx.t, ctx.now, _titles(ctx).get(card.event.plan.project, ""))
+    return more_screen(card, ctx.t, ctx.now, ctx.titles.get(card.event.plan.project, ""))
 
 
 @routes.press(EventPlace)
@@ -69,7 +69,3 @@ def attribution(ctx: Context, event: Event) -> str:
     """The funder's line of the event's project, which has to stand wherever the project is spoken of."""
     project = ctx.house.content.projects.get(event.plan.project)
     return project.attribution.in_(ctx.t.language) if project else ""
-
-
-def _titles(ctx: Context) -> dict[str, str]:
-    return {slug: project.title.in_(ctx.t.language) for slug, project in ctx.house.content.projects.items()}

@@ -41,11 +41,10 @@ async def send_file(ctx: Context, press: ExportFile) -> Reply:
 
 async def file_reply(ctx: Context, export: Export, kind: str) -> Reply:
     """A file, made beside the loop so that nobody waits behind it."""
-    project = ctx.house.content.projects.get(export.event.plan.project)
     about = heading_of(
         export,
         ctx.t,
-        project=project.title.in_(ctx.t.language) if project else "",
+        project=ctx.titles.get(export.event.plan.project, ""),
         attribution=attribution(ctx, export.event),
         organisation=ctx.house.organisation,
     )

@@ -20,7 +20,6 @@ from bot.screens.faq import (
 )
 from bot.screens.screen import Screen
 from bot.services import faq
-from handlers.desk import titles
 
 routes = Routes()
 STAFF = Permission.ANSWER_QUESTIONS
@@ -29,7 +28,7 @@ STAFF = Permission.ANSWER_QUESTIONS
 @routes.press(FaqList, staff=STAFF)
 async def turn_page(ctx: Context, press: FaqList) -> Reply:
     """A page of the list."""
-    return faq_screen(await faq.page(ctx.db, ctx.actor, press.page, now=ctx.now), ctx.t, ctx.now, titles(ctx))
+    return faq_screen(await faq.page(ctx.db, ctx.actor, press.page, now=ctx.now), ctx.t, ctx.now, ctx.titles)
 
 
 @routes.press(FaqCard, staff=STAFF)
@@ -89,4 +88,4 @@ async def _learned(ctx: Context, entry: FaqEntry, said: str) -> Screen:
 
 
 def _screen(ctx: Context, entry: FaqEntry, said: str = "") -> Screen:
-    return entry_screen(entry, ctx.t, ctx.now, titles(ctx), said)
+    return entry_screen(entry, ctx.t, ctx.now, ctx.titles, said)

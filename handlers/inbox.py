@@ -25,7 +25,6 @@ from bot.screens.inbox_asking import AskOn, PassOn, PassOnRead, pass_on_notice_s
 from bot.screens.screen import Screen
 from bot.services import inbox, inbox_forms
 from bot.services.inbox import Opened
-from handlers.desk import titles
 
 routes = Routes()
 STAFF = Permission.ANSWER_QUESTIONS
@@ -76,7 +75,7 @@ async def show_inbox(ctx: Context, _argument: str) -> Reply:
 @routes.press(Inbox, staff=STAFF)
 async def turn_page(ctx: Context, press: Inbox) -> Reply:
     """A page of a list."""
-    return inbox_screen(await inbox.page(ctx.db, ctx.actor, press.of, press.page), ctx.t, ctx.now, titles(ctx))
+    return inbox_screen(await inbox.page(ctx.db, ctx.actor, press.of, press.page), ctx.t, ctx.now, ctx.titles)
 
 
 @routes.press(ShowQuestion, staff=STAFF)
@@ -142,4 +141,4 @@ async def not_spam(ctx: Context, press: NotSpam) -> Reply:
 
 
 def _screen(ctx: Context, opened: Opened, said: str = "") -> Screen:
-    return question_screen(opened, ctx.t, ctx.now, titles(ctx), said)
+    return question_screen(opened, ctx.t, ctx.now, ctx.titles, said)

@@ -44,8 +44,7 @@ async def want_again(ctx: Context, press: SuchNews) -> Reply:
 
 async def _refused(ctx: Context, announcement: int, *, is_wanted: bool) -> Screen:
     one = await news.refuse(ctx.db, ctx.actor, announcement, is_wanted, now=ctx.now)
-    project = ctx.house.content.projects.get(one.audience.project)
-    title = project.title.in_(ctx.t.language) if project else ""
+    title = ctx.titles.get(one.audience.project, "")
     return no_such_news_screen(one, ctx.t, title, is_wanted=is_wanted)
 
 
@@ -61,7 +60,7 @@ async def follow(ctx: Context, press: Follow) -> Reply:
 @routes.press(NewsSettings)
 async def show_wishes(ctx: Context, _press: NewsSettings) -> Reply:
     """What the reader gets."""
-    return wishes_screen(await news.show(ctx.db, ctx.actor), ctx.t, _titles(ctx))
+    return wishes_screen(await news.show(ctx.db, ctx.actor), ctx.t, ctx.titles)
 
 
 @routes.press(Want)
@@ -70,7 +69,7 @@ async def want(ctx: Context, press: Want) -> Reply:
     if press.what not in {"news", REMINDERS, *ctx.house.content.projects}:
         raise StaleButton
     wishes = await news.choose(ctx.db, ctx.actor, press.what, bool(press.yes), now=ctx.now)
-    return wishes_screen(wishes, ctx.t, _titles(ctx))
+    return wishes_screen(wishes, ctx.t, ctx.titles)
 
 
 @routes.press(NewsAnswer)
@@ -95,7 +94,3 @@ async def asking(ctx: Context, reply: Reply) -> Reply:
     if not await news.ask_once(ctx.db, ctx.actor, now=ctx.now):
         return reply
     return (with_question(first, ctx.t), *others)
-
-
-def _titles(ctx: Context) -> dict[str, str]:
-    return {slug: project.title.in_(ctx.t.language) for slug, project in ctx.house.content.projects.items()}

@@ -39,7 +39,6 @@ from bot.screens.team import (
 )
 from bot.services import team
 from bot.services.team import Changed
-from handlers.desk import titles
 
 routes = Routes()
 STAFF = Permission.MANAGE_TEAM
@@ -68,7 +67,7 @@ async def turn_page(ctx: Context, press: TeamList) -> Reply:
 async def show_member(ctx: Context, press: TeamMember) -> Reply:
     """One role of somebody."""
     card = await team.card(ctx.db, ctx.actor, press.member, press.person)
-    return member_screen(card, ctx.t, ctx.now, titles(ctx))
+    return member_screen(card, ctx.t, ctx.now, ctx.titles)
 
 
 @routes.press(Withdraw, staff=STAFF)
@@ -78,7 +77,7 @@ async def withdraw(ctx: Context, press: Withdraw) -> Reply:
         ctx.db, ctx.actor, press.member, press.person, configured=ctx.house.administrators, now=ctx.now
     )
     await _menu(ctx, changed)
-    return withdrawn_screen(changed, ctx.t, titles(ctx))
+    return withdrawn_screen(changed, ctx.t, ctx.titles)
 
 
 @routes.press(RestoreRole, staff=STAFF)
@@ -86,7 +85,7 @@ async def restore(ctx: Context, press: RestoreRole) -> Reply:
     """Give it back."""
     changed = await team.restore(ctx.db, ctx.actor, press.entry, now=ctx.now)
     await _menu(ctx, changed)
-    return restored_screen(changed, ctx.t, titles(ctx))
+    return restored_screen(changed, ctx.t, ctx.titles)
 
 
 @routes.press(Invite, staff=STAFF)
@@ -107,7 +106,7 @@ async def choose_which(ctx: Context, press: InviteScope) -> Reply:
     """Which project or gmina."""
     role, scope = _role(press.role), press.scope
     if scope == Scope.PROJECT:
-        mine = {slug: title for slug, title in titles(ctx).items() if _may(ctx, Grant(role, Scope.PROJECT, slug))}
+        mine = {slug: title for slug, title in ctx.titles.items() if _may(ctx, Grant(role, Scope.PROJECT, slug))}
         return projects_screen(role, mine, ctx.t)
     if scope != Scope.GMINA:
         raise StaleButton
@@ -124,13 +123,13 @@ async def make_link(ctx: Context, press: InviteTo) -> Reply:
     projects = frozenset(ctx.house.content.projects)
     invited = await team.invite(ctx.db, ctx.actor, grant, projects, now=ctx.now)
     link = ctx.link(f"r_{invited.token}")
-    return invited_screen(invited, link, ctx.t, titles(ctx), ctx.house.organisation)
+    return invited_screen(invited, link, ctx.t, ctx.titles, ctx.house.organisation)
 
 
 @routes.press(ShowInvitation, staff=STAFF)
 async def show_invitation(ctx: Context, press: ShowInvitation) -> Reply:
     """An invitation nobody has used."""
-    return invitation_screen(await team.invitation(ctx.db, ctx.actor, press.invitation), ctx.t, titles(ctx))
+    return invitation_screen(await team.invitation(ctx.db, ctx.actor, press.invitation), ctx.t, ctx.titles)
 
 
 @routes.press(Revoke, staff=STAFF)
@@ -145,7 +144,7 @@ async def open_invitation(ctx: Context, payload: str) -> Reply:
     """``/start r_TOKEN``: what the link gives."""
     token = payload.partition("-")[0]
     invitation = await team.read_invitation(ctx.db, ctx.actor, token, now=ctx.now)
-    return offer_screen(invitation, token, ctx.t, titles(ctx), ctx.house.organisation)
+    return offer_screen(invitation, token, ctx.t, ctx.titles, ctx.house.organisation)
 
 
 @routes.press(Accept)
@@ -153,7 +152,7 @@ async def accept(ctx: Context, press: Accept) -> Reply:
     """Take the role."""
     changed = await team.accept(ctx.db, ctx.actor, press.token, now=ctx.now)
     await _menu(ctx, changed)
-    return accepted_screen(changed, ctx.t, titles(ctx))
+    return accepted_screen(changed, ctx.t, ctx.titles)
 
 
 @routes.press(Decline)
@@ -163,7 +162,7 @@ async def decline(ctx: Context, _press: Decline) -> Reply:
 
 
 async def _list(ctx: Context, page: int) -> Reply:
-    return team_screen(await team.show(ctx.db, ctx.actor, page, now=ctx.now), ctx.t, ctx.now, titles(ctx))
+    return team_screen(await team.show(ctx.db, ctx.actor, page, now=ctx.now), ctx.t, ctx.now, ctx.titles)
 
 
 async def _menu(ctx: Context, changed: Changed) -> None:

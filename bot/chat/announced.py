@@ -20,18 +20,13 @@ from bot.services import announcement_forms as forms
 from bot.services.announcements import Shown
 
 
-def titles(ctx: Context) -> dict[str, str]:
-    """Titles of the projects by slug, in the reader's language."""
-    return {slug: project.title.in_(ctx.t.language) for slug, project in ctx.house.content.projects.items()}
-
-
 def page_of(ctx: Context, shown: Shown, said: str = "") -> Screen:
     """The page of an announcement as far as it has come."""
     if shown.one.phase in SENT or shown.one.phase is Phase.RECALLED:
-        return sent_screen(shown, ctx.t, ctx.now, titles(ctx), said)
+        return sent_screen(shown, ctx.t, ctx.now, ctx.titles, said)
     if shown.one.phase is Phase.AWAITING and shown.may_approve:
-        return approve_screen(shown, ctx.t, titles(ctx))
-    return draft_screen(shown, ctx.t, ctx.now, titles(ctx), said, over(ctx, shown))
+        return approve_screen(shown, ctx.t, ctx.titles)
+    return draft_screen(shown, ctx.t, ctx.now, ctx.titles, said, over(ctx, shown))
 
 
 def previews(ctx: Context, shown: Shown) -> tuple[Screen, ...]:

@@ -38,7 +38,6 @@ def calendar_file(
 def ticket_file(ctx: Context, place: Place, token: str) -> File:
     """The ticket as a picture, in the reader's language; its code opens the private chat with the token."""
     words = ticket_words(place, ctx.t, ctx.now)
-    project = ctx.house.content.projects.get(place.event.plan.project)
     ticket = Ticket(
         title=words.title,
         day=words.day,
@@ -46,7 +45,7 @@ def ticket_file(ctx: Context, place: Place, token: str) -> File:
         place=words.place,
         number=words.number,
         link=ctx.link(f"k_{token}"),
-        project=project.title.in_(ctx.t.language) if project else "",
+        project=ctx.titles.get(place.event.plan.project, ""),
         note=words.note,
     )
     return File(f"{place.event.plan.code}.png", ticket_picture(ticket, t=ctx.t), is_picture=True)

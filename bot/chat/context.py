@@ -52,6 +52,11 @@ class Context:
         """The store."""
         return self.house.db
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The projects' titles by slug, in the reader's language."""
+        return {slug: project.title.in_(self.t.language) for slug, project in self.house.content.projects.items()}
+
     def link(self, payload: str) -> str:
         """An address that opens the private chat with a ``start`` payload."""
         return f"https://t.me/{self.bot.username}?start={payload}"

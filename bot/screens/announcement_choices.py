@@ -20,9 +20,10 @@ from bot.screens.announcements import (
     Row,
     WriteIn,
 )
-from bot.screens.audiences import Titles, audience_words, reach_words, status_words
+from bot.screens.audiences import audience_words, reach_words, status_words
 from bot.screens.desk import label
 from bot.screens.events import title as event_title
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
 from bot.screens.wordings import FieldWords

@@ -28,8 +28,9 @@ from bot.screens.announcements import (
     moment_words,
     phase_words,
 )
-from bot.screens.audiences import Titles, audience_words
+from bot.screens.audiences import audience_words
 from bot.screens.memos import words
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
 from bot.screens.wordings import RefusalWords

@@ -5,7 +5,8 @@ from bot.documents.parts import Heading
 from bot.documents.reports import Announcement as Evidence
 from bot.domain.announcements import Phase
 from bot.screens.announcements import AnnouncementCard, AnnouncementDo, send_label
-from bot.screens.audiences import Titles, audience_words, reach_words
+from bot.screens.audiences import audience_words, reach_words
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, File, Screen
 from bot.services.announcements import EDITABLE, Shown
 from bot.services.composing import plain

@@ -9,10 +9,11 @@ from bot.domain.announcements import Announcement, Of, Phase, Tally
 from bot.domain.clock import zone_of
 from bot.domain.localized import LANGUAGES
 from bot.screens.actions import Action, action
-from bot.screens.audiences import Titles, audience_words, reach_words
+from bot.screens.audiences import audience_words, reach_words
 from bot.screens.desk import entry, label
 from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
 from bot.screens.start import desk_button

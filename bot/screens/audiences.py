@@ -1,15 +1,11 @@
 """Audiences in words: who is meant, how many they are, why others are left out."""
 
-from collections.abc import Mapping
-
 from bot.domain.announcements import Of
 from bot.screens.events import title as event_title
+from bot.screens.projects import Titles
 from bot.screens.settings import NAMES
 from bot.services.announcements import Shown
 from bot.texts import Html, Translator, bold, join
-
-Titles = Mapping[str, str]
-"""Titles of the projects by slug."""
 
 
 def audience_words(shown: Shown, t: Translator, titles: Titles) -> Html:

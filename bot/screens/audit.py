@@ -1,6 +1,6 @@
 """The audit log: pages, narrowing it down, and the file of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.documents.parts import Cell, Column, Kind, Table, words
@@ -10,14 +10,12 @@ from bot.domain.people import Grant, Role, Scope
 from bot.screens import desk
 from bot.screens.actions import Action, action
 from bot.screens.doings import doing, right
+from bot.screens.projects import Titles
 from bot.screens.roles import grant_name
 from bot.screens.screen import Button, File, Screen
 from bot.screens.start import desk_button
 from bot.services.audit import Choices, Chosen, Line, LogPage
 from bot.texts import Html, Translator, bold, escaped, join
-
-Titles = Mapping[str, str]
-"""The projects' titles by slug, in the reader's language."""
 
 
 @action("lg")

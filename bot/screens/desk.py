@@ -1,9 +1,10 @@
 """The desk: everything the reader may do for the team, as buttons that each feature hangs up by itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from html import unescape
 
 from bot.domain.people import Grant
+from bot.screens.projects import Titles
 from bot.screens.roles import grant_names
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start
@@ -37,7 +38,7 @@ def label(text: str) -> Html:
     return escaped(shorten(unescape(text), LONGEST_LABEL))
 
 
-def desk_screen(commands: Iterable[str], grants: Iterable[Grant], t: Translator, projects: Mapping[str, str]) -> Screen:
+def desk_screen(commands: Iterable[str], grants: Iterable[Grant], t: Translator, projects: Titles) -> Screen:
     """The reader's roles, and a button for each of ``commands``; ``projects`` are titles by slug."""
     lines: list[Html] = [
         bold(t("For the team")),

@@ -1,6 +1,5 @@
 """Frequent questions on the desk: the list, one entry, adding and changing."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.faq import REVIEWS, FaqEntry
@@ -9,15 +8,13 @@ from bot.domain.inbox import InboxQuestion
 from bot.domain.refusals import FaqGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.faq import FaqPage
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Titles = Mapping[str, str]
-"""Titles of the projects by slug."""
 
 
 @action("fql")

@@ -1,6 +1,5 @@
 """The inbox on the desk: the lists, one question, what can be done with it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain import schedule
@@ -13,6 +12,7 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.faq import AddToFaq, FaqCard, FaqList
 from bot.screens.memos import words
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES, StaffNotices
 from bot.screens.start import desk_button
@@ -25,8 +25,6 @@ from bot.texts import Html, Translator, bold, escaped, join, shorten
 IN_LIST = 160
 """Characters of a question in the list."""
 Row = tuple[Button, ...]
-Titles = Mapping[str, str]
-"""Titles of the projects by slug."""
 
 
 @action("ibl")

@@ -8,10 +8,11 @@ from bot.domain.people import Role, Scope
 from bot.domain.team import Invitation, InvitationGone, RoleHeld
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
+from bot.screens.projects import Titles
 from bot.screens.roles import grant_name, grant_names, role_name
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start, desk_button
-from bot.screens.team import Invite, Titles, team_button
+from bot.screens.team import Invite, team_button
 from bot.screens.wordings import RefusalWords
 from bot.services.team import Changed, Invited
 from bot.texts import Html, Translator, bold, join

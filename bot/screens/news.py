@@ -1,10 +1,10 @@
 """What a reader wants to hear: the settings, following a project, the question after a sign-up."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.screens.actions import Action, action
 from bot.screens.desk import label
+from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NewsSettings, Settings
 from bot.services.news import Wishes
@@ -26,7 +26,7 @@ class NewsAnswer(Action):
     yes: int
 
 
-def wishes_screen(wishes: Wishes, t: Translator, titles: Mapping[str, str]) -> Screen:
+def wishes_screen(wishes: Wishes, t: Translator, titles: Titles) -> Screen:
     """Everything one may choose, and how it is now."""
     rows = [
         _switch(t("News of all projects"), "news", wishes.has_news, t),

@@ -1,6 +1,6 @@
 """The projects: list, card, and sections made from the facts there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,8 @@ from bot.screens.actions import Action, action
 from bot.screens.screen import Button, Screen
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
+Titles = Mapping[str, str]
+"""Titles of the projects by slug, in the reader's language."""
 PAGE = 3000
 """Characters of facts on one page of a section; with title and markup it stays under 4000."""
 

@@ -1,8 +1,9 @@
 """What roles and their scopes are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bot.domain.people import Grant, Role, Scope
+from bot.screens.projects import Titles
 from bot.texts import Html, Translator, escaped, join
 
 
@@ -15,7 +16,7 @@ def role_name(role: Role, t: Translator) -> Html:
     }[role]
 
 
-def scope_name(grant: Grant, t: Translator, projects: Mapping[str, str]) -> Html:
+def scope_name(grant: Grant, t: Translator, projects: Titles) -> Html:
     """How far a role reaches; ``projects`` are titles by slug."""
     match grant.scope:
         case Scope.EVERYTHING:
@@ -26,12 +27,12 @@ def scope_name(grant: Grant, t: Translator, projects: Mapping[str, str]) -> Html
             return t("gmina {name}", name=grant.scope_key)
 
 
-def grant_name(grant: Grant, t: Translator, projects: Mapping[str, str]) -> Html:
+def grant_name(grant: Grant, t: Translator, projects: Titles) -> Html:
     """Role and scope."""
     return Html(f"{escaped(role_name(grant.role, t))} ({scope_name(grant, t, projects)})")
 
 
-def grant_names(grants: Iterable[Grant], t: Translator, projects: Mapping[str, str]) -> Html:
+def grant_names(grants: Iterable[Grant], t: Translator, projects: Titles) -> Html:
     """Several roles, the widest first."""
     order = (*reversed(Role),)
     widest = sorted(grants, key=lambda one: (order.index(one.role), one.scope, one.scope_key))

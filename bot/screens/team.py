@@ -1,20 +1,17 @@
 """The team: who has which role, and taking it away."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.team import Invitation, LastAdministrator, Member, RoleGone, SetInConfiguration
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
+from bot.screens.projects import Titles
 from bot.screens.roles import grant_name, grant_names, role_name
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Start, desk_button
 from bot.screens.wordings import RefusalWords
 from bot.services.team import Card, Changed, Team
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Titles = Mapping[str, str]
-"""The projects' titles by slug, in the reader's language."""
 
 
 @action("tm")
