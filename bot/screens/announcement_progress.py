@@ -205,34 +205,28 @@ def deleted_screen(one: Announcement, t: Translator) -> Screen:
 
 
 @words(ApprovalWanted)
-def _wanted(memo: Memo, t: Translator, _now: datetime) -> Screen:
-    number = getattr(memo.letter.notice, "announcement", 0)
-    rows = ((Button(t("Look at it"), AnnouncementCard(number)),),)
+def _wanted(told: ApprovalWanted, _memo: Memo, t: Translator, _now: datetime) -> Screen:
+    rows = ((Button(t("Look at it"), AnnouncementCard(told.announcement)),),)
     return Screen(t("An announcement to everybody waits for your approval."), rows=rows)
 
 
 @words(ApprovalGiven)
-def _given(memo: Memo, t: Translator, _now: datetime) -> Screen:
-    notice = memo.letter.notice
-    if not isinstance(notice, ApprovalGiven):
-        raise TypeError(f"{notice!r} is no approval")
-    rows = ((Button(t("Look at it"), AnnouncementCard(notice.announcement)),),)
-    if notice.is_approved:
+def _given(told: ApprovalGiven, _memo: Memo, t: Translator, _now: datetime) -> Screen:
+    rows = ((Button(t("Look at it"), AnnouncementCard(told.announcement)),),)
+    if told.is_approved:
         return Screen(t("Your announcement was approved."), rows=rows)
-    return Screen(t("Your announcement was not approved: {reason}", reason=notice.reason), rows=rows)
+    return Screen(t("Your announcement was not approved: {reason}", reason=told.reason), rows=rows)
 
 
 @words(AnnouncementHeld)
-def _held(memo: Memo, t: Translator, _now: datetime) -> Screen:
-    notice = memo.letter.notice
-    reason = notice.reason if isinstance(notice, AnnouncementHeld) else ""
+def _held(told: AnnouncementHeld, _memo: Memo, t: Translator, _now: datetime) -> Screen:
     why = {
         "called_off": t("its event was called off"),
         "late": t("its event has begun"),
         "people": t("nobody would get it"),
         "role": t("your role does not reach that far any more"),
-    }.get(reason, "")
-    rows = ((Button(t("Look at it"), AnnouncementCard(getattr(notice, "announcement", 0))),),)
+    }.get(told.reason, "")
+    rows = ((Button(t("Look at it"), AnnouncementCard(told.announcement)),),)
     return Screen(t("Your planned announcement was not sent: {why}. It is a draft again.", why=why), rows=rows)
 
 

@@ -246,13 +246,13 @@ def sent_words(n: int, t: Translator) -> Html:
 
 
 @words(NewApplication)
-def new_application(memo: Memo, t: Translator, now: datetime) -> Screen:
+def new_application(_: NewApplication, memo: Memo, t: Translator, now: datetime) -> Screen:
     """Somebody waits for a decision."""
     return _about_applications(memo, t("A new application waits for a decision."), t, now)
 
 
 @words(DecisionsDue)
-def decisions_due(memo: Memo, t: Translator, now: datetime) -> Screen:
+def decisions_due(_: DecisionsDue, memo: Memo, t: Translator, now: datetime) -> Screen:
     """Answers are due, and some applications have no decision."""
     by = memo.event.plan.decide_by if memo.event else None
     opening = t("Applications wait for a decision, and the event is near.")

@@ -88,13 +88,13 @@ def taken_over_screen(place: Place, t: Translator, now: datetime, calendar: File
 
 
 @words(PlaceHandedOver)
-def _handed_over(memo: Memo, t: Translator, now: datetime) -> Screen:
-    notice, event = memo.letter.notice, memo.event
-    if not isinstance(notice, PlaceHandedOver) or event is None:
-        raise TypeError(f"{notice!r} is no place passed on")
+def _handed_over(told: PlaceHandedOver, memo: Memo, t: Translator, now: datetime) -> Screen:
+    event = memo.event
+    if event is None:
+        raise TypeError(f"{told!r} is about an event")
     said = (
         t("The team has given your place to somebody else.")
-        if notice.is_by_team
+        if told.is_by_team
         else t("Your place has passed on: somebody comes instead of you. Thank you!")
     )
     ending = t("You need not do anything. You can take the event out of your calendar.")

@@ -243,11 +243,8 @@ def sent_words(t: Translator, now: datetime) -> Html:
 
 
 @words(QuestionWaiting)
-def waiting(memo: Memo, t: Translator, _now: datetime) -> Screen:
+def waiting(told: QuestionWaiting, _memo: Memo, t: Translator, _now: datetime) -> Screen:
     """Nobody has answered for a day."""
-    told = memo.letter.notice
-    if not isinstance(told, QuestionWaiting):
-        raise TypeError(f"{told!r} is no waiting question")
     rows = (
         (Button(t("Show the question"), ShowQuestion(told.question)),),
         (Button(t("What I am told of"), StaffNotices()),),

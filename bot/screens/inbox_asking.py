@@ -83,22 +83,16 @@ def passed_on_screen(question: InboxQuestion, t: Translator) -> Screen:
 
 
 @words(QuestionAnswered)
-def answered(memo: Memo, t: Translator, _now: datetime) -> Screen:
+def answered(told: QuestionAnswered, _memo: Memo, t: Translator, _now: datetime) -> Screen:
     """The reply of a person."""
-    told = memo.letter.notice
-    if not isinstance(told, QuestionAnswered):
-        raise TypeError(f"{told!r} is no reply")
     lines = [bold(t("Here is the reply to your question.")), _quoted(told.text, t), escaped(told.answer)]
     rows = ((Button(t("Ask on"), AskOn(told.question)),), _home(t))
     return Screen(join("\n\n", lines), rows=rows)
 
 
 @words(QuestionClosed)
-def closed(memo: Memo, t: Translator, _now: datetime) -> Screen:
+def closed(told: QuestionClosed, _memo: Memo, t: Translator, _now: datetime) -> Screen:
     """No reply will come."""
-    told = memo.letter.notice
-    if not isinstance(told, QuestionClosed):
-        raise TypeError(f"{told!r} is no closed question")
     lines = [
         bold(t("We cannot answer this question.")),
         _quoted(told.text, t),

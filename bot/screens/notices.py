@@ -1,16 +1,16 @@
 """What the bot says by itself, worded in the reader's language at the moment of sending."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, Session
-from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice, Reminder, SeatGiven
+from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Reminder, SeatGiven
 from bot.domain.schedule import before
 from bot.domain.signups import State
 from bot.screens.actions import Action, action
 from bot.screens.courses import SessionAnswer, session_answers, session_heading
 from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, session_place, span, title, where
+from bot.screens.notice_wordings import NoticeWordings
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import Cancel
 from bot.services.notices import Delivery
@@ -39,35 +39,18 @@ class NotComing(Action):
     event: int
 
 
-Wording = Callable[[Delivery, Translator, datetime, File | None], Screen]
-
-_worded: dict[type[Notice], Wording] = {}
-
-
-def words(notice: type[Notice]) -> Callable[[Wording], Wording]:
-    """Make a function the wording of a notice about the reader's own sign-up."""
-
-    def register(wording: Wording) -> Wording:
-        _worded[notice] = wording
-        return wording
-
-    return register
+_wordings = NoticeWordings[[Delivery, Translator, datetime, File | None]]()
+words, is_worded = _wordings.words, _wordings.has
 
 
 def notice_screen(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     """The message for one notice; ``calendar`` goes with what changes somebody's calendar."""
-    return _worded[type(delivery.letter.notice)](delivery, t, now, calendar)
+    return _wordings.screen(delivery.letter.notice, delivery, t, now, calendar)
 
 
-def is_worded(notice: type[Notice]) -> bool:
-    """Whether ``notice_screen`` knows this notice; a law test asks for all of them."""
-    return notice in _worded
-
-
-def session_of(event: Event, notice: Notice) -> Session | None:
+def session_of(event: Event, notice: Reminder | EventMoved) -> Session | None:
     """The session a notice is about, None when it is about the whole event."""
-    number = getattr(notice, "session", None)
-    return next((one for one in event.sessions if one.id == number), None)
+    return next((one for one in event.sessions if one.id == notice.session), None)
 
 
 def occasion(event: Event, session: Session | None, t: Translator, now: datetime) -> Html:
@@ -78,9 +61,9 @@ def occasion(event: Event, session: Session | None, t: Translator, now: datetime
 
 
 @words(Reminder)
-def _reminder(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+def _reminder(told: Reminder, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
     event = delivery.event
-    session = session_of(event, delivery.letter.notice)
+    session = session_of(event, told)
     days = (t.local(event.starts_at(session.id if session else None)).date() - t.local(now).date()).days
     if days == 0:
         opening = t("Already today:")
@@ -123,7 +106,7 @@ def _answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
 
 
 @words(SeatGiven)
-def _seat_given(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+def _seat_given(_: SeatGiven, delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     event, signup = delivery.event, delivery.signup
     text = t(
         "A seat became free, and it is yours!\n\n{event}\n\nYou cannot come? Then give it to the next in the queue.",
@@ -134,14 +117,13 @@ def _seat_given(delivery: Delivery, t: Translator, now: datetime, calendar: File
 
 
 @words(EventMoved)
-def _moved(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
-    event, notice = delivery.event, delivery.letter.notice
-    assert isinstance(notice, EventMoved)  # noqa: S101 - it is what the wording is registered for
-    session = session_of(event, notice)
+def _moved(told: EventMoved, delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+    event = delivery.event
+    session = session_of(event, told)
     starts, ends = (session.starts_at, session.ends_at) if session else (event.plan.starts_at, event.plan.ends_at)
     place = session_place(event, session) if session else _place_of(event.plan.place, event.plan.address)
-    old_start = datetime.fromisoformat(notice.old_starts_at)
-    place_before = _place_of(notice.old_place, notice.old_address)
+    old_start = datetime.fromisoformat(told.old_starts_at)
+    place_before = _place_of(told.old_place, told.old_address)
     lines = []
     if session:
         lines.append(
@@ -192,7 +174,7 @@ def _stays(delivery: Delivery, t: Translator) -> Html:
 
 
 @words(EventReopened)
-def _reopened(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+def _reopened(_: EventReopened, delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     event = delivery.event
     opening = t("Good news: this event takes place after all.\n\n{event}", event=heading(event, t, now))
     if delivery.signup.state is not State.CONFIRMED:
@@ -203,7 +185,7 @@ def _reopened(delivery: Delivery, t: Translator, now: datetime, calendar: File |
 
 
 @words(EventCalledOff)
-def _called_off(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+def _called_off(_: EventCalledOff, delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
     text = t(
         "This event will not take place:\n\n{event}\n\nWe are sorry. You need not do anything.",
         event=heading(delivery.event, t, now),

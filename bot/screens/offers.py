@@ -13,10 +13,11 @@ from bot.texts import Html, Translator, bold, join
 
 
 @words(SeatOffered)
-def _seat_offered(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
-    signup, notice = delivery.signup, delivery.letter.notice
-    assert isinstance(notice, SeatOffered)  # noqa: S101 - it is what the wording is registered for
-    until = deadline(datetime.fromisoformat(notice.until), t, now)
+def _seat_offered(
+    told: SeatOffered, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None
+) -> Screen:
+    signup = delivery.signup
+    until = deadline(datetime.fromisoformat(told.until), t, now)
     opening = (
         t("A seat became free!")
         if signup.size == 1
@@ -28,16 +29,16 @@ def _seat_offered(delivery: Delivery, t: Translator, now: datetime, _calendar: F
         t("We keep it for you until: {until}. Later it passes on to the next in the queue.", until=until)
         if signup.size == 1
         else t("We keep them for you until: {until}. Later they pass on to the next in the queue.", until=until),
-        t("This is the second offer. Without an answer we take you off the list.") if notice.is_last else "",
+        t("This is the second offer. Without an answer we take you off the list.") if told.is_last else "",
     ]
     return Screen(join("\n\n", lines), rows=offer_rows(signup.id, t))
 
 
 @words(OfferLapsed)
-def _offer_lapsed(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
-    notice = delivery.letter.notice
-    assert isinstance(notice, OfferLapsed)  # noqa: S101 - it is what the wording is registered for
-    if notice.is_off:
+def _offer_lapsed(
+    told: OfferLapsed, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None
+) -> Screen:
+    if told.is_off:
         said = t("There was no answer, so the seat passed on and you are off the list.")
         ending = t("You would still like to come? Sign up again, and you are in the queue.")
         rows = ((Button(t("Sign up again"), SignUp(delivery.event.id)), Button(t("Other events"), EventList())),)
@@ -51,7 +52,7 @@ def _offer_lapsed(delivery: Delivery, t: Translator, now: datetime, _calendar: F
 
 
 @words(SeatReleased)
-def _seat_released(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+def _seat_released(_: SeatReleased, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
     text = t(
         "We asked twice whether you come and heard nothing. Somebody was waiting, so the seat went to them.\n\n"
         "{event}\n\nYou would like to come after all? Sign up again, and you are in the queue.",

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain import applications, placements
+from bot.domain.applications import ApplicationAccepted, ApplicationRejected, ApplicationWaiting
+from bot.domain.placements import CancelledByTeam, Letter, PutInQueue
 from bot.domain.refusals import (
     NobodyWaits,
     NotReachable,
@@ -26,8 +27,10 @@ from bot.texts import Html, Translator, bold, escaped, join
 Row = tuple[Button, ...]
 
 
-@notices.words(applications.ApplicationAccepted)
-def _accepted(delivery: Delivery, t: Translator, now: datetime, calendar: File | None) -> Screen:
+@notices.words(ApplicationAccepted)
+def _accepted(
+    _: ApplicationAccepted, delivery: Delivery, t: Translator, now: datetime, calendar: File | None
+) -> Screen:
     link = delivery.event.plan.online_link
     lines = [
         bold(t("Good news: your application is accepted, you have a seat!")),
@@ -39,21 +42,23 @@ def _accepted(delivery: Delivery, t: Translator, now: datetime, calendar: File |
     return Screen(join("\n\n", lines), rows=rows, files=(calendar,) if calendar else ())
 
 
-@notices.words(applications.ApplicationWaiting)
-def _waiting(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
-    notice = delivery.letter.notice
-    position = notice.position if isinstance(notice, applications.ApplicationWaiting) else 0
+@notices.words(ApplicationWaiting)
+def _waiting(
+    told: ApplicationWaiting, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None
+) -> Screen:
     lines = [
         t("Thank you for your application. There are fewer seats than people who want to come."),
-        bold(t("You are on the waiting list, number {position}.", position=position)),
+        bold(t("You are on the waiting list, number {position}.", position=told.position)),
         heading(delivery.event, t, now),
         t("When a seat becomes free, we write to you at once."),
     ]
     return Screen(join("\n\n", lines), rows=(_own(delivery, t, t("Leave the queue")),))
 
 
-@notices.words(applications.ApplicationRejected)
-def _rejected(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+@notices.words(ApplicationRejected)
+def _rejected(
+    _: ApplicationRejected, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None
+) -> Screen:
     lines = [
         t("Thank you for your application. This time there was no seat for it."),
         heading(delivery.event, t, now),
@@ -62,23 +67,21 @@ def _rejected(delivery: Delivery, t: Translator, now: datetime, _calendar: File 
     return Screen(join("\n\n", lines), rows=((Button(t("Other events"), EventList()),),))
 
 
-@notices.words(placements.PutInQueue)
-def _in_queue(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
-    notice = delivery.letter.notice
-    position = notice.position if isinstance(notice, placements.PutInQueue) else 0
+@notices.words(PutInQueue)
+def _in_queue(told: PutInQueue, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
     lines = [
         t("A change at this event: we have no seat for you now. We are sorry."),
         heading(delivery.event, t, now),
         t(
             "You are on the waiting list, number {position}. When a seat becomes free, we write to you at once.",
-            position=position,
+            position=told.position,
         ),
     ]
     return Screen(join("\n\n", lines), rows=(_own(delivery, t, t("Leave the queue")),))
 
 
-@notices.words(placements.CancelledByTeam)
-def _cancelled(delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
+@notices.words(CancelledByTeam)
+def _cancelled(_: CancelledByTeam, delivery: Delivery, t: Translator, now: datetime, _calendar: File | None) -> Screen:
     lines = [
         t("The organisers took your sign-up off the list of this event."),
         heading(delivery.event, t, now),
@@ -92,12 +95,15 @@ def _own(delivery: Delivery, t: Translator, leave: Html) -> Row:
     return (Button(t("My place"), MyPlace(signup)), Button(leave, Cancel(signup)))
 
 
-@memos.words(placements.Letter)
-def _letter(memo: Memo, t: Translator, now: datetime) -> Screen:
-    notice = memo.letter.notice
-    text = notice.text if isinstance(notice, placements.Letter) else ""
+@memos.words(Letter)
+def _letter(told: Letter, memo: Memo, t: Translator, now: datetime) -> Screen:
     about = heading(memo.event, t, now) if memo.event else ""
-    lines = [bold(t("A message from the organisers")), escaped(text), about, t("A question about it? Write it here.")]
+    lines = [
+        bold(t("A message from the organisers")),
+        escaped(told.text),
+        about,
+        t("A question about it? Write it here."),
+    ]
     rows = ((Button(t("About the event"), EventCard(memo.event.id)),),) if memo.event else ()
     return Screen(join("\n\n", lines), rows=rows)
 

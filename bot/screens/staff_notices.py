@@ -75,29 +75,23 @@ def _how(how: How, t: Translator) -> Html:
 
 
 @words(AlmostFull)
-def almost_full(memo: Memo, t: Translator, now: datetime) -> Screen:
+def almost_full(told: AlmostFull, memo: Memo, t: Translator, now: datetime) -> Screen:
     """Few seats are left."""
-    told = memo.letter.notice
-    free = told.free if isinstance(told, AlmostFull) else 0
-    opening = t.n("Almost full: {n} seat is left.", "Almost full: {n} seats are left.", free) if free else t("Full!")
+    some = t.n("Almost full: {n} seat is left.", "Almost full: {n} seats are left.", told.free)
+    opening = some if told.free else t("Full!")
     return _about_event(memo, opening, t, now)
 
 
 @words(MinimumNotMet)
-def minimum_not_met(memo: Memo, t: Translator, now: datetime) -> Screen:
+def minimum_not_met(told: MinimumNotMet, memo: Memo, t: Translator, now: datetime) -> Screen:
     """Too few people so far."""
-    told = memo.letter.notice
-    missing = told.missing if isinstance(told, MinimumNotMet) else 0
-    opening = t.n("{n} person is missing to the minimum.", "{n} people are missing to the minimum.", missing)
+    opening = t.n("{n} person is missing to the minimum.", "{n} people are missing to the minimum.", told.missing)
     return _about_event(memo, opening, t, now)
 
 
 @words(TargetsMissed)
-def targets_missed(memo: Memo, t: Translator, now: datetime) -> Screen:
+def targets_missed(told: TargetsMissed, _memo: Memo, t: Translator, now: datetime) -> Screen:
     """A project ends soon."""
-    told = memo.letter.notice
-    if not isinstance(told, TargetsMissed):
-        raise TypeError(f"{told!r} is not about targets")
     title = told.titles.get(t.language) or told.titles["pl"]
     opening = t.n(
         "{project} ends on {day}, and {n} indicator is not reached yet.",
@@ -114,7 +108,7 @@ def targets_missed(memo: Memo, t: Translator, now: datetime) -> Screen:
 
 
 @words(StaffDigest)
-def digest(memo: Memo, t: Translator, now: datetime) -> Screen:
+def digest(_: StaffDigest, memo: Memo, t: Translator, now: datetime) -> Screen:
     """All that gathered, numbered, with the first button of each."""
     told = [memo_screen(part, t, now) for part in memo.parts[:MOST]]
     more = len(memo.parts) - len(told)
