@@ -4,11 +4,9 @@ import asyncio
 import os
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -20,9 +18,8 @@ from bot.sandbox.world import World
 from bot.services import importing
 from bot.services.importing import Incoming
 from bot.store import events, rooms, signups
-from tests.town import TOKEN
 
-from .living_bot import CODE, OWNER, LivingBot, forum, living_bot
+from .living_bot import CODE, OWNER, LivingBot, forum
 from .talking import chat, meet, newest, step
 
 SEATS = {"officials": 10, "animators": 6, "residents": 4}
@@ -33,20 +30,13 @@ KILLS = int(os.environ.get("MAM_KILLS", "20"))
 
 
 @pytest.fixture
-def world() -> World:
-    """Telegram, today."""
-    return World(lambda: datetime.now(UTC), limits=False, token=TOKEN)
-
-
-@pytest.fixture
-async def bot(world: World, tmp_path: Path) -> AsyncIterator[LivingBot]:
+async def bot(bot: LivingBot) -> LivingBot:
     """A bot that is not started yet, with a forum of twenty seats in three groups."""
-    async with living_bot(world, tmp_path) as found:
-        groups = tuple(Group(0, Localized({"pl": name, "en": name}), seats) for name, seats in SEATS.items())
-        plan = forum(found.now + timedelta(days=8), seats=sum(SEATS.values()))
-        async with found.store() as db:
-            await importing.import_events(db, OWNER, [Incoming(plan, groups)], now=found.now)
-        yield found
+    groups = tuple(Group(0, Localized({"pl": name, "en": name}), seats) for name, seats in SEATS.items())
+    plan = forum(bot.now + timedelta(days=8), seats=sum(SEATS.values()))
+    async with bot.store() as db:
+        await importing.import_events(db, OWNER, [Incoming(plan, groups)], now=bot.now)
+    return bot
 
 
 async def gathered(bot: LivingBot, world: World, count: int) -> dict[str, list[Person]]:

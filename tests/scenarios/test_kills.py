@@ -2,10 +2,9 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
@@ -18,7 +17,7 @@ from bot.services import people, signups
 from bot.store import events
 from tests.town import TOKEN
 
-from .living_bot import CODE, LivingBot, living_bot, until
+from .living_bot import CODE, LivingBot, until
 from .talking import chat, meet, newest, step
 
 SEATED = "Done, you have a seat!"
@@ -38,124 +37,105 @@ ANNAS = [("Anna Kowalska", "confirmed", None, None, None)]
 REMINDERS = "SELECT state, repeated FROM outbox WHERE kind = 'reminder'"
 
 
-@pytest.fixture
-def world() -> World:
-    """Telegram, today."""
-    return World(lambda: datetime.now(UTC), limits=False, token=TOKEN)
-
-
-@pytest.fixture
-async def bot(world: World, tmp_path: Path) -> AsyncIterator[LivingBot]:
-    """A bot that is not started yet, with an empty calendar."""
-    async with living_bot(world, tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    """A resident who reads English."""
-    return world.add_person("Anna", "Kowalska", language_code="en")
-
-
 class TestKilledWhileSomebodySignsUp:
     @pytest.fixture(autouse=True)
     async def _forum(self, bot: LivingBot) -> None:
         await bot.plan(bot.now + timedelta(days=8))
 
-    async def test_the_next_answer_goes_on_at_the_same_step(self, bot: LivingBot, ann: Person) -> None:
+    async def test_the_next_answer_goes_on_at_the_same_step(self, bot: LivingBot, somebody: Person) -> None:
         await bot.start()
-        bot.world.opens_link(ann, f"z_{CODE}")
+        bot.world.opens_link(somebody, f"z_{CODE}")
         for title in STEPS:
-            await bot.world.until(lambda title=title: step(bot, ann) == title)  # type: ignore[misc]
+            await bot.world.until(lambda title=title: step(bot, somebody) == title)  # type: ignore[misc]
             await bot.kill()
             await bot.start()
-            answer(bot, ann)
-        await bot.world.until(lambda: SEATED in newest(bot, ann))
+            answer(bot, somebody)
+        await bot.world.until(lambda: SEATED in newest(bot, somebody))
         await bot.kill()
         assert bot.asks(SIGNED_UP) == ANNAS
 
-    async def test_an_answer_that_nobody_heard_is_kept(self, bot: LivingBot, ann: Person) -> None:
+    async def test_an_answer_that_nobody_heard_is_kept(self, bot: LivingBot, somebody: Person) -> None:
         """Killed after the step was stored and before the chat showed it: the old button leads to the present step."""
         await bot.start()
-        bot.world.opens_link(ann, f"z_{CODE}")
-        await bot.world.until(lambda: step(bot, ann) == "Your data")
+        bot.world.opens_link(somebody, f"z_{CODE}")
+        await bot.world.until(lambda: step(bot, somebody) == "Your data")
         bot.world.faults.order("editMessageText", Trouble.LOST_REQUEST)
-        answer(bot, ann)
+        answer(bot, somebody)
         await stored(bot, "SELECT step FROM dialogs", [("name",)])
         await bot.kill()
         bot.world.faults.clear()
-        assert step(bot, ann) == "Your data"
+        assert step(bot, somebody) == "Your data"
         await bot.start()
-        answer(bot, ann)
-        await bot.world.until(lambda: step(bot, ann) == "First and last name")
-        await goes_on(bot, ann)
+        answer(bot, somebody)
+        await bot.world.until(lambda: step(bot, somebody) == "First and last name")
+        await goes_on(bot, somebody)
         assert bot.asks(SIGNED_UP) == ANNAS
 
     async def test_a_seat_that_nobody_was_told_of_is_shown_by_the_same_button(
-        self, bot: LivingBot, ann: Person
+        self, bot: LivingBot, somebody: Person
     ) -> None:
         await bot.start()
-        bot.world.opens_link(ann, f"z_{CODE}")
-        await goes_on(bot, ann, to="Check that everything is right")
+        bot.world.opens_link(somebody, f"z_{CODE}")
+        await goes_on(bot, somebody, to="Check that everything is right")
         bot.world.faults.order("editMessageText", Trouble.LOST_REQUEST)
-        answer(bot, ann)
+        answer(bot, somebody)
         await stored(bot, SIGNED_UP, ANNAS)
         await bot.kill()
         bot.world.faults.clear()
-        assert SEATED not in newest(bot, ann)
+        assert SEATED not in newest(bot, somebody)
         await bot.start()
-        answer(bot, ann)
-        await bot.world.until(lambda: HAS_A_SEAT in newest(bot, ann))
+        answer(bot, somebody)
+        await bot.world.until(lambda: HAS_A_SEAT in newest(bot, somebody))
         assert bot.asks(SIGNED_UP) == ANNAS
 
     @pytest.mark.parametrize("chance", range(3))
     async def test_whatever_the_instant_what_was_confirmed_is_stored(
-        self, bot: LivingBot, ann: Person, chance: int
+        self, bot: LivingBot, somebody: Person, chance: int
     ) -> None:
         instants = random.Random(chance)  # noqa: S311
         await bot.start()
-        bot.world.opens_link(ann, f"z_{CODE}")
+        bot.world.opens_link(somebody, f"z_{CODE}")
         for _ in STEPS:
             await asyncio.sleep(instants.uniform(0, 0.04))
             await bot.kill()
-            assert SEATED not in chat(bot, ann) or bot.asks(SIGNED_UP) == ANNAS
+            assert SEATED not in chat(bot, somebody) or bot.asks(SIGNED_UP) == ANNAS
             await bot.start()
-            await once(bot, ann)
-        await goes_on(bot, ann)
+            await once(bot, somebody)
+        await goes_on(bot, somebody)
         assert bot.asks(SIGNED_UP) == ANNAS
 
 
 class TestAReminderOnItsWay:
     @pytest.fixture(autouse=True)
-    async def _due_now(self, bot: LivingBot, ann: Person) -> None:
-        """Ann has a seat at a forum whose reminder is due when the bot starts."""
+    async def _due_now(self, bot: LivingBot, somebody: Person) -> None:
+        """Somebody has a seat at a forum whose reminder is due when the bot starts."""
         starts = bot.now + timedelta(hours=2, seconds=1)
         await bot.plan(starts, reminders=("2h",))
         async with bot.store() as db:
-            await meet(db, bot, ann)
+            await meet(db, bot, somebody)
             async with db.transaction() as tx:
-                actor = await people.recognise(db, ann.id, administrators=frozenset())
+                actor = await people.recognise(db, somebody.id, administrators=frozenset())
                 event = await events.find(tx, CODE)
                 assert actor is not None
                 assert event is not None
-                await signups.join(tx, actor, event, Details(ann.name), source=None, now=bot.now)
-        bot.world.opens_link(ann)
+                await signups.join(tx, actor, event, Details(somebody.name), source=None, now=bot.now)
+        bot.world.opens_link(somebody)
         bot.world.updates.drop()
 
     @pytest.mark.parametrize(("trouble", "seen"), [(Trouble.LOST_REQUEST, 1), (Trouble.LOST_ANSWER, 2)])
     async def test_is_sent_again_after_a_kill_between_claiming_and_hearing(
-        self, bot: LivingBot, ann: Person, trouble: Trouble, seen: int
+        self, bot: LivingBot, somebody: Person, trouble: Trouble, seen: int
     ) -> None:
-        bot.world.faults.order("sendMessage", trouble, chat_id=ann.id)
+        bot.world.faults.order("sendMessage", trouble, chat_id=somebody.id)
         await bot.start()
         await stored(bot, REMINDERS, [("sending", 0)])
-        await bot.world.until(lambda: chat(bot, ann).count("Shall we see you?") == seen - 1)
+        await bot.world.until(lambda: chat(bot, somebody).count("Shall we see you?") == seen - 1)
         await bot.kill()
         bot.world.faults.clear()
         assert bot.asks(REMINDERS) == [("sending", 0)]
         await bot.start()
         await stored(bot, REMINDERS, [("sent", 1)])
-        assert chat(bot, ann).count("Shall we see you?") == seen
+        assert chat(bot, somebody).count("Shall we see you?") == seen
 
 
 class TestStoppedPolitely:
@@ -173,11 +153,11 @@ class TestStoppedPolitely:
         await bot.start()
         await bot.world.until(lambda: all(chat(bot, person).count("Good day!") == 1 for person in crowd))
 
-    async def test_it_does_not_wait_for_a_telegram_that_is_silent(self, bot: LivingBot, ann: Person) -> None:
+    async def test_it_does_not_wait_for_a_telegram_that_is_silent(self, bot: LivingBot, somebody: Person) -> None:
         await bot.start()
         bot.world.faults.order("sendMessage", Trouble.LOST_REQUEST)
-        bot.world.opens_link(ann)
-        await stored(bot, "SELECT telegram_id FROM people", [(ann.id,)])
+        bot.world.opens_link(somebody)
+        await stored(bot, "SELECT telegram_id FROM people", [(somebody.id,)])
         bot.world.faults.order("getUpdates", Trouble.LOST_REQUEST, times=9)
         assert (await bot.stop())[0] == 0
 
@@ -252,13 +232,13 @@ async def stored(bot: LivingBot, sql: str, expected: Sequence[tuple[object, ...]
 
 class TestARevokedToken:
     async def test_ends_the_bot_with_a_sentence_instead_of_leaving_it_deaf(
-        self, bot: LivingBot, world: World, ann: Person
+        self, bot: LivingBot, world: World, somebody: Person
     ) -> None:
         await bot.start()
-        world.says(ann, "/start")
-        await until(lambda: bool(bot.sees(ann)))
+        world.says(somebody, "/start")
+        await until(lambda: bool(bot.sees(somebody)))
         world.token = "999:another"
-        world.says(ann, "/help")
+        world.says(somebody, "/help")
         code, said = await bot.ends()
         assert code == 2, said
         assert "Telegram does not know the token any more" in said

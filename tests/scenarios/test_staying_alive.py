@@ -2,56 +2,33 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import aiohttp
-import pytest
 
 from bot.domain.signups import Details
 from bot.sandbox.people import Person
-from bot.sandbox.world import World
 from bot.services import people, signups
 from bot.services.people import Sender
 from bot.store import events
 from tests.town import TOKEN
 
-from .living_bot import CODE, LivingBot, living_bot, run, until
+from .living_bot import CODE, LivingBot, run, until
 
 REMINDED = "Shall we see you?"
 STATES = "SELECT state, repeated, count(*) FROM outbox WHERE kind = 'reminder' GROUP BY state, repeated"
 
 
-@pytest.fixture
-def world() -> World:
-    """Telegram, today."""
-    return World(lambda: datetime.now(UTC), limits=False, token=TOKEN)
-
-
-@pytest.fixture
-async def bot(world: World, tmp_path: Path) -> AsyncIterator[LivingBot]:
-    """A bot that is not started yet, with an empty calendar."""
-    async with living_bot(world, tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    """A resident who reads English."""
-    return world.add_person("Anna", "Kowalska", language_code="en")
-
-
 class TestOneBotOnAStore:
-    async def test_a_second_ends_with_a_sentence_and_the_first_goes_on(self, bot: LivingBot, ann: Person) -> None:
+    async def test_a_second_ends_with_a_sentence_and_the_first_goes_on(self, bot: LivingBot, somebody: Person) -> None:
         await bot.start()
         second = await run("run", environment=bot.environment, folder=bot.path.parent)
         _, said = await asyncio.wait_for(second.communicate(), 15)
         assert second.returncode == 2
         (line,) = said.decode().splitlines()
         assert line == f"Another mam-bot (process {bot.pid}) runs on {bot.path}: stop that one first."
-        bot.world.opens_link(ann)
-        await until(lambda: "Good day!" in bot.sees(ann))
+        bot.world.opens_link(somebody)
+        await until(lambda: "Good day!" in bot.sees(somebody))
 
     async def test_a_killed_one_leaves_nothing_in_the_way(self, bot: LivingBot) -> None:
         for _ in range(2):
@@ -62,14 +39,14 @@ class TestOneBotOnAStore:
 
 
 class TestWatched:
-    async def test_its_health_and_its_numbers_can_be_read(self, bot: LivingBot, ann: Person) -> None:
+    async def test_its_health_and_its_numbers_can_be_read(self, bot: LivingBot, somebody: Person) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             place = f"127.0.0.1:{free.getsockname()[1]}"
         bot.environment["MAM_HTTP_LISTEN"] = place
         await bot.start()
-        bot.world.opens_link(ann)
-        await until(lambda: "Good day!" in bot.sees(ann))
+        bot.world.opens_link(somebody)
+        await until(lambda: "Good day!" in bot.sees(somebody))
         async with aiohttp.ClientSession(f"http://{place}") as session:
             async with session.get("/healthz") as answer:
                 assert (answer.status, await answer.text()) == (200, "well\n")
