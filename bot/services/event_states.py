@@ -39,11 +39,7 @@ async def withdraw(db: Database, actor: Actor, event: int, *, now: datetime) -> 
 async def call_off(db: Database, actor: Actor, event: int, *, now: datetime) -> int:
     """The event will not take place; gives how many people are told. Raises EventOver, StaleButton."""
     async with db.transaction() as tx:
-        found = await lists.event_for(tx, actor, event, Permission.MANAGE_EVENTS)
-        if found.has_ended(now):
-            raise EventOver(event)
-        if found.state is not EventState.OPEN:
-            raise StaleButton
+        found = await _ahead(tx, actor, event, EventState.OPEN, now)
         told = await changes.call_off(tx, found, now=now)
         await _note(tx, actor, found, Action.EVENT_CALLED_OFF, told, now)
         return told
@@ -52,14 +48,20 @@ async def call_off(db: Database, actor: Actor, event: int, *, now: datetime) -> 
 async def reopen(db: Database, actor: Actor, event: int, *, now: datetime) -> int:
     """The event takes place after all; gives how many people are told. Raises EventOver, StaleButton."""
     async with db.transaction() as tx:
-        found = await lists.event_for(tx, actor, event, Permission.MANAGE_EVENTS)
-        if found.has_ended(now):
-            raise EventOver(event)
-        if found.state is not EventState.CALLED_OFF:
-            raise StaleButton
+        found = await _ahead(tx, actor, event, EventState.CALLED_OFF, now)
         told = await changes.reopen(tx, found, now=now)
         await _note(tx, actor, found, Action.EVENT_REOPENED, told, now)
         return told
+
+
+async def _ahead(tx: Transaction, actor: Actor, event: int, state: EventState, now: datetime) -> Event:
+    """An event the actor runs that has not ended and is in the state that the press came from."""
+    found = await lists.event_for(tx, actor, event, Permission.MANAGE_EVENTS)
+    if found.has_ended(now):
+        raise EventOver(event)
+    if found.state is not state:
+        raise StaleButton
+    return found
 
 
 async def delete(db: Database, actor: Actor, event: int, *, now: datetime) -> Event:
