@@ -19,6 +19,7 @@ from bot.domain.announcements import (
     is_author,
 )
 from bot.domain.events import Event
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.store import announcements as store
 from bot.store import audiences, events, people
@@ -68,8 +69,7 @@ async def page(db: Database, actor: Actor, number: int) -> Page:
     access.demand_somewhere(actor, Permission.ANNOUNCE)
     async with db.reading() as tx:
         found = [one for one in await store.list_all(tx) if _sees(actor, one)]
-        pages = max(1, -(-len(found) // PAGE))
-        at = min(max(number, 0), pages - 1)
+        at, pages = find_page(number, len(found), PAGE)
         here = found[at * PAGE : (at + 1) * PAGE]
         return Page(tuple([(one, await store.tally(tx, one.id)) for one in here]), at, pages)
 

@@ -10,6 +10,7 @@ from bot.domain.applications import ApplicationAccepted, ApplicationRejected, Ap
 from bot.domain.audit import Action
 from bot.domain.events import Event, EventState
 from bot.domain.notices import Notice
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import ApplicationDecided, EventCalledOff, EventOver, StaleButton
 from bot.domain.signups import Decision, SignUp, State
@@ -60,8 +61,7 @@ async def page(db: Database, actor: Actor, event: int, number: int) -> Applicati
         found = await lists.event_for(tx, actor, event, Permission.MANAGE_SIGNUPS)
         undecided = await applications.count_undecided(tx, event)
         decided = await applications.count_decided(tx, event)
-        pages = max(1, -(-(undecided + sum(n for n, _ in decided.values())) // ON_PAGE))
-        at = min(max(0, number), pages - 1)
+        at, pages = find_page(number, undecided + sum(n for n, _ in decided.values()), ON_PAGE)
         entries = await applications.list_open(tx, event, limit=ON_PAGE, offset=at * ON_PAGE)
         last = max((moment for _, moment in decided.values()), default=None)
         return ApplicationPage(

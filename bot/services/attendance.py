@@ -9,6 +9,7 @@ from bot.domain.access import Permission
 from bot.domain.attendance import COMING, EARLY, WALK_IN, Numbers
 from bot.domain.audit import Action
 from bot.domain.events import Event, EventState, Session
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import EventGone, ParticipantGone
 from bot.domain.signups import SignUp, State
@@ -233,8 +234,7 @@ async def _sheet(tx: Reader, event: Event, session: Session | None, page: int, *
         kept = [one for one in found if one.state in OTHERS and one.details.name]
         there = {line.signup.id: line.presence for line in lines}
         shown = [Line(number, one, there.get(one.id)) for number, one in enumerate(kept, start=1)]
-    pages = max(1, -(-len(shown) // ON_PAGE))
-    at = min(max(0, page), pages - 1)
+    at, pages = find_page(page, len(shown), ON_PAGE)
     return Sheet(
         event,
         session,

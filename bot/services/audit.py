@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.audit import Action
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import EventGone
 from bot.store import audit, events, people
@@ -70,8 +71,7 @@ async def show(db: Database, actor: Actor, chosen: Chosen, page: int, *, now: da
     async with db.reading() as tx:
         wanted, code = await _wanted(tx, actor, chosen)
         count = await audit.count(tx, wanted)
-        pages = max(1, -(-count // PAGE))
-        page = min(max(page, 0), pages - 1)
+        page, pages = find_page(page, count, PAGE)
         found = await audit.list_latest(tx, wanted, limit=PAGE, offset=page * PAGE)
         person = await people.get(tx, chosen.person) if chosen.person else None
     lines = tuple(Line(entry, _is_named(actor, entry)) for entry in found)

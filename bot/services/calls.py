@@ -8,6 +8,7 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.calls import LONGEST_NOTE, Call
 from bot.domain.forms import Draft, Field, Kind
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import CallGone
 from bot.services import dialogs
@@ -58,8 +59,7 @@ async def page(db: Database, actor: Actor, number: int, *, is_open: bool, now: d
     """A page of the list, as far as the actor's roles reach; kept in the audit log."""
     reached = reach.projects(actor, Permission.SEE_CONTACTS)
     async with db.transaction() as tx:
-        pages = max(1, -(-await calls.count(tx, reached, is_open=is_open, now=now) // ON_PAGE))
-        at = min(max(0, number), pages - 1)
+        at, pages = find_page(number, await calls.count(tx, reached, is_open=is_open, now=now), ON_PAGE)
         found = await calls.list_page(tx, reached, is_open=is_open, limit=ON_PAGE, offset=at * ON_PAGE, now=now)
         others = await calls.count(tx, reached, is_open=not is_open, now=now)
         await audit.add(tx, actor.id, Action.CALLS_SEEN, facts={"people": len(found)}, now=now)

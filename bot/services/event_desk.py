@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.events import Event, Seats
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import EventGone
 from bot.domain.signups import State
@@ -68,8 +69,7 @@ async def mine(db: Database, actor: Actor, page: int, *, now: datetime) -> Mine:
     access.demand_somewhere(actor, Permission.SEE_LISTS)
     projects = projects_of(actor)
     async with db.reading() as tx:
-        pages = max(1, -(-await staff_events.count(tx, now - BEHIND, projects) // PAGE))
-        at = min(max(0, page), pages - 1)
+        at, pages = find_page(page, await staff_events.count(tx, now - BEHIND, projects), PAGE)
         found = await staff_events.list_page(tx, now - BEHIND, projects, now=now, limit=PAGE, offset=at * PAGE)
         return Mine(tuple([(event, await signups.count_seats(tx, event.id)) for event in found]), at, pages)
 

@@ -9,6 +9,7 @@ from bot.domain import access, courses
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, Seats
 from bot.domain.organisations import Delegation
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import EventGone
 from bot.domain.seats import Limit
@@ -71,8 +72,7 @@ async def upcoming(db: Database, actor: Actor, *, when: str, project: str, page:
     until = _until(chosen, now)
     async with db.reading() as tx:
         count = await events.count_upcoming(tx, now, until=until, project=project)
-        pages = max(1, -(-count // PAGE))
-        page = min(max(page, 0), pages - 1)
+        page, pages = find_page(page, count, PAGE)
         found = await events.list_upcoming(tx, now, until=until, project=project, limit=PAGE, offset=page * PAGE)
         cards = [await _card(tx, actor, event) for event in found]
     return Page(tuple(cards), page, pages, chosen, project)

@@ -12,6 +12,7 @@ from bot.domain.faq import LONGEST_ANSWER, LONGEST_QUESTION, REVIEWS, FaqEntry, 
 from bot.domain.forms import Draft, Field, Kind, Value
 from bot.domain.inbox import InboxQuestion, InboxState
 from bot.domain.localized import polish
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import FaqGone, QuestionEnded
 from bot.services import dialogs, inbox
@@ -97,8 +98,7 @@ async def page(db: Database, actor: Actor, number: int, *, now: datetime) -> Faq
     """A page of the entries within the actor's reach."""
     reached = reach.projects(actor, Permission.ANSWER_QUESTIONS)
     async with db.reading() as tx:
-        pages = max(1, -(-await faq.count(tx, reached) // ON_PAGE))
-        at = min(max(0, number), pages - 1)
+        at, pages = find_page(number, await faq.count(tx, reached), ON_PAGE)
         found = await faq.list_page(tx, reached, limit=ON_PAGE, offset=at * ON_PAGE)
         due = await faq.count(tx, reached, due_by=_today(now))
     return FaqPage(tuple(found), at, pages, due)

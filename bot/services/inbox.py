@@ -17,6 +17,7 @@ from bot.domain.inbox import (
     sign_of,
 )
 from bot.domain.notices import Notice
+from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.domain.refusals import (
     InboxMuted,
@@ -113,8 +114,7 @@ async def page(db: Database, actor: Actor, of: str, number: int) -> InboxPage:
     reached = reach.projects(actor, Permission.ANSWER_QUESTIONS)
     states: Sequence[InboxState] = LISTS.get(of, LISTS["open"])
     async with db.reading() as tx:
-        pages = max(1, -(-await inbox.count(tx, states, reached) // ON_PAGE))
-        at = min(max(0, number), pages - 1)
+        at, pages = find_page(number, await inbox.count(tx, states, reached), ON_PAGE)
         found = await inbox.list_page(tx, states, reached, limit=ON_PAGE, offset=at * ON_PAGE)
         waiting = await inbox.count(tx, LISTS["open"], reached)
     return InboxPage(of if of in LISTS else "open", tuple(found), at, pages, waiting)

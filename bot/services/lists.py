@@ -10,6 +10,7 @@ from bot.domain.audit import Action
 from bot.domain.events import Event
 from bot.domain.forms import Kind
 from bot.domain.list_queries import EVERYBODY, ListQuery, Standing
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import EventGone, ParticipantGone
 from bot.domain.signups import SignUp, State
@@ -71,8 +72,7 @@ async def of_event(
         found = await event_for(tx, actor, event, Permission.SEE_LISTS)
         narrowed = await _narrowed(tx, actor, found, query, now)
         wanted = list(narrowed.numbers)
-        pages = max(1, -(-len(wanted) // ON_PAGE))
-        at = min(max(0, page), pages - 1)
+        at, pages = find_page(page, len(wanted), ON_PAGE)
         shown = await lists.get_all(tx, wanted[at * ON_PAGE : (at + 1) * ON_PAGE])
         await audit.add(tx, actor.id, Action.LIST_SEEN, event=event, facts={"people": len(shown)}, now=now)
         can_see = access.is_allowed(actor, Permission.SEE_CONTACTS, project=found.plan.project)

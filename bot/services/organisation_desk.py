@@ -8,6 +8,7 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.forms import Draft, Field, Kind
 from bot.domain.organisations import Body, BodyKind, Merge, OrganisationGone, Use
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import NotAllowed
 from bot.services import dialogs, seating
@@ -194,8 +195,7 @@ async def _found(tx: Reader, uses: list[Use], words: str) -> list[Use]:
 
 
 def _cut(uses: list[Use], number: int, words: str) -> Page:
-    pages = max(1, -(-len(uses) // PAGE))
-    number = min(max(number, 0), pages - 1)
+    number, pages = find_page(number, len(uses), PAGE)
     return Page(tuple(uses[number * PAGE : (number + 1) * PAGE]), number, pages, words)
 
 

@@ -9,6 +9,7 @@ from bot.domain.access import Permission
 from bot.domain.acquaintances import Known
 from bot.domain.audit import Action
 from bot.domain.events import Event
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import NotAllowed, ParticipantGone
 from bot.domain.signups import SignUp
@@ -94,8 +95,7 @@ async def load(tx: Reader, actor: Actor, person: int, page: int = 0) -> PersonPa
     if found is None:
         raise ParticipantGone
     seen = [(event, lists.as_seen_by(actor, event, signup)) for event, signup in signed]
-    pages = max(1, -(-len(seen) // ON_PAGE))
-    at = min(max(0, page), pages - 1)
+    at, pages = find_page(page, len(seen), ON_PAGE)
     body = await organisations.of_person(tx, person)
     named = await lists.organisations_of(tx, [signup for _, signup in seen])
     return PersonPage(

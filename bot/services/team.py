@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain import access, team
 from bot.domain.access import Permission
 from bot.domain.audit import Action
+from bot.domain.pages import find_page
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import NotAllowed, StaleButton
 from bot.domain.team import (
@@ -72,8 +73,7 @@ async def show(db: Database, actor: Actor, page: int, *, now: datetime) -> Team:
     async with db.reading() as tx:
         members = [one for one in await store.list_members(tx) if team.sees(actor.grants, one.grant)]
         invitations = [one for one in await store.list_invitations(tx, now) if team.may_manage(actor.grants, one.grant)]
-    pages = max(1, -(-len(members) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = find_page(page, len(members), PAGE)
     return Team(tuple(members[page * PAGE : (page + 1) * PAGE]), tuple(invitations[:OPEN]), page, pages)
 
 
