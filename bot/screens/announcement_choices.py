@@ -23,6 +23,7 @@ from bot.screens.announcements import (
 from bot.screens.audiences import audience_words, reach_words, status_words
 from bot.screens.desk import label
 from bot.screens.events import title as event_title
+from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
@@ -198,9 +199,7 @@ def _events(events: Sequence[Event], t: Translator, to: Chosen) -> list[Row]:
 
 
 def _turning(page: int, is_more: bool, t: Translator, to: Turned) -> tuple[Row, ...]:
-    before = (Button(t("Previous"), to(page - 1)),) if page else ()
-    after = (Button(t("Next"), to(page + 1)),) if is_more else ()
-    return ((*before, *after),) if before or after else ()
+    return turning(page, page + 1 + is_more, to, back=t("Previous"), on=t("Next"))
 
 
 def event_options(events: Sequence[Event], t: Translator) -> list[tuple[str, str]]:

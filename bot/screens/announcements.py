@@ -13,6 +13,7 @@ from bot.screens.audiences import audience_words, reach_words
 from bot.screens.desk import entry, label
 from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
+from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES
@@ -153,11 +154,9 @@ def announcements_screen(page: Page, t: Translator) -> Screen:
         (Button(label(f"{number}. {_gist(one, t)}"), AnnouncementCard(one.id)),)
         for number, (one, _) in enumerate(page.announcements, 1)
     ]
-    before = (Button(t("Later"), AnnouncementList(page.page - 1)),) if page.page else ()
-    after = (Button(t("Earlier"), AnnouncementList(page.page + 1)),) if page.page + 1 < page.pages else ()
-    turning = ((*before, *after),) if before or after else ()
+    turns = turning(page.page, page.pages, AnnouncementList, back=t("Later"), on=t("Earlier"))
     text = join("\n\n", [bold(t("Announcements")), *(Html(f"{n}. {line}") for n, line in enumerate(entries, 1))])
-    return Screen(text, rows=(*rows, *turning, new, (desk_button(t),)))
+    return Screen(text, rows=(*rows, *turns, new, (desk_button(t),)))
 
 
 def begin_screen(drafts: Sequence[Announcement], t: Translator) -> Screen:

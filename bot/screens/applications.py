@@ -13,6 +13,7 @@ from bot.screens.events import heading
 from bot.screens.given import given_lines, history_lines, moment
 from bot.screens.lists import ShowParticipant, back_to_desk, group_name
 from bot.screens.memos import words
+from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import StaffNotices
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -98,9 +99,7 @@ def applications_button(overview: Overview, t: Translator) -> Button | None:
 
 def applications_screen(page: ApplicationPage, t: Translator, now: datetime, said: str = "") -> Screen:
     """The list, a button an application; ``said`` is what has just been done."""
-    title = t("Applications")
-    if page.pages > 1:
-        title = t("{words}, page {page} of {pages}", words=title, page=page.page + 1, pages=page.pages)
+    title = page_title(t("Applications"), page.page, page.pages, t)
     numbered = list(enumerate(page.entries, 1 + page.page * ON_PAGE))
     entries = [_entry(number, one, page, t) for number, one in numbered]
     blocks = [said, bold(title), heading(page.event, t, now), _counts(page, t), explained(page, t, now)]
@@ -108,9 +107,10 @@ def applications_screen(page: ApplicationPage, t: Translator, now: datetime, sai
     rows = tuple(
         (Button(f"{number}. {shorten(one.details.name, 40)}", ShowApplication(one.id)),) for number, one in numbered
     )
-    return Screen(
-        join("\n\n", [*blocks, join("\n", entries) or nothing]), rows=(*rows, *_turning(page, t), *_deeds(page, t))
+    turns = turning(
+        page.page, page.pages, lambda number: Applications(page.event.id, number), back=t("Earlier"), on=t("Later")
     )
+    return Screen(join("\n\n", [*blocks, join("\n", entries) or nothing]), rows=(*rows, *turns, *_deeds(page, t)))
 
 
 def _counts(page: ApplicationPage, t: Translator) -> Html:
@@ -152,13 +152,6 @@ def _entry(number: int, one: SignUp, page: ApplicationPage, t: Translator) -> Ht
     decided = bold(decision_name(one.decision, t)) if one.decision else Html("")
     facts = [group_name(page.event, one.details.group, t), organisation, size, applied, decided]
     return join(" · ", [Html(f"{number}. {bold(shorten(one.details.name, 60))}"), *facts])
-
-
-def _turning(page: ApplicationPage, t: Translator) -> tuple[Row, ...]:
-    event = page.event.id
-    before = [Button(t("Earlier"), Applications(event, page.page - 1))] if page.page else []
-    after = [Button(t("Later"), Applications(event, page.page + 1))] if page.page + 1 < page.pages else []
-    return ((*before, *after),) if before or after else ()
 
 
 def _deeds(page: ApplicationPage, t: Translator) -> tuple[Row, ...]:

@@ -14,6 +14,7 @@ from bot.screens.courses import session_heading
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import entry as on_event_desk
 from bot.screens.events import EventCard, EventDesk, event_label, heading, session_lines, title, when
+from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import RefusalWords
@@ -153,8 +154,7 @@ def sheet_screen(sheet: Sheet, t: Translator, now: datetime) -> Screen:
     """The list with a button a person; a press notes them, another takes it back."""
     event, number = sheet.event, number_of(sheet.session)
     head = t("Without a seat") if sheet.is_others else t("Attendance")
-    if sheet.pages > 1:
-        head = t("{words}, page {page} of {pages}", words=head, page=sheet.page + 1, pages=sheet.pages)
+    head = page_title(head, sheet.page, sheet.pages, t)
     nobody = t("Nobody is on the waiting list.") if sheet.is_others else t("Nobody is on the list yet.")
     counts = [
         t("Present: {present} of {expected}", present=sheet.present, expected=sheet.expected),
@@ -193,10 +193,10 @@ def _toggle(line: Line, sheet: Sheet, which: str, t: Translator) -> Button:
 
 
 def _turning(sheet: Sheet, session: int, which: str, t: Translator) -> Rows:
-    before = Button(t("Previous"), CheckIn(sheet.event.id, session, sheet.page - 1, which))
-    after = Button(t("Next"), CheckIn(sheet.event.id, session, sheet.page + 1, which))
-    row = ((before,) if sheet.page else ()) + ((after,) if sheet.page + 1 < sheet.pages else ())
-    return (row,) if row else ()
+    def to(page: int) -> CheckIn:
+        return CheckIn(sheet.event.id, session, page, which)
+
+    return turning(sheet.page, sheet.pages, to, back=t("Previous"), on=t("Next"))
 
 
 def _more(sheet: Sheet, session: int, t: Translator) -> Rows:

@@ -10,6 +10,7 @@ from bot.domain.people import Grant, Role, Scope
 from bot.screens import desk
 from bot.screens.actions import Action, action
 from bot.screens.doings import doing, right
+from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.roles import grant_name
 from bot.screens.screen import Button, File, Screen
@@ -63,7 +64,7 @@ def log_screen(log: LogPage, t: Translator, now: datetime, projects: Titles) -> 
     count = t.n("{n} entry", "{n} entries", log.count)
     foot = t("Page {page} of {pages}, {count}.", page=log.page + 1, pages=log.pages, count=count)
     rows = (
-        _pages(log, t),
+        *_turning(log, t),
         (
             Button(t("By person"), LogFilter("person", chosen.person, chosen.event, chosen.action)),
             Button(t("By event"), LogFilter("event", chosen.person, chosen.event, chosen.action)),
@@ -169,13 +170,11 @@ def _limits(log: LogPage, t: Translator) -> Html:
     return t("Only {limits}.", limits=limits) if limits else Html("")
 
 
-def _pages(log: LogPage, t: Translator) -> tuple[Button, ...]:
-    def page(number: int) -> Log:
-        return Log(number, log.chosen.person, log.chosen.event, log.chosen.action)
+def _turning(log: LogPage, t: Translator) -> tuple[tuple[Button, ...], ...]:
+    def to(page: int) -> Log:
+        return Log(page, log.chosen.person, log.chosen.event, log.chosen.action)
 
-    newer = (Button(t("Newer"), page(log.page - 1)),) if log.page else ()
-    older = (Button(t("Older"), page(log.page + 1)),) if log.page + 1 < log.pages else ()
-    return (*newer, *older)
+    return turning(log.page, log.pages, to, back=t("Newer"), on=t("Older"))
 
 
 def _capital(text: Html) -> Html:

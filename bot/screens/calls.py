@@ -11,6 +11,7 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.events import EventCard, heading, title
+from bot.screens.pages import page_title, turning
 from bot.screens.phones import phone
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
@@ -68,24 +69,21 @@ def calls_button(t: Translator) -> Button:
 def calls_screen(page: CallPage, t: Translator) -> Screen:
     """The list, a button an entry."""
     head = t("Whom to call") if page.is_open else t("Calls that are done")
-    if page.pages > 1:
-        head = t("{words}, page {page} of {pages}", words=head, page=page.page + 1, pages=page.pages)
+    head = page_title(head, page.page, page.pages, t)
     nothing = t("Nobody. Whoever a message of the bot does not reach comes here.")
     entries = [_entry(number, call, t) for number, call in enumerate(page.calls, 1)]
     rows = [
         (Button(f"{number}. {shorten(call.name, 40)}", ShowCall(call.id)),) for number, call in enumerate(page.calls, 1)
     ]
     which = "open" if page.is_open else "done"
-    before = (Button(t("Earlier"), CallList(which, page.page - 1)),) if page.page else ()
-    after = (Button(t("Later"), CallList(which, page.page + 1)),) if page.page + 1 < page.pages else ()
-    turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
+    turns = turning(page.page, page.pages, lambda number: CallList(which, number), back=t("Earlier"), on=t("Later"))
     other = (
         Button(t("Done: {n}", n=page.others), CallList("done"))
         if page.is_open
         else Button(t("To call: {n}", n=page.others), CallList())
     )
     text = join("\n\n", [bold(head), *(entries or [nothing])])
-    return Screen(text, rows=(*rows, *turning, (other, desk_button(t))))
+    return Screen(text, rows=(*rows, *turns, (other, desk_button(t))))
 
 
 def _entry(number: int, call: Call, t: Translator) -> Html:

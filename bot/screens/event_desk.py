@@ -7,6 +7,7 @@ from bot.domain.access import Permission
 from bot.domain.events import Event, EventState
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, EventDesk, event_label, groups_lines, heading, seats_line, title, when
+from bot.screens.pages import turning
 from bot.screens.screen import Button, Screen
 from bot.screens.start import Desk
 from bot.services.event_desk import Mine, Overview
@@ -46,11 +47,8 @@ def staff_events_screen(mine: Mine, t: Translator, now: datetime) -> Screen:
         for event, seats in mine.events
     ]
     rows = [(Button(event_label(event, t), EventDesk(event.id)),) for event, _ in mine.events]
-    turning = (
-        *((Button(t("Previous"), StaffEvents(mine.page - 1)),) if mine.page else ()),
-        *((Button(t("Next"), StaffEvents(mine.page + 1)),) if mine.page + 1 < mine.pages else ()),
-    )
-    return Screen(join("\n\n", [t("Your events:"), *entries]), rows=(*rows, turning, (Button(t("Back"), Desk()),)))
+    turns = turning(mine.page, mine.pages, StaffEvents, back=t("Previous"), on=t("Next"))
+    return Screen(join("\n\n", [t("Your events:"), *entries]), rows=(*rows, *turns, (Button(t("Back"), Desk()),)))
 
 
 def _state(event: Event, t: Translator, now: datetime) -> Html:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.screens.event_cards import standing
 from bot.screens.events import EventCard, EventFilter, EventList, title, when_from, where
+from bot.screens.pages import page_title, turning
 from bot.screens.projects import ProjectList
 from bot.screens.screen import Button, Screen
 from bot.services.events import Card, Page, When
@@ -16,15 +17,15 @@ def events_screen(page: Page, t: Translator, now: datetime, project: str = "") -
         return _nothing_on(page, t, project)
     entries = [_entry(number, card, t, now) for number, card in enumerate(page.cards, start=1)]
     rows = [(Button(_entry_label(number, card, t), EventCard(card.event.id)),) for number, card in _numbered(page)]
-    turning = []
-    if page.page > 0:
-        turning.append(Button(t("Earlier"), EventList(page.page - 1, page.when, page.project)))
-    if page.page + 1 < page.pages:
-        turning.append(Button(t("Later"), EventList(page.page + 1, page.when, page.project)))
-    return Screen(
-        join("\n\n", [_list_title(page, t, project), *entries]),
-        rows=(*rows, *([tuple(turning)] if turning else []), *_filter_rows(page, t)),
+    turns = turning(
+        page.page,
+        page.pages,
+        lambda number: EventList(number, page.when, page.project),
+        back=t("Earlier"),
+        on=t("Later"),
     )
+    text = join("\n\n", [_list_title(page, t, project), *entries])
+    return Screen(text, rows=(*rows, *turns, *_filter_rows(page, t)))
 
 
 def _numbered(page: Page) -> list[tuple[int, Card]]:
@@ -36,9 +37,7 @@ def _list_title(page: Page, t: Translator, project: str) -> Html:
     words = titles[page.when]
     if project:
         words = Html(f"{words}: {escaped(project)}")
-    if page.pages > 1:
-        words = t("{words}, page {page} of {pages}", words=words, page=page.page + 1, pages=page.pages)
-    return bold(words)
+    return bold(page_title(words, page.page, page.pages, t))
 
 
 def _entry(number: int, card: Card, t: Translator, now: datetime) -> Html:

@@ -8,6 +8,7 @@ from bot.domain.inbox import InboxQuestion
 from bot.domain.refusals import FaqGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
+from bot.screens.pages import page_title, turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
@@ -70,8 +71,7 @@ class RestoreFaq(Action):
 def faq_screen(page: FaqPage, t: Translator, now: datetime, titles: Titles) -> Screen:
     """The list, a button an entry."""
     title = t("Frequent questions")
-    if page.pages > 1:
-        title = t("{words}, page {page} of {pages}", words=title, page=page.page + 1, pages=page.pages)
+    title = page_title(title, page.page, page.pages, t)
     due = t.n("{n} answer should be looked at.", "{n} answers should be looked at.", page.due) if page.due else Html("")
     entries = [_line(number, one, t, now, titles) for number, one in enumerate(page.entries, 1)]
     nothing = t("None yet. Answer a question in /inbox, then press “Add to the frequent questions”.")
@@ -79,11 +79,9 @@ def faq_screen(page: FaqPage, t: Translator, now: datetime, titles: Titles) -> S
         (Button(f"{number}. {shorten(' '.join(one.question.split()), 40)}", FaqCard(one.id)),)
         for number, one in enumerate(page.entries, 1)
     ]
-    before = (Button(t("Earlier"), FaqList(page.page - 1)),) if page.page else ()
-    after = (Button(t("Later"), FaqList(page.page + 1)),) if page.page + 1 < page.pages else ()
-    turning = ((*before, *after),) if before or after else ()
+    turns = turning(page.page, page.pages, FaqList, back=t("Earlier"), on=t("Later"))
     text = join("\n\n", [bold(title), due, *(entries or [nothing])])
-    return Screen(text, rows=(*rows, *turning, (desk_button(t),)))
+    return Screen(text, rows=(*rows, *turns, (desk_button(t),)))
 
 
 def _line(number: int, one: FaqEntry, t: Translator, now: datetime, titles: Titles) -> Html:

@@ -7,6 +7,7 @@ from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.forms import Kind, visible
 from bot.domain.hand_overs import HandOverGone, OwnHandOver, PlaceHandedOver
+from bot.domain.pages import find_page
 from bot.domain.refusals import Refusal
 from bot.domain.signups import SignUp, State
 from bot.screens import wordings
@@ -14,6 +15,7 @@ from bot.screens.actions import Action, action
 from bot.screens.event_desk import entry
 from bot.screens.events import EventCard, EventDesk, EventList, MyPlace, heading
 from bot.screens.memos import words
+from bot.screens.pages import turning
 from bot.screens.prompts import answer_line
 from bot.screens.screen import Button, File, Screen
 from bot.screens.signups import MyList, place_screen, reminding
@@ -109,18 +111,14 @@ def _desk_button(overview: Overview, t: Translator) -> Button | None:
 
 def substitute_list_screen(event: Event, listed: tuple[SignUp, ...], page: int, t: Translator, now: datetime) -> Screen:
     """Whose place somebody else takes."""
-    pages = max(1, -(-len(listed) // LISTED))
-    page = min(max(page, 0), pages - 1)
+    page, pages = find_page(page, len(listed), LISTED)
     shown = listed[page * LISTED : (page + 1) * LISTED]
     rows = [(Button(shorten(one.details.name or "–", 50), Substitute(one.id)),) for one in shown]
-    before = (Button(t("Earlier"), SubstituteList(event.id, page - 1)),) if page else ()
-    after = (Button(t("Later"), SubstituteList(event.id, page + 1)),) if page + 1 < pages else ()
-    if before or after:
-        rows.append((*before, *after))
+    turns = turning(page, pages, lambda number: SubstituteList(event.id, number), back=t("Earlier"), on=t("Later"))
     ask = t("Whose place does somebody else take? Seat, group and organisation stay.")
     said = ask if listed else t("Nobody has a place here yet.")
-    rows.append((Button(t("Back"), EventDesk(event.id)),))
-    return Screen(join("\n\n", [heading(event, t, now), said]), rows=tuple(rows))
+    back = (Button(t("Back"), EventDesk(event.id)),)
+    return Screen(join("\n\n", [heading(event, t, now), said]), rows=(*rows, *turns, back))
 
 
 def replaced_screen(replaced: Replaced, t: Translator, now: datetime) -> Screen:

@@ -12,6 +12,7 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.faq import AddToFaq, FaqCard, FaqList
 from bot.screens.memos import words
+from bot.screens.pages import page_title, turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Screen
 from bot.screens.settings import NAMES, StaffNotices
@@ -101,27 +102,18 @@ def inbox_screen(page: InboxPage, t: Translator, now: datetime, titles: Titles) 
     """One list, a button a question."""
     heads = {"open": t("Questions that wait"), "ended": t("Questions that are done"), "spam": t("Spam")}
     title = heads[page.of]
-    if page.pages > 1:
-        title = t("{words}, page {page} of {pages}", words=title, page=page.page + 1, pages=page.pages)
     entries = [_entry(number, one, t, now, titles) for number, one in enumerate(page.questions, 1)]
     rows = tuple((Button(_label(number, one), ShowQuestion(one.id)),) for number, one in enumerate(page.questions, 1))
-    turning = _turning(page, t)
-    return Screen(
-        join("\n\n", [bold(title), *(entries or [_nothing(page, t)])]),
-        rows=(*rows, *([turning] if turning else []), *_lists(page, t)),
-    )
+    title = page_title(title, page.page, page.pages, t)
+    turns = turning(page.page, page.pages, lambda number: Inbox(page.of, number), back=t("Newer"), on=t("Older"))
+    text = join("\n\n", [bold(title), *(entries or [_nothing(page, t)])])
+    return Screen(text, rows=(*rows, *turns, *_lists(page, t)))
 
 
 def _nothing(page: InboxPage, t: Translator) -> Html:
     if page.of == "open":
         return t("Nothing waits. When somebody passes a question on, it comes here.")
     return t("There is nothing here.")
-
-
-def _turning(page: InboxPage, t: Translator) -> Row:
-    newer = [Button(t("Newer"), Inbox(page.of, page.page - 1))] if page.page else []
-    older = [Button(t("Older"), Inbox(page.of, page.page + 1))] if page.page + 1 < page.pages else []
-    return (*newer, *older)
 
 
 def _lists(page: InboxPage, t: Translator) -> tuple[Row, ...]:

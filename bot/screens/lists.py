@@ -10,6 +10,7 @@ from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.events import EventDesk, heading
 from bot.screens.list_filters import People, empty_words, filter_rows, narrowing_words, read_back, turned
+from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Screen
 from bot.services.event_desk import Overview
 from bot.services.lists import ListPage
@@ -39,9 +40,7 @@ def people_button(overview: Overview, t: Translator) -> Button:
 
 def people_screen(page: ListPage, t: Translator, now: datetime) -> Screen:
     """The list or what a query left of it, a button a person; it says how the query was read."""
-    title = read_back(page, t) if page.query else t("Who signed up")
-    if page.pages > 1:
-        title = t("{words}, page {page} of {pages}", words=title, page=page.page + 1, pages=page.pages)
+    title = page_title(read_back(page, t) if page.query else t("Who signed up"), page.page, page.pages, t)
     entries = [_entry(one, page, t) for one in page.entries]
     lines = join("\n", entries) or empty_words(page, t)
     hint = narrowing_words(page.event, t) if entries and not page.query else ""
@@ -50,19 +49,14 @@ def people_screen(page: ListPage, t: Translator, now: datetime) -> Screen:
         (Button(f"{page.numbers[one.id]}. {shorten(name_of(one, t), 40)}", ShowParticipant(one.id)),)
         for one in page.entries
     )
-    ways = (*_turning(page, t), *filter_rows(page, t), (back_to_desk(page.event, t),))
-    return Screen(join("\n\n", blocks), rows=(*rows, *ways))
+    turns = turning(page.page, page.pages, lambda number: turned(page, number), back=t("Earlier"), on=t("Later"))
+    ways = (*filter_rows(page, t), (back_to_desk(page.event, t),))
+    return Screen(join("\n\n", blocks), rows=(*rows, *turns, *ways))
 
 
 def back_to_desk(event: Event, t: Translator) -> Button:
     """The way back to the event's desk."""
     return Button(t("Back to the event's desk"), EventDesk(event.id))
-
-
-def _turning(page: ListPage, t: Translator) -> tuple[Row, ...]:
-    before = [Button(t("Earlier"), turned(page, page.page - 1))] if page.page else []
-    after = [Button(t("Later"), turned(page, page.page + 1))] if page.page + 1 < page.pages else []
-    return ((*before, *after),) if before or after else ()
 
 
 def _counts(page: ListPage, t: Translator) -> Html:

@@ -16,6 +16,7 @@ from bot.screens.event_editor import (
     card_button,
 )
 from bot.screens.events import heading, title
+from bot.screens.pages import turning
 from bot.screens.screen import Button, Screen
 from bot.screens.sharing import share_button
 from bot.screens.start import Desk
@@ -99,14 +100,11 @@ def earlier_screen(mine: Mine, t: Translator) -> Screen:
         (Button(label(f"{event.plan.title.in_(t.language)}, {t.date(event.plan.starts_at)}"), CopyEvent(event.id)),)
         for event, _ in mine.events
     ]
-    turning = (
-        *((Button(t("Previous"), NewAfter(mine.page - 1)),) if mine.page else ()),
-        *((Button(t("Next"), NewAfter(mine.page + 1)),) if mine.page + 1 < mine.pages else ()),
-    )
+    turns = turning(mine.page, mine.pages, NewAfter, back=t("Previous"), on=t("Next"))
     text = t(
         "Which one shall the new event be like? Only the date is asked; everything else is kept and can be changed."
     )
-    return Screen(text, rows=(*rows, turning, (Button(t("Back"), NewEvents()),)))
+    return Screen(text, rows=(*rows, *turns, (Button(t("Back"), NewEvents()),)))
 
 
 def made_line(t: Translator) -> Html:

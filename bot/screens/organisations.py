@@ -4,6 +4,7 @@ from bot.domain.organisations import Body, BodyKind, OrganisationGone, Use
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry
+from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -104,8 +105,7 @@ def organisations_screen(page: Page, t: Translator) -> Screen:
     if page.merging:
         return _doubles_screen(page, page.merging, t)
     head = t("Organisations: “{words}”", words=page.words) if page.words else t("Organisations and offices")
-    if page.pages > 1:
-        head = t("{words}, page {page} of {pages}", words=head, page=page.page + 1, pages=page.pages)
+    head = page_title(head, page.page, page.pages, t)
     nothing = (
         t("Nothing like that. Write fewer words, or see the whole list.")
         if page.words
@@ -119,10 +119,8 @@ def organisations_screen(page: Page, t: Translator) -> Screen:
     if page.words:
         rows.append((Button(t("All organisations"), OrganisationList()), desk_button(t)))
         return Screen(join("\n\n", [bold(head), join("\n", lines)]), rows=tuple(rows))
-    before = (Button(t("Earlier"), OrganisationList(page.page - 1)),) if page.page else ()
-    after = (Button(t("Later"), OrganisationList(page.page + 1)),) if page.page + 1 < page.pages else ()
-    turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
-    return Screen(join("\n\n", [bold(head), join("\n", lines), hint]), rows=(*rows, *turning, (desk_button(t),)))
+    turns = turning(page.page, page.pages, OrganisationList, back=t("Earlier"), on=t("Later"))
+    return Screen(join("\n\n", [bold(head), join("\n", lines), hint]), rows=(*rows, *turns, (desk_button(t),)))
 
 
 def _line(use: Use, t: Translator) -> Html:
@@ -173,16 +171,11 @@ def _doubles_screen(page: Page, body: Body, t: Translator) -> Screen:
         "Which one is the same as {name}? The likeliest come first. You see what happens before anything is done.",
         name=bold(body.name),
     )
-    rows: list[Row] = [
-        (Button(escaped(shorten(one.body.name, LABEL)), PreviewMerge(body.id, one.body.id)),) for one in page.uses
-    ]
-    before = (Button(t("Earlier"), FindDouble(body.id, page.page - 1)),) if page.page else ()
-    after = (Button(t("Later"), FindDouble(body.id, page.page + 1)),) if page.page + 1 < page.pages else ()
-    if before or after:
-        rows.append((*before, *after))
+    rows = [(Button(escaped(shorten(one.body.name, LABEL)), PreviewMerge(body.id, one.body.id)),) for one in page.uses]
+    turns = turning(page.page, page.pages, lambda number: FindDouble(body.id, number), back=t("Earlier"), on=t("Later"))
     nothing = "" if page.uses else t("There is no other organisation.")
-    rows.append((Button(t("Back"), ShowOrganisation(body.id)),))
-    return Screen(join("\n\n", [text, nothing]), rows=tuple(rows))
+    back = (Button(t("Back"), ShowOrganisation(body.id)),)
+    return Screen(join("\n\n", [text, nothing]), rows=(*rows, *turns, back))
 
 
 def preview_screen(preview: Preview, t: Translator) -> Screen:

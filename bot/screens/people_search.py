@@ -12,6 +12,7 @@ from bot.screens.desk import entry as on_desk
 from bot.screens.events import event_label, title
 from bot.screens.given import consent_line
 from bot.screens.lists import ShowParticipant, standing_name
+from bot.screens.pages import page_title, turning
 from bot.screens.phones import phone
 from bot.screens.screen import Button, Screen
 from bot.screens.start import desk_button
@@ -85,16 +86,12 @@ def person_screen(one: PersonPage, t: Translator, said: Html | None = None) -> S
         "" if one.is_reachable else t("The bot cannot write to this person. Please call."),
     ]
     entries = [_entry(event, signup, t) for event, signup in one.entries]
-    history = t.n("{n} sign-up", "{n} sign-ups", one.total)
-    if one.pages > 1:
-        history = t("{words}, page {page} of {pages}", words=history, page=one.page + 1, pages=one.pages)
+    history = page_title(t.n("{n} sign-up", "{n} sign-ups", one.total), one.page, one.pages, t)
     rows = [(Button(event_label(event, t), ShowParticipant(signup.id)),) for event, signup in one.entries]
-    before = (Button(t("Earlier"), ShowPerson(one.person.id, one.page - 1)),) if one.page else ()
-    after = (Button(t("Later"), ShowPerson(one.person.id, one.page + 1)),) if one.page + 1 < one.pages else ()
-    turning: tuple[Row, ...] = ((*before, *after),) if before or after else ()
+    turns = turning(one.page, one.pages, lambda page: ShowPerson(one.person.id, page), back=t("Earlier"), on=t("Later"))
     blocks = [said or "", join("\n", lines), bold(history), join("\n", entries)]
     ways = (Button(t("Find a person"), FindPerson()), desk_button(t))
-    return Screen(join("\n\n", blocks), rows=(*rows, *turning, *_changes(one, t), ways))
+    return Screen(join("\n\n", blocks), rows=(*rows, *turns, *_changes(one, t), ways))
 
 
 def with_undo(screen: Screen, undo: Action, t: Translator) -> Screen:

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from bot.content import Content, Facet, Fact, PartialDate, Project
 from bot.screens.actions import Action, action
+from bot.screens.pages import turning
 from bot.screens.screen import Button, Screen
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
@@ -134,15 +135,15 @@ def section_screen(project: Project, section: str, t: Translator, now: datetime,
     pages = _pages([Html(f"• {escaped(fact.text.in_(t.language))}") for fact in facts])
     page = min(max(page, 0), len(pages) - 1)
     head = join("\n", [bold(project.title.in_(t.language)), found.label(t)])
-    turning = [
-        *([Button(t("Earlier"), ProjectSection(project.slug, section, page - 1))] if page else []),
-        *([Button(t("Further"), ProjectSection(project.slug, section, page + 1))] if page + 1 < len(pages) else []),
-    ]
-    ways = (Button(t("Back"), ProjectCard(project.slug)), Button(t("All projects"), ProjectList()))
-    return Screen(
-        join("\n\n", [head, join("\n", pages[page]), ended(project, t, now)]),
-        rows=(*([tuple(turning)] if turning else []), ways),
+    turns = turning(
+        page,
+        len(pages),
+        lambda number: ProjectSection(project.slug, section, number),
+        back=t("Earlier"),
+        on=t("Further"),
     )
+    ways = (Button(t("Back"), ProjectCard(project.slug)), Button(t("All projects"), ProjectList()))
+    return Screen(join("\n\n", [head, join("\n", pages[page]), ended(project, t, now)]), rows=(*turns, ways))
 
 
 def name(project: Project, t: Translator) -> str:

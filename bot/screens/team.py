@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.team import Invitation, LastAdministrator, Member, RoleGone, SetInConfiguration
 from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
+from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.roles import grant_name, grant_names, role_name
 from bot.screens.screen import Button, Screen
@@ -82,7 +83,7 @@ def team_screen(team: Team, t: Translator, now: datetime, projects: Titles) -> S
             )
             for one in team.invitations
         ),
-        _pages(team, t),
+        *turning(team.page, team.pages, TeamList, back=t("Previous page"), on=t("Next page")),
         (Button(t("Invite somebody"), Invite()),),
         (desk_button(t),),
     ]
@@ -159,12 +160,6 @@ def _open(invitation: Invitation, t: Translator, now: datetime, projects: Titles
         role=grant_name(invitation.grant, t, projects),
         day=t.day(invitation.expires_at, t.local(now).date()),
     )
-
-
-def _pages(team: Team, t: Translator) -> tuple[Button, ...]:
-    earlier = (Button(t("Previous page"), TeamList(team.page - 1)),) if team.page else ()
-    later = (Button(t("Next page"), TeamList(team.page + 1)),) if team.page + 1 < team.pages else ()
-    return (*earlier, *later)
 
 
 def _where_set(t: Translator) -> Html:
