@@ -124,6 +124,8 @@ def _loaded(parameter: Parameter, text: str) -> Json:
 def _any_of(kinds: tuple[str, ...], value: Json, name: str) -> Json:
     if len(kinds) == 1:
         return _checked(kinds[0], value, name)
+    if all(kind.startswith("[") for kind in kinds):
+        return _mixed(kinds, value, name)
     refusals: list[ApiError] = []
     for kind in sorted(kinds, key=lambda kind: not _looks_like(kind, value)):
         try:
@@ -135,9 +137,6 @@ def _any_of(kinds: tuple[str, ...], value: Json, name: str) -> Json:
 
 def _looks_like(kind: str, value: Json) -> bool:
     """Whether an object has what this kind cannot do without, so that the complaint is about that kind."""
-    if kind.startswith("["):
-        first = parts(value)[:1]
-        return bool(first) and str(first[0].get("type")) in kind.lower()
     if not isinstance(value, Mapping) or kind not in OBJECTS:
         return False
     return all(name in value for name, parameter in OBJECTS[kind].items() if parameter.required)
@@ -154,9 +153,22 @@ def _checked(kind: str, value: Json, name: str) -> Json:
 
 
 def _list(kind: str, value: Json, name: str) -> Json:
+    return [_checked(kind, item, name) for item in _items(value, name)]
+
+
+def _mixed(kinds: tuple[str, ...], value: Json, name: str) -> Json:
+    """An album: each of its items says what it is."""
+    items = _items(value, name)
+    for item in items:
+        if f"[{_kind_by_type('InputMedia', item)}]" not in kinds:
+            raise bad_request(f'"{name}" cannot hold this kind of media')
+    return [_checked("InputMedia", item, name) for item in items]
+
+
+def _items(value: Json, name: str) -> Sequence[Json]:
     if isinstance(value, str) or not isinstance(value, Sequence):
         raise bad_request(f'"{name}" must be an Array')
-    return [_checked(kind, item, name) for item in value]
+    return value
 
 
 def _kind_by_type(kind: str, value: Json) -> str:

@@ -1,8 +1,8 @@
 """What a person can send besides text, as the content fields of a ``Message``."""
 
-from bot.sandbox.files import FileStore, StoredFile, document, photo_sizes
+from bot.sandbox.files import PICTURES, FileStore, StoredFile, document, photo_sizes, picture_size
 from bot.sandbox.people import Person
-from bot.sandbox.wire import JsonObject, Upload, compact
+from bot.sandbox.wire import Json, JsonObject, Upload, compact
 
 _SOUND: Upload = ("voice.ogg", b"OggS", "audio/ogg")
 _FILM: Upload = ("film.mp4", b"\0\0\0\x18ftypmp42", "video/mp4")
@@ -41,12 +41,18 @@ def sample(files: FileStore, kind: str) -> JsonObject:
         return {kind: _POLL}
     if kind not in _SAMPLES:
         raise ValueError(f"nobody can send a {kind} here")
-    return {kind: described(files.add(kind, _SAMPLES[kind][0]))}
+    return {kind: body(files.add(kind, _SAMPLES[kind][0]))}
 
 
-def described(stored: StoredFile) -> JsonObject:
-    """A film, a sound, a recording as a message shows it."""
-    return {**stored.described(), **_SAMPLES[stored.kind][1]}
+def body(stored: StoredFile) -> Json:
+    """A picture, a file, a film, a sound, a recording as a message shows it."""
+    match stored.kind:
+        case "photo":
+            return photo_sizes(stored)
+        case "document":
+            return document(stored)
+        case kind:
+            return {**stored.described(), **_SAMPLES[kind][1]}
 
 
 def location(latitude: float, longitude: float) -> JsonObject:
@@ -71,10 +77,16 @@ def contact(person: Person | None, phone: str, name: str = "") -> JsonObject:
 
 
 def attachment(files: FileStore, kind: str, upload: Upload, caption: str = "") -> JsonObject:
-    """A ``photo`` or a ``document``."""
-    stored = files.add(kind, upload)
-    body = photo_sizes(stored) if kind == "photo" else document(stored)
-    return compact({kind: body, "caption": caption})
+    """A ``photo``, a ``video`` or a ``document``."""
+    return compact({kind: body(files.add(kind, upload)), "caption": caption})
+
+
+def kind_of(upload: Upload) -> str:
+    """What Telegram's own programs make of a file: pictures and films are shown, the rest is a document."""
+    _, content, mime = upload
+    if mime in PICTURES and picture_size(content) is not None:
+        return "photo"
+    return "video" if mime == "video/mp4" else "document"
 
 
 def forwarded(person: Person, date: int) -> JsonObject:

@@ -10,6 +10,9 @@ UPLOAD_LIMIT = 50 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 """Bytes, https://core.telegram.org/bots/api#sending-files and #getfile."""
 
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+"""What is shown in place."""
+
 _FRAME_MARKERS = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 _KIND_OF_ID = {"photo": "AgAC", "document": "BQAC", "sticker": "CAAC", "voice": "AwAC"}
 

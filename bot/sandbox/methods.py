@@ -42,7 +42,7 @@ _PLACE_IDS = "foursquare_id:String foursquare_type:String google_place_id:String
 _COPY = "from_chat_id!:Integer|String message_id!:Integer"
 _EDIT = "chat_id:Integer|String message_id:Integer inline_message_id:String reply_markup:InlineKeyboardMarkup"
 _HOOK = "max_connections:Integer allowed_updates:[String] drop_pending_updates:Boolean secret_token:String"
-_ALBUM = "media!:[InputMediaDocument]|[InputMediaPhoto]"
+_ALBUM = "media!:[InputMediaAudio]|[InputMediaDocument]|[InputMediaPhoto]|[InputMediaVideo]"
 
 METHODS: Table = {
     name: parameters(notation)
@@ -122,6 +122,8 @@ OBJECTS: Table = {
         "language_code:String is_premium:Boolean",
         "InputMediaPhoto": f"{_INPUT_MEDIA} {_ABOVE} has_spoiler:Boolean",
         "InputMediaDocument": f"{_INPUT_MEDIA} thumbnail:String disable_content_type_detection:Boolean",
+        "InputMediaVideo": f"{_INPUT_MEDIA} {_SIZE} {_ABOVE} has_spoiler:Boolean supports_streaming:Boolean",
+        "InputMediaAudio": f"{_INPUT_MEDIA} duration:Integer performer:String title:String",
         "InlineQueryResultArticle": "type!:String id!:String title!:String "
         "input_message_content!:InputTextMessageContent reply_markup:InlineKeyboardMarkup url:String "
         "description:String thumbnail_url:String thumbnail_width:Integer thumbnail_height:Integer",
@@ -156,7 +158,12 @@ BY_TYPE: dict[str, dict[str, str]] = {
         "commands": "MenuButtonCommands",
         "web_app": "MenuButtonWebApp",
     },
-    "InputMedia": {"photo": "InputMediaPhoto", "document": "InputMediaDocument"},
+    "InputMedia": {
+        "photo": "InputMediaPhoto",
+        "document": "InputMediaDocument",
+        "video": "InputMediaVideo",
+        "audio": "InputMediaAudio",
+    },
     "InlineQueryResult": {"article": "InlineQueryResultArticle"},
 }
 """Objects that say in ``type`` which of several they are."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote
@@ -11,19 +11,21 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.sandbox import sentences
-from bot.sandbox.files import UPLOAD_LIMIT, picture_size
+from bot.sandbox.files import PICTURES, UPLOAD_LIMIT
 from bot.sandbox.guards import Refused, as_json
 from bot.sandbox.live import Live
 from bot.sandbox.people import Person
 from bot.sandbox.pressing import NoSuchButton
+from bot.sandbox.sending import CAPTION_LIMIT
+from bot.sandbox.utf16 import units
 from bot.sandbox.views import chat_view, person_view, state_view
 from bot.sandbox.wire import Json, JsonObject, Upload
 from bot.sandbox.world import World
 
 Act = Callable[[Person, JsonObject], None]
 
+ALBUM_LIMIT = 10
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
-_SHOWN_IN_PLACE = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,15 @@ class PageApi:
 
     async def _file(self, request: web.Request) -> web.Response:
         person = self._writer(request)
-        upload = await _upload(request)
-        is_picture = upload[2] in _SHOWN_IN_PLACE and picture_size(upload[1]) is not None
-        send = self._world.sends_photo if is_picture else self._world.sends_document
-        send(person, upload)
+        uploads, caption = await _uploads(request)
+        self._world.sends_files(person, uploads, caption)
         return as_json({})
 
     async def _download(self, request: web.Request) -> web.Response:
         stored = self._world.files.get(request.match_info["id"])
         if stored is None:
             raise Refused(sentences.NO_SUCH_FILE, 404)
-        how = "inline" if stored.mime in _SHOWN_IN_PLACE else "attachment"
+        how = "inline" if stored.mime in PICTURES else "attachment"
         headers = {
             "Content-Disposition": f"{how}; filename*=UTF-8''{quote(stored.name, safe='')}",
             "X-Content-Type-Options": "nosniff",
@@ -225,18 +225,21 @@ async def _body(request: web.Request) -> JsonObject:
     return body
 
 
-async def _upload(request: web.Request) -> Upload:
+async def _uploads(request: web.Request) -> tuple[list[Upload], str]:
     form = await request.post()
-    field = next((value for value in form.values() if isinstance(value, web.FileField)), None)
-    content = field.file.read() if field else b""
-    if field is None or not content:
+    fields = [value for value in form.values() if isinstance(value, web.FileField)]
+    uploads = [(field.filename, field.file.read(), field.content_type) for field in fields]
+    if not uploads or not all(content for _, content, _ in uploads):
         raise Refused(sentences.FILE_NEEDED)
-    if len(content) > UPLOAD_LIMIT:
+    if max(len(content) for _, content, _ in uploads) > UPLOAD_LIMIT:
         raise Refused(sentences.FILE_TOO_BIG, 413)
-    return field.filename, content, field.content_type
+    caption = _text(dict(form), "caption").strip()
+    if len(uploads) > ALBUM_LIMIT or units(caption) > CAPTION_LIMIT:
+        raise Refused(sentences.ALBUM_TOO_BIG)
+    return uploads, caption
 
 
-def _text(body: JsonObject, name: str) -> str:
+def _text(body: Mapping[str, object], name: str) -> str:
     value = body.get(name)
     return value if isinstance(value, str) else ""
 

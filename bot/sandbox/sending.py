@@ -6,7 +6,7 @@ from bot.sandbox import contents
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.entities import formatted
-from bot.sandbox.files import StoredFile, check_upload, document, photo_sizes
+from bot.sandbox.files import StoredFile, check_upload
 from bot.sandbox.keyboards import check_markup
 from bot.sandbox.utf16 import units
 from bot.sandbox.wire import Json, JsonObject, bad_request, compact
@@ -36,13 +36,13 @@ def send_message(world: World, call: Arguments) -> Json:
 def send_photo(world: World, call: Arguments) -> Json:
     """A picture."""
     stored = file_for(world, call, "photo", call.text("photo"))
-    return _send(world, call, {"photo": photo_sizes(stored), **caption_content(call)})
+    return _send(world, call, {"photo": contents.body(stored), **caption_content(call)})
 
 
 def send_document(world: World, call: Arguments) -> Json:
     """A file."""
     stored = file_for(world, call, "document", call.text("document"))
-    return _send(world, call, {"document": document(stored), **caption_content(call)})
+    return _send(world, call, {"document": contents.body(stored), **caption_content(call)})
 
 
 def send_film(kind: str) -> Callable[[World, Arguments], Json]:
@@ -50,7 +50,7 @@ def send_film(kind: str) -> Callable[[World, Arguments], Json]:
 
     def send(world: World, call: Arguments) -> Json:
         stored = file_for(world, call, kind, call.text(kind))
-        return _send(world, call, {kind: contents.described(stored), **caption_content(call)})
+        return _send(world, call, {kind: contents.body(stored), **caption_content(call)})
 
     return send
 
@@ -70,10 +70,13 @@ def send_venue(world: World, call: Arguments) -> Json:
 
 
 def send_media_group(world: World, call: Arguments) -> Json:
-    """An album of 2 to 10 pictures or files."""
+    """An album of 2 to 10 pictures and films, or of files, or of sounds."""
     media = call.parts("media") or []
     if not 2 <= len(media) <= 10:
         raise bad_request("group send failed: 2 to 10 media are needed")
+    kinds = {str(one["type"]) for one in media}
+    if len(kinds) > 1 and (alone := kinds & {"audio", "document"}):
+        raise bad_request(f"{min(alone).title()} can't be mixed with other media types")
     chat = world.open_chat(call.chat())
     reply = replied_to(world, call, chat)
     together = [media_content(world, call, one) for one in media]
@@ -130,8 +133,7 @@ def media_content(world: World, call: Arguments, media: JsonObject) -> JsonObjec
     """The content of one ``InputMedia``."""
     kind = str(media["type"])
     stored = file_for(world, call, kind, str(media["media"]))
-    body = photo_sizes(stored) if kind == "photo" else document(stored)
-    return {kind: body, **caption_content(media)}
+    return {kind: contents.body(stored), **caption_content(media)}
 
 
 def file_for(world: World, call: Arguments, kind: str, reference: str) -> StoredFile:

@@ -17,6 +17,10 @@ NO_SUCH_MESSAGE = ("Tej wiadomości nie można zmienić.", "This message cannot 
 NO_SUCH_FILE = ("Nie ma takiego pliku.", "There is no such file.")
 FILE_NEEDED = ("Wybierz plik, który nie jest pusty.", "Choose a file that is not empty.")
 FILE_TOO_BIG = ("Ten plik jest za duży: najwyżej 50 MB.", "This file is too big: 50 MB at most.")
+ALBUM_TOO_BIG = (
+    "Naraz można wysłać najwyżej 10 plików, a podpis ma najwyżej 1024 znaki.",
+    "At most 10 files go at once, and a caption has at most 1024 characters.",
+)
 PLACE_NEEDED = (
     "Podaj szerokość od -90 do 90 i długość od -180 do 180.",
     "Give a latitude from -90 to 90 and a longitude from -180 to 180.",

@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.sandbox import contents
@@ -61,6 +61,11 @@ class World(State):
         self.changed(self.chats[person_id])
         return person
 
+    def add_bystander(self, first_name: str, last_name: str = "", *, id: int, has_blocked: bool = False) -> None:
+        """Somebody nobody acts as: whom the bot knows, and who gets what it writes."""
+        person = Person(id, first_name, last_name, "", "pl", f"48600{id % 1_000_000:06d}", "")
+        self.chats[id] = Chat(id, "private", person=person, is_started=True, is_blocked=has_blocked)
+
     def add_group(self, title: str, *members: Person) -> Chat:
         """A group that the first of the members has just added the bot to."""
         group = Chat(-next(self._group_ids), "group", title=title, members={one.id: one for one in members})
@@ -100,6 +105,18 @@ class World(State):
         """Share one's own number, that ``of`` somebody else, or a bare ``phone`` with a ``name``."""
         about = None if name else of or person
         return self.sends_content(person, contents.contact(about, phone, name))
+
+    def sends_files(self, person: Person, uploads: Sequence[Upload], caption: str = "") -> list[Message]:
+        """Send what was chosen; several go as albums, the words under the first: files apart from what is shown."""
+        kinds = [(contents.kind_of(upload), upload) for upload in uploads]
+        shown = [one for one in kinds if one[0] != "document"]
+        sent: list[Message] = []
+        for album in (shown, [one for one in kinds if one[0] == "document"]):
+            group = {"media_group_id": f"{next(self._query_ids)}"} if len(album) > 1 else {}
+            for kind, upload in album:
+                content = contents.attachment(self.files, kind, upload, "" if sent else caption)
+                sent.append(self.sends_content(person, {**content, **group}))
+        return sent
 
     def sends_photo(self, person: Person, upload: Upload, caption: str = "") -> Message:
         """Send a picture (name, bytes, MIME type)."""

@@ -149,6 +149,28 @@ async def test_an_upload_is_a_picture_or_a_file(
         assert name in download.headers["Content-Disposition"]
 
 
+async def test_several_files_are_albums_with_the_words_under_the_first(page: Page) -> None:
+    form = aiohttp.FormData()
+    for name, content, mime in (("ja.png", PIXEL, "image/png"), CALENDAR, ("film.mp4", b"film", "video/mp4")):
+        form.add_field("file", content, filename=name, content_type=mime)
+    form.add_field("caption", " Nasz spacer ")
+    async with page.browser.post(f"/api/people/{page.person.id}/file", data=form) as answer:
+        assert answer.status == 200
+    shown = messages(await page.chat())[-3:]
+    assert [one["kind"] for one in shown] == ["photo", "video", "document"]
+    assert [one["text"] for one in shown] == ["Nasz spacer", "", ""]
+
+
+async def test_more_than_an_album_or_a_caption_holds_is_refused(page: Page) -> None:
+    for files, caption in ((11, ""), (1, "ą" * 1025)):
+        form = aiohttp.FormData()
+        for number in range(files):
+            form.add_field("file", b"plan", filename=f"{number}.txt", content_type="text/plain")
+        form.add_field("caption", caption)
+        async with page.browser.post(f"/api/people/{page.person.id}/file", data=form) as answer:
+            assert answer.status == 400
+
+
 async def test_an_empty_or_a_huge_upload_is_refused(page: Page) -> None:
     for size, status in ((0, 400), (UPLOAD_LIMIT + 1, 413)):
         form = aiohttp.FormData()

@@ -10,6 +10,7 @@ from bot.sandbox.world import World
 from .calls import CALENDAR, PIXEL, Clock, done, inline, keys, refused, sent
 
 PICTURE = ("plakat.png", PIXEL, "image/png")
+FILM = ("film.mp4", b"film", "video/mp4")
 
 
 async def test_a_message_arrives_with_its_formatting_and_buttons(world: World, ann: Person) -> None:
@@ -115,9 +116,28 @@ async def test_an_album_is_two_to_ten_pictures(world: World, ann: Person) -> Non
     assert "2 to 10" in await refused(world, "sendMediaGroup", files, chat_id=ann.id, media=media[:1])
 
 
-async def test_documents_and_pictures_do_not_share_an_album(world: World, ann: Person) -> None:
-    media: list[JsonObject] = [{"type": "photo", "media": "a"}, {"type": "document", "media": "b"}]
-    await refused(world, "sendMediaGroup", chat_id=ann.id, media=media)
+async def test_pictures_and_films_share_an_album(world: World, ann: Person) -> None:
+    files = {"one": PICTURE, "two": FILM}
+    media: list[JsonObject] = [
+        {"type": "photo", "media": "attach://one", "caption": "Spacer"},
+        {"type": "video", "media": "attach://two"},
+    ]
+    album = await done(world, "sendMediaGroup", files, chat_id=ann.id, media=media)
+    assert isinstance(album, list)
+    assert [("photo" in one, "video" in one) for one in album] == [(True, False), (False, True)]
+    assert len({one["media_group_id"] for one in album}) == 1
+
+
+@pytest.mark.parametrize("kind", ["document", "audio"])
+async def test_documents_and_sounds_do_not_share_an_album_with_others(world: World, ann: Person, kind: str) -> None:
+    media: list[JsonObject] = [{"type": "photo", "media": "a"}, {"type": kind, "media": "b"}]
+    why = await refused(world, "sendMediaGroup", chat_id=ann.id, media=media)
+    assert why == f"Bad Request: {kind.title()} can't be mixed with other media types"
+
+
+async def test_an_animation_is_no_part_of_an_album(world: World, ann: Person) -> None:
+    media: list[JsonObject] = [{"type": "photo", "media": "a"}, {"type": "animation", "media": "b"}]
+    assert "animation" in await refused(world, "sendMediaGroup", chat_id=ann.id, media=media)
 
 
 async def test_a_reply_names_a_message_that_is_there(world: World, ann: Person) -> None:

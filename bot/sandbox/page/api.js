@@ -35,8 +35,9 @@ export const act = (id, what, body) => post(ofPerson(id, what), body);
 export const moveClock = (by) => post("/api/clock", by);
 export const restartBot = () => post("/api/restart");
 
-export function sendFile(id, file) {
+export function sendFiles(id, files, caption) {
   const form = new FormData();
-  form.append("file", file, file.name);
+  for (const file of files) form.append("file", file, file.name);
+  form.append("caption", caption);
   return request(ofPerson(id, "file"), { method: "POST", body: form });
 }

@@ -9,6 +9,8 @@ let owner = null;
 let edited = null;
 
 const box = () => byId("composer");
+export const writtenWords = () => (edited ? "" : box().value);
+export const setWords = (text) => { if (!edited) setText(text); };
 
 async function send() {
   const text = box().value.trim();

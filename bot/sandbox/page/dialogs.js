@@ -6,7 +6,7 @@ export function openDialog(id) {
   dialog.querySelector("form").reset();
   dialog.returnValue = "";
   dialog.showModal();
-  dialog.querySelector("input, select").focus();
+  dialog.querySelector("input, select, textarea").focus();
 }
 
 export function onAnswer(id, answered) {

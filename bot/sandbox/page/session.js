@@ -53,7 +53,7 @@ export function act(what, body) {
   return attempt(() => api.act(personId, what, body));
 }
 
-export function sendFile(file) {
+export function sendFiles(files, caption) {
   tell("said");
-  return attempt(() => api.sendFile(personId, file));
+  return attempt(() => api.sendFiles(personId, files, caption));
 }
