@@ -61,11 +61,9 @@ async def take(ctx: Context, _draft: Draft | None, message: Message) -> Reply:
     return not_words_screen(ctx.t, "", has_draft=True)
 
 
-@ending(adding.ADDING)
-async def added(ctx: Context, result: object) -> Reply:
+@ending(adding.ADDING, Added)
+async def added(ctx: Context, result: Added) -> Reply:
     """They are on the list."""
-    if not isinstance(result, Added):
-        raise TypeError(f"adding people gave {result!r}")
     return added_screen(result, ctx.t, ctx.now)
 
 

@@ -68,11 +68,9 @@ async def add_reason(ctx: Context, press: AddReason) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(application_reasons.REASON)
-async def reason_kept(ctx: Context, result: object) -> Reply:
+@ending(application_reasons.REASON, int)
+async def reason_kept(ctx: Context, result: int) -> Reply:
     """Back to the list."""
-    if not isinstance(result, int):
-        raise TypeError(f"a reason gave {result!r} instead of an event")
     return await _list(ctx, result, 0)
 
 

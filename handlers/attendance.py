@@ -131,11 +131,9 @@ async def write_names(ctx: Context, press: WriteNames) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(walk_ins.NAMES)
-async def names_written(ctx: Context, result: object) -> Reply:
+@ending(walk_ins.NAMES, walk_ins.WalkIns)
+async def names_written(ctx: Context, result: walk_ins.WalkIns) -> Reply:
     """They are on the list."""
-    if not isinstance(result, walk_ins.WalkIns):
-        raise TypeError(f"writing names down gave {result!r}")
     return walk_ins_screen(result, ctx.t, ctx.now)
 
 
@@ -153,11 +151,9 @@ async def count_heads(ctx: Context, press: CountHeads) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(walk_ins.HEADS)
-async def heads_counted(ctx: Context, result: object) -> Reply:
+@ending(walk_ins.HEADS, walk_ins.HeadCount)
+async def heads_counted(ctx: Context, result: walk_ins.HeadCount) -> Reply:
     """The number is kept."""
-    if not isinstance(result, walk_ins.HeadCount):
-        raise TypeError(f"counting heads gave {result!r}")
     return heads_screen(result, ctx.t, ctx.now)
 
 

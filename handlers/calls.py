@@ -51,9 +51,7 @@ async def write_note(ctx: Context, press: NoteCall) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(calls.NOTE)
-async def noted(ctx: Context, result: object) -> Reply:
+@ending(calls.NOTE, Call)
+async def noted(ctx: Context, result: Call) -> Reply:
     """The note is kept."""
-    if not isinstance(result, Call):
-        raise TypeError(f"a note gave {result!r} instead of a call")
     return call_screen(result, ctx.t, ctx.now)

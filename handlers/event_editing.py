@@ -5,7 +5,7 @@ from bot.chat.endings import ending
 from bot.chat.routes import Routes
 from bot.domain import access
 from bot.domain.access import Permission
-from bot.domain.refusals import EventGone, ProjectGone
+from bot.domain.refusals import ProjectGone
 from bot.screens.dialogs import step_screen
 from bot.screens.event_cards import event_screen
 from bot.screens.event_desk import StaffEvents, staff_events_screen
@@ -90,11 +90,11 @@ async def copy(ctx: Context, press: CopyEvent) -> Reply:
     return _step(ctx, await new_events.begin_copy(ctx.db, ctx.actor, press.event, now=ctx.now))
 
 
-@ending(new_events.NEW)
-@ending(new_events.COPY)
-async def made(ctx: Context, result: object) -> Reply:
+@ending(new_events.NEW, int)
+@ending(new_events.COPY, int)
+async def made(ctx: Context, event: int) -> Reply:
     """The new draft in the editor."""
-    return await _editor(ctx, int(str(result)), made_line(ctx.t))
+    return await _editor(ctx, event, made_line(ctx.t))
 
 
 @routes.command("edit", staff=STAFF)
@@ -125,16 +125,14 @@ async def change(ctx: Context, press: EditField) -> Reply:
     return _step(ctx, await event_editing.begin(ctx.db, ctx.actor, press.event, press.key, now=ctx.now))
 
 
-async def changed(ctx: Context, result: object) -> Reply:
+async def changed(ctx: Context, result: tuple[int, int]) -> Reply:
     """The editor, with what was done."""
-    if not isinstance(result, tuple):
-        raise EventGone
     event, told = result
     return await _editor(ctx, event, saved_line(told, ctx.t))
 
 
 for _key in EDITS:
-    ending(event_editing.PREFIX + _key)(changed)
+    ending(event_editing.PREFIX + _key, tuple)(changed)
 
 
 @routes.press(Publish, staff=STAFF)

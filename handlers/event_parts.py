@@ -4,7 +4,6 @@ from bot.chat.context import Context, Reply
 from bot.chat.endings import ending
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
-from bot.domain.refusals import StaleButton
 from bot.screens.dialogs import step_screen
 from bot.screens.event_editor import EditParts, saved_line
 from bot.screens.event_parts import EditPart, MoveUp, RemovePart, RemovePartNow, parts_screen, remove_screen
@@ -27,17 +26,15 @@ async def change_part(ctx: Context, press: EditPart) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-async def changed(ctx: Context, result: object) -> Reply:
+async def changed(ctx: Context, result: tuple[int, str, int]) -> Reply:
     """All of them again, with what was done."""
-    if not isinstance(result, tuple):
-        raise StaleButton
     event, kind, told = result
     editing = await event_editing.show(ctx.db, ctx.actor, event, now=ctx.now)
     return parts_screen(editing, kind, ctx.t, saved_line(told, ctx.t))
 
 
 for _kind in event_parts.KINDS:
-    ending(event_parts.PREFIX + _kind)(changed)
+    ending(event_parts.PREFIX + _kind, tuple)(changed)
 
 
 @routes.press(RemovePart, staff=STAFF)

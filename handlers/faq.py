@@ -51,12 +51,10 @@ async def change(ctx: Context, press: ChangeFaq) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(faq.ADD)
-@ending(faq.CHANGE)
-async def saved(ctx: Context, result: object) -> Reply:
+@ending(faq.ADD, FaqEntry)
+@ending(faq.CHANGE, FaqEntry)
+async def saved(ctx: Context, result: FaqEntry) -> Reply:
     """From now on the bot answers with it."""
-    if not isinstance(result, FaqEntry):
-        raise TypeError(f"saving gave {result!r} instead of an entry")
     return await _learned(ctx, result, words.added_words(ctx.t))
 
 

@@ -38,11 +38,9 @@ async def open_link(ctx: Context, token: str) -> Reply:
     return (taking_over_screen(step, ctx.t, ctx.now), step_screen(step, ctx.t, ctx.house.organisation))
 
 
-@ending(hand_overs.TAKE_OVER)
-async def taken_over(ctx: Context, result: object) -> Reply:
+@ending(hand_overs.TAKE_OVER, Place)
+async def taken_over(ctx: Context, result: Place) -> Reply:
     """The place is theirs."""
-    if not isinstance(result, Place):
-        raise TypeError(f"taking over gave {result!r} instead of a place")
     return taken_over_screen(
         result, ctx.t, ctx.now, calendar_file(ctx.house, result.event, result.signup, ctx.t.language, ctx.now)
     )
@@ -62,9 +60,7 @@ async def substitute(ctx: Context, press: Substitute) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(hand_overs.SUBSTITUTE)
-async def substituted(ctx: Context, result: object) -> Reply:
+@ending(hand_overs.SUBSTITUTE, Replaced)
+async def substituted(ctx: Context, result: Replaced) -> Reply:
     """Somebody else is in."""
-    if not isinstance(result, Replaced):
-        raise TypeError(f"putting in gave {result!r}")
     return replaced_screen(result, ctx.t, ctx.now)

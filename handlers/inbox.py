@@ -58,11 +58,9 @@ async def ask_on(ctx: Context, press: AskOn) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(inbox_forms.ASK)
-async def asked_on(ctx: Context, result: object) -> Reply:
+@ending(inbox_forms.ASK, InboxQuestion)
+async def asked_on(ctx: Context, result: InboxQuestion) -> Reply:
     """The further question is in the inbox."""
-    if not isinstance(result, InboxQuestion):
-        raise TypeError(f"asking gave {result!r} instead of a question")
     return passed_on_screen(result, ctx.t)
 
 
@@ -105,11 +103,9 @@ async def reply(ctx: Context, press: BeginReply) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(inbox_forms.REPLY)
-async def replied(ctx: Context, result: object) -> Reply:
+@ending(inbox_forms.REPLY, Opened)
+async def replied(ctx: Context, result: Opened) -> Reply:
     """The answer is on its way."""
-    if not isinstance(result, Opened):
-        raise TypeError(f"replying gave {result!r} instead of a question")
     return _screen(ctx, result, words.sent_words(ctx.t, ctx.now))
 
 

@@ -78,11 +78,11 @@ async def add_entry(ctx: Context, press: AddEntry) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(indicators.FORM)
-async def entered(ctx: Context, result: object) -> Reply:
+@ending(indicators.FORM, tuple)
+async def entered(ctx: Context, result: tuple[str, str]) -> Reply:
     """The amount counts."""
-    project = result[0] if isinstance(result, tuple) else ""
-    return entered_screen(str(project), ctx.t)
+    project, _ = result
+    return entered_screen(project, ctx.t)
 
 
 @routes.press(RemoveEntry, staff=ENTERING)

@@ -52,11 +52,9 @@ async def rename(ctx: Context, press: RenameOrganisation) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(organisation_desk.RENAME)
-async def renamed(ctx: Context, result: object) -> Reply:
+@ending(organisation_desk.RENAME, Card)
+async def renamed(ctx: Context, result: Card) -> Reply:
     """The name is another one."""
-    if not isinstance(result, Card):
-        raise TypeError(f"renaming gave {result!r} instead of a card")
     return organisation_screen(result, ctx.t, words.changed_words(ctx.t))
 
 

@@ -89,11 +89,9 @@ async def write_to(ctx: Context, press: WriteTo) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(letters.LETTER)
-async def written(ctx: Context, result: object) -> Reply:
+@ending(letters.LETTER, int)
+async def written(ctx: Context, result: int) -> Reply:
     """The message is on its way."""
-    if not isinstance(result, int):
-        raise TypeError(f"a letter gave {result!r} instead of a sign-up")
     return sent_screen(result, ctx.t)
 
 

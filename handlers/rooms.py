@@ -45,11 +45,9 @@ async def type_seats(ctx: Context, press: TypeSeats) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(rooms.SEATS)
-async def typed(ctx: Context, result: object) -> Reply:
+@ending(rooms.SEATS, Rooming)
+async def typed(ctx: Context, result: Rooming) -> Reply:
     """As many as were typed."""
-    if not isinstance(result, Rooming):
-        raise TypeError(f"typing seats gave {result!r}")
     return room_screen(result, ctx.t, ctx.now, resized_words(result, 0, ctx.t))
 
 
