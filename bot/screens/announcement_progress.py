@@ -17,7 +17,6 @@ from bot.domain.announcements import (
     Unsendable,
 )
 from bot.domain.localized import LANGUAGES
-from bot.domain.refusals import Refusal
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.announcements import (
@@ -230,21 +229,21 @@ def _held(told: AnnouncementHeld, _memo: Memo, t: Translator, _now: datetime) ->
     return Screen(t("Your planned announcement was not sent: {why}. It is a draft again.", why=why), rows=rows)
 
 
-def _to_card(refusal: Refusal, t: Translator) -> Button:
-    return Button(t("Look at it"), AnnouncementCard(getattr(refusal, "announcement", 0)))
+def _to_card(refusal: AnnouncementChanged | NotReady | OwnApproval | Unsendable, t: Translator) -> Button:
+    return Button(t("Look at it"), AnnouncementCard(refusal.announcement))
 
 
-def _missing(refusal: Refusal, t: Translator) -> Html:
+def _missing(refusal: NotReady, t: Translator) -> Html:
     return {
         "content": t("There are no words yet. Send them first."),
         "audience": t("It is not chosen yet to whom it goes."),
         "people": t("Nobody would get it. Choose other people."),
         "time": t("That time has passed. Choose another one."),
-    }[getattr(refusal, "missing", "")]
+    }[refusal.missing]
 
 
-def _unsendable(refusal: Refusal, t: Translator) -> Html:
-    over = getattr(refusal, "over", 0)
+def _unsendable(refusal: Unsendable, t: Translator) -> Html:
+    over = refusal.over
     return {
         "kind": t("This kind of message cannot be announced. Send a text, a photo, a file, a film, a place or a poll."),
         "caption": t("Under a photo or a file there is room for 1024 characters; this is {over} too many.", over=over),
@@ -252,7 +251,7 @@ def _unsendable(refusal: Refusal, t: Translator) -> Html:
         "no_text": t("There are no words in it. Send the new text."),
         "time": t("I could not read that as a time to come. For instance: “jutro 18” or “8.12 17:00”."),
         "reason": t("Please write the reason in one to three sentences."),
-    }[getattr(refusal, "reason", "")]
+    }[refusal.reason]
 
 
 wordings.refusal(

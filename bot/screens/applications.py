@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.access import Permission
-from bot.domain.refusals import ApplicationDecided, Refusal
+from bot.domain.refusals import ApplicationDecided
 from bot.domain.signups import Decision, SignUp
 from bot.domain.staff_notices import DecisionsDue, NewApplication
 from bot.screens import wordings
@@ -275,16 +275,12 @@ def _reason_summary(step: Step, t: Translator) -> Html:
     return join("\n\n", [_reason_prompt(step, t), escaped(str(step.draft.answers["application_reason"]))])
 
 
-def _to_card(refusal: Refusal, t: Translator) -> Button:
-    signup = refusal.signup if isinstance(refusal, ApplicationDecided) else 0
-    return Button(t("The person's card"), ShowParticipant(signup))
-
-
 wordings.field("application_reason", FieldWords(lambda t: t("Reason"), _reason_prompt))
 wordings.form("application_reason", FormWords(lambda t: t("Save the reason"), _reason_summary))
 wordings.refusal(
     ApplicationDecided,
     RefusalWords(
-        lambda _, t: t("This is no open application any more. The person's card shows what can be done."), _to_card
+        lambda _, t: t("This is no open application any more. The person's card shows what can be done."),
+        lambda refusal, t: Button(t("The person's card"), ShowParticipant(refusal.signup)),
     ),
 )

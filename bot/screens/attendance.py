@@ -1,12 +1,11 @@
 """Taking attendance: which event, the list to tick off, what was understood of numbers and tickets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import attendance
 from bot.domain.access import Permission
 from bot.domain.events import Event, Session
-from bot.domain.refusals import Refusal
 from bot.domain.signups import SignUp, State
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -230,33 +229,30 @@ def state_of(signup: SignUp, t: Translator) -> Html:
     }.get(signup.state, t("not for this session"))
 
 
-def _to_card(refusal: Refusal, t: Translator) -> Button:
-    return Button(t("About the event"), EventCard(getattr(refusal, "event", 0)))
-
-
-def _too_early(refusal: Refusal, t: Translator) -> Html:
-    opens = getattr(refusal, "opens_at", None)
-    if not isinstance(opens, datetime):
-        raise TypeError(f"{refusal!r} has no time")
+def _too_early(refusal: attendance.CheckInTooEarly, t: Translator) -> Html:
+    opens = refusal.opens_at
     return t(
         "It is too early to note who is here. It begins on {day} at {time}.", day=t.day(opens), time=t.clock(opens)
     )
 
 
-def _unread(refusal: Refusal, t: Translator) -> Html:
-    return t(
-        "I do not find numbers in “{typed}”. For instance: /present forum-1 1-7,9",
-        typed=shorten(str(getattr(refusal, "typed", "")), 60),
-    )
-
-
-_WORDS: dict[type[Refusal], tuple[Callable[[Refusal, Translator], Html], Callable[[Refusal, Translator], Button]]] = {
-    attendance.CheckInTooEarly: (_too_early, _to_card),
-    attendance.NumbersUnread: (_unread, lambda _, t: Button(t("Attendance"), CheckInList())),
-    attendance.NameStaysListed: (
-        lambda _, t: t("This person signed up earlier, so the name stays on the list. You can only untick it."),
-        lambda refusal, t: Button(t("To the list"), CheckIn(getattr(refusal, "event", 0))),
+wordings.refusal(
+    attendance.CheckInTooEarly,
+    RefusalWords(_too_early, lambda refusal, t: Button(t("About the event"), EventCard(refusal.event))),
+)
+wordings.refusal(
+    attendance.NumbersUnread,
+    RefusalWords(
+        lambda refusal, t: t(
+            "I do not find numbers in “{typed}”. For instance: /present forum-1 1-7,9", typed=shorten(refusal.typed, 60)
+        ),
+        lambda _, t: Button(t("Attendance"), CheckInList()),
     ),
-}
-for _kind, (_words, _way_on) in _WORDS.items():
-    wordings.refusal(_kind, RefusalWords(_words, _way_on))
+)
+wordings.refusal(
+    attendance.NameStaysListed,
+    RefusalWords(
+        lambda _, t: t("This person signed up earlier, so the name stays on the list. You can only untick it."),
+        lambda refusal, t: Button(t("To the list"), CheckIn(refusal.event)),
+    ),
+)

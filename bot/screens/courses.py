@@ -7,7 +7,6 @@ from bot.domain import courses
 from bot.domain.courses import SessionsField
 from bot.domain.events import Event, Session
 from bot.domain.forms import Field
-from bot.domain.refusals import Refusal
 from bot.domain.signups import Attending
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -153,20 +152,24 @@ wordings.field(
 )
 
 
-def _card_of(refusal: Refusal, t: Translator) -> Button:
-    event = getattr(refusal, "event", 0)
-    return Button(t("About the event"), EventCard(event))
+def _to_card(refusal: courses.SessionGone | courses.SessionOver | courses.SessionTaken, t: Translator) -> Button:
+    return Button(t("About the event"), EventCard(refusal.event))
 
 
-for _kind, _words in (
-    (
-        courses.SessionGone,
+wordings.refusal(
+    courses.SessionGone,
+    RefusalWords(
         lambda _, t: t("This session does not take place any more, or it is not one of yours. See the course."),
+        _to_card,
     ),
-    (courses.SessionOver, lambda _, t: t("This session has begun already. See what comes next.")),
-    (
-        courses.SessionTaken,
-        lambda _, t: t("Somebody else has your seat at this session by now. Your other sessions stay yours."),
+)
+wordings.refusal(
+    courses.SessionOver,
+    RefusalWords(lambda _, t: t("This session has begun already. See what comes next."), _to_card),
+)
+wordings.refusal(
+    courses.SessionTaken,
+    RefusalWords(
+        lambda _, t: t("Somebody else has your seat at this session by now. Your other sessions stay yours."), _to_card
     ),
-):
-    wordings.refusal(_kind, RefusalWords(_words, _card_of))
+)

@@ -178,9 +178,10 @@ def _event(starts: datetime, words: str, t: Translator) -> Html:
     return t("{title}, {date}", title=words, date=t.date(starts, year=True))
 
 
-def _clash_way(refusal: object, t: Translator) -> Button:
-    signup = refusal.signup if isinstance(refusal, BothComing) else 0
-    return Button(t("To the person"), ShowParticipant(signup)) if signup else Button(t("All my sign-ups"), MyList())
+def _clash_way(refusal: BothComing, t: Translator) -> Button:
+    if not refusal.signup:
+        return Button(t("All my sign-ups"), MyList())
+    return Button(t("To the person"), ShowParticipant(refusal.signup))
 
 
 wordings.refusal(

@@ -8,7 +8,6 @@ from bot.domain.events import Event
 from bot.domain.forms import Kind, visible
 from bot.domain.hand_overs import HandOverGone, OwnHandOver, PlaceHandedOver
 from bot.domain.pages import find_page
-from bot.domain.refusals import Refusal
 from bot.domain.signups import SignUp, State
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -150,14 +149,6 @@ wordings.form("hand_over", FormWords(lambda t: t("I take the place"), _summary))
 wordings.form("substitute", FormWords(lambda t: t("Put in"), _summary))
 
 
-def _own_words(_refusal: Refusal, t: Translator) -> Html:
-    return t("This is your own link. Send it to whoever comes instead of you.")
-
-
-def _to_own_place(refusal: Refusal, t: Translator) -> Button:
-    return Button(t("My place"), MyPlace(refusal.signup if isinstance(refusal, OwnHandOver) else 0))
-
-
 wordings.refusal(
     HandOverGone,
     RefusalWords(
@@ -167,4 +158,10 @@ wordings.refusal(
         lambda _, t: Button(t("Events"), EventList()),
     ),
 )
-wordings.refusal(OwnHandOver, RefusalWords(_own_words, _to_own_place))
+wordings.refusal(
+    OwnHandOver,
+    RefusalWords(
+        lambda _, t: t("This is your own link. Send it to whoever comes instead of you."),
+        lambda refusal, t: Button(t("My place"), MyPlace(refusal.signup)),
+    ),
+)

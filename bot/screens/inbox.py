@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain import schedule
 from bot.domain.clock import zone_of
 from bot.domain.inbox import InboxQuestion, InboxState
-from bot.domain.refusals import QuestionEnded, QuestionGone, QuestionTaken, Refusal
+from bot.domain.refusals import QuestionEnded, QuestionGone, QuestionTaken
 from bot.domain.staff_notices import QuestionWaiting
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -261,9 +261,8 @@ wordings.field("inbox_reply", FieldWords(lambda t: t("Answer"), _reply_prompt))
 wordings.form("inbox_reply", FormWords(lambda t: t("Send"), _reply_summary))
 
 
-def _to_question(refusal: Refusal, t: Translator) -> Button:
-    question = refusal.question if isinstance(refusal, QuestionEnded | QuestionTaken) else 0
-    return Button(t("Show the question"), ShowQuestion(question))
+def _to_question(refusal: QuestionEnded | QuestionTaken, t: Translator) -> Button:
+    return Button(t("Show the question"), ShowQuestion(refusal.question))
 
 
 wordings.refusal(

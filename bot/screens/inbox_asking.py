@@ -124,12 +124,11 @@ wordings.field("inbox_question", FieldWords(lambda t: t("Your question"), _ask_p
 wordings.form("inbox_ask", FormWords(lambda t: t("Send"), _ask_summary))
 
 
-def _limit_words(refusal: Refusal, t: Translator) -> Html:
-    limit = refusal.limit if isinstance(refusal, TooManyQuestions) else 0
+def _limit_words(refusal: TooManyQuestions, t: Translator) -> Html:
     return t.n(
         "Today you have passed on {n} question already; more go tomorrow. In a hurry? Call us: /help shows how.",
         "Today you have passed on {n} questions already; more go tomorrow. In a hurry? Call us: /help shows how.",
-        limit,
+        refusal.limit,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.events import Event
-from bot.domain.refusals import EventUnfit, PeopleInIt, Refusal
+from bot.domain.refusals import EventUnfit, PeopleInIt
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry, label
@@ -178,8 +178,8 @@ def _nothing(_step: Step, _t: Translator) -> Html:
     return Html("")
 
 
-def _unfit(refusal: Refusal, t: Translator) -> Html:
-    key = refusal.key if isinstance(refusal, EventUnfit) else ""
+def _unfit(refusal: EventUnfit, t: Translator) -> Html:
+    key = refusal.key
     words = {
         "minimum": t("The minimum is more than the seats. Change one of them."),
         "ends": t("It would end before it begins. Change the date or the end."),
@@ -194,17 +194,16 @@ def _unfit(refusal: Refusal, t: Translator) -> Html:
     return words.get(key, t("This does not go together with the rest: {key}. It was not saved.", key=key))
 
 
-def _to_the_event(refusal: Refusal, t: Translator) -> Button:
-    event = refusal.event if isinstance(refusal, EventUnfit | PeopleInIt) else 0
+def _to_the_event(refusal: EventUnfit | PeopleInIt, t: Translator) -> Button:
+    event = refusal.event
     return Button(t("Edit the event"), EditEvent(event)) if event else Button(t("New event"), NewEvents())
 
 
-def _people_in_it(refusal: Refusal, t: Translator) -> Html:
-    people = refusal.people if isinstance(refusal, PeopleInIt) else 0
+def _people_in_it(refusal: PeopleInIt, t: Translator) -> Html:
     return t.n(
         "{n} person has signed up, so it cannot go away. You can move it or call it off.",
         "{n} people have signed up, so it cannot go away. You can move it or call it off.",
-        people,
+        refusal.people,
     )
 
 

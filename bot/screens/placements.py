@@ -8,7 +8,6 @@ from bot.domain.refusals import (
     NobodyWaits,
     NotReachable,
     ParticipantGone,
-    Refusal,
     TooLateForTeam,
 )
 from bot.domain.signups import SignUp
@@ -131,9 +130,8 @@ wordings.field("letter", FieldWords(lambda t: t("Message"), _prompt))
 wordings.form("letter", FormWords(lambda t: t("Send"), _summary))
 
 
-def _card(refusal: Refusal, t: Translator) -> Button:
-    signup = refusal.signup if isinstance(refusal, NobodyWaits | TooLateForTeam | NotReachable) else 0
-    return Button(t("To the person"), ShowParticipant(signup))
+def _card(refusal: NobodyWaits | TooLateForTeam | NotReachable, t: Translator) -> Button:
+    return Button(t("To the person"), ShowParticipant(refusal.signup))
 
 
 wordings.refusal(

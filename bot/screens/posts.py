@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.events import Event, EventState
-from bot.domain.refusals import NoPosting, NotPublished, Refusal
+from bot.domain.refusals import NoPosting, NotPublished
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import label
@@ -85,23 +85,19 @@ def _why_not(event: Event, t: Translator) -> Html:
             return t("Sign-up is over.")
 
 
-def _event(refusal: Refusal) -> int:
-    return refusal.event if isinstance(refusal, NoPosting | NotPublished) else 0
-
-
 wordings.refusal(
     NoPosting,
     RefusalWords(
         lambda _, t: t(
             "Telegram did not let the bot write there. Look whether it is still an administrator and may post messages."
         ),
-        lambda refusal, t: Button(t("Other channels"), PostChats(_event(refusal))),
+        lambda refusal, t: Button(t("Other channels"), PostChats(refusal.event)),
     ),
 )
 wordings.refusal(
     NotPublished,
     RefusalWords(
         lambda _, t: t("A draft can be put nowhere. Publish the event first."),
-        lambda refusal, t: Button(t("Edit the event"), EditEvent(_event(refusal))),
+        lambda refusal, t: Button(t("Edit the event"), EditEvent(refusal.event)),
     ),
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.access import Permission
 from bot.domain.events import Group
-from bot.domain.refusals import NoSeatFor, Refusal, SeatsTaken
+from bot.domain.refusals import NoSeatFor, SeatsTaken
 from bot.domain.seats import Limit
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -172,28 +172,24 @@ def _summary(step: Step, t: Translator) -> Html:
     return join("\n\n", ["", t("Seats: {n}", n=step.draft.answers["event_seats"])])
 
 
-def _no_seat(refusal: Refusal, t: Translator) -> Html:
-    missing = refusal.missing if isinstance(refusal, NoSeatFor) else 0
-    limit = refusal.limit if isinstance(refusal, NoSeatFor) else ""
+def _no_seat(refusal: NoSeatFor, t: Translator) -> Html:
     where = {
         Limit.GROUP: t("There is no free seat in the group."),
         Limit.ORGANISATION: t("The organisation has all the seats it may have."),
         Limit.QUOTA: t("The group has all its seats over the whole project."),
         Limit.SESSION: t("There is no free seat at one of the sessions."),
     }
-    said = next((words for one, words in where.items() if one == limit), t("There is no free seat."))
-    needed = t.n("{n} more seat is needed.", "{n} more seats are needed.", missing)
+    said = next((words for one, words in where.items() if one == refusal.limit), t("There is no free seat."))
+    needed = t.n("{n} more seat is needed.", "{n} more seats are needed.", refusal.missing)
     return join(" ", [said, needed, t("You can raise the number of seats and try again.")])
 
 
-def _taken(refusal: Refusal, t: Translator) -> Html:
-    taken = refusal.taken if isinstance(refusal, SeatsTaken) else 0
-    return t("{n} seats are taken, so there cannot be fewer. Take somebody off the list first.", n=taken)
+def _taken(refusal: SeatsTaken, t: Translator) -> Html:
+    return t("{n} seats are taken, so there cannot be fewer. Take somebody off the list first.", n=refusal.taken)
 
 
-def _to_room(refusal: Refusal, t: Translator) -> Button:
-    event = refusal.event if isinstance(refusal, NoSeatFor | SeatsTaken) else 0
-    return Button(t("Change the seats"), ShowRoom(event))
+def _to_room(refusal: NoSeatFor | SeatsTaken, t: Translator) -> Button:
+    return Button(t("Change the seats"), ShowRoom(refusal.event))
 
 
 wordings.field("event_seats", FieldWords(lambda t: t("Seats"), _prompt))

@@ -7,7 +7,6 @@ from bot.documents.posters import check_in_poster
 from bot.domain import attendance
 from bot.domain.events import Event, Session
 from bot.domain.organisation import Organisation
-from bot.domain.refusals import Refusal
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.attendance import CheckIn, occasion
@@ -15,7 +14,7 @@ from bot.screens.events import EventCard, EventList, MyPlace, session_place, spa
 from bot.screens.screen import Button, File, Screen
 from bot.screens.wordings import RefusalWords
 from bot.services.self_check_in import Arrival
-from bot.texts import Html, Translator, bold, join, plain
+from bot.texts import Translator, bold, join, plain
 
 
 @action("atx")
@@ -99,15 +98,19 @@ def spoken(code: str) -> str:
     return f"{code[:3]}-{code[3:]}"
 
 
-def _card(refusal: Refusal, t: Translator) -> Button:
-    return Button(t("About the event"), EventCard(getattr(refusal, "event", 0)))
+def _card(refusal: attendance.NotOnTheList | attendance.CheckInOver, t: Translator) -> Button:
+    return Button(t("About the event"), EventCard(refusal.event))
 
 
-def _not_listed(_refusal: Refusal, t: Translator) -> Html:
-    return t("I do not see you on the list of this event. Tell the people at the entrance, they will write you down.")
-
-
-wordings.refusal(attendance.NotOnTheList, RefusalWords(_not_listed, _card))
+wordings.refusal(
+    attendance.NotOnTheList,
+    RefusalWords(
+        lambda _, t: t(
+            "I do not see you on the list of this event. Tell the people at the entrance, they will write you down."
+        ),
+        _card,
+    ),
+)
 wordings.refusal(
     attendance.CheckInOver,
     RefusalWords(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from bot.domain.forms import Field
 from bot.domain.refusals import InvalidAnswer, Refusal
@@ -31,12 +32,15 @@ class FormWords:
     way_out: Callable[[Step, Translator], Button] | None = None
 
 
+R = TypeVar("R", bound=Refusal)
+
+
 @dataclass(frozen=True, slots=True)
-class RefusalWords:
+class RefusalWords(Generic[R]):
     """A refusal: why something is not done, and the button to what can be done instead."""
 
-    words: Callable[[Refusal, Translator], Html]
-    way_on: Callable[[Refusal, Translator], Button] | None = None
+    words: Callable[[R, Translator], Html]
+    way_on: Callable[[R, Translator], Button] | None = None
 
 
 ReasonWords = Callable[[InvalidAnswer, Translator], Html]
@@ -45,7 +49,7 @@ ReasonWords = Callable[[InvalidAnswer, Translator], Html]
 _fields: dict[str, FieldWords] = {}
 _reasons: dict[str, ReasonWords] = {}
 _forms: dict[str, FormWords] = {}
-_refusals: dict[type[Refusal], RefusalWords] = {}
+_refusals: dict[type[Refusal], RefusalWords[Refusal]] = {}
 
 
 def field(key: str, words: FieldWords) -> None:
@@ -68,12 +72,21 @@ def form(name: str, words: FormWords) -> None:
     _forms[name] = words
 
 
-def refusal(kind: type[Refusal], words: RefusalWords) -> None:
+def refusal(kind: type[R], words: RefusalWords[R]) -> None:
     """Make the words of a refusal known."""
-    _refusals[kind] = words
+    said, way_on = words.words, words.way_on
+    _refusals[kind] = RefusalWords(
+        lambda found, t: said(_known(found, kind), t),
+        (lambda found, t: way_on(_known(found, kind), t)) if way_on else None,
+    )
 
 
-def of_refusal(kind: type[Refusal]) -> RefusalWords | None:
+def _known(found: Refusal, kind: type[R]) -> R:
+    assert isinstance(found, kind)  # noqa: S101 - the words were found by it
+    return found
+
+
+def of_refusal(kind: type[Refusal]) -> RefusalWords[Refusal] | None:
     """The words of a refusal, None for one that other screens word."""
     return _refusals.get(kind)
 
