@@ -34,7 +34,7 @@ OWNER = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
 
 
-def _hurried() -> Pace:
+def hurried() -> Pace:
     """The real pace over a time that passes whenever somebody waits."""
     moment = 0.0
 
@@ -72,7 +72,7 @@ class Town:
         house = await app.open_house(self.config, self.clock)
         self._stack.push_async_callback(house.db.close)
         requests = (InProcess(self.world), InProcess(self.world))
-        running = app.assemble(house, self.config, requests=requests, pace=_hurried())
+        running = app.assemble(house, self.config, requests=requests, pace=hurried())
         self.running = await self._stack.enter_async_context(app.started(running, polling=False))
         self.chores = Chores(house)
 
@@ -140,6 +140,14 @@ class Town:
         actor = await people.recognise(self.db, who.person.id, administrators=frozenset())
         assert actor is not None
         await people.grant(self.db, actor.id, held, now=self.clock.now())
+
+    async def member(self, name: str, *held: Grant) -> "Inhabitant":
+        """Somebody of the team, who reads Polish and has written to the bot."""
+        who = self.person(name)
+        await who.says("/start")
+        for grant in held:
+            await self.grants(who, grant)
+        return who
 
     def newest_file(self, who: "Inhabitant") -> bytes:
         """What the newest file or picture in somebody's chat holds."""

@@ -10,14 +10,13 @@ from telegram.request import HTTPXRequest
 
 from bot import app
 from bot.config import Config, Telegram
-from bot.delivery.pace import Pace
 from bot.domain.clock import Clock
 from bot.domain.events import Event
 from bot.sandbox.server import Hooks, serve
 from bot.sandbox.world import World
 from bot.services import notices
 from bot.store.database import Row
-from tests.town import Inhabitant, Town
+from tests.town import Inhabitant, Town, hurried
 
 MOMENT = 0.005
 """Seconds between two looks at whether the bot is done."""
@@ -30,18 +29,6 @@ class Told:
     method: str
     status: int
     words: str
-
-
-def hurried() -> Pace:
-    """The real pace over a time that passes whenever somebody waits."""
-    moment = 0.0
-
-    async def sleep(seconds: float) -> None:
-        nonlocal moment
-        moment += max(seconds, 0.001)
-        await asyncio.sleep(0)
-
-    return Pace(time=lambda: moment, sleep=sleep)
 
 
 class WiredTown(Town):

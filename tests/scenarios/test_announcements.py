@@ -13,15 +13,6 @@ PICTURE = ("plakat.jpg", b"\xff\xd8\xff\xe0 a poster", "image/jpeg")
 EVERYWHERE = Grant(Role.ANIMATOR)
 
 
-async def staff(town: Town, name: str, *grants: Grant) -> Inhabitant:
-    """Somebody of the team."""
-    who = town.person(name)
-    await who.says("/start")
-    for grant in grants:
-        await town.grants(who, grant)
-    return who
-
-
 async def resident(town: Town, name: str, *, follows: str = "", news: bool = False, gmina: str = "") -> Inhabitant:
     """Somebody who wants these news."""
     who = town.person(name)
@@ -60,7 +51,7 @@ def copies(who: Inhabitant) -> list[str]:
 @pytest.fixture
 async def ola(town: Town) -> Inhabitant:
     """An animator of everything."""
-    return await staff(town, "Ola Animator", EVERYWHERE)
+    return await town.member("Ola Animator", EVERYWHERE)
 
 
 async def test_a_photo_to_the_wrong_people_is_noticed_mended_sent_corrected_and_recalled(
@@ -123,7 +114,7 @@ async def test_one_tap_ends_a_projects_news_and_another_brings_them_back(town: T
 
 
 async def test_an_announcement_to_everybody_waits_for_a_second_person(town: Town, ola: Inhabitant) -> None:
-    boss = await staff(town, "Basia Szef", Grant(Role.COORDINATOR))
+    boss = await town.member("Basia Szef", Grant(Role.COORDINATOR))
     reader, silent = await resident(town, "Ala", news=True), await resident(town, "Iga")
     await begins(ola, "Nowy rok z nami")
     counted = await ola.presses("Do kogo", "Wszystkie osoby, które się zgodziły")
@@ -148,8 +139,8 @@ async def test_an_announcement_to_everybody_waits_for_a_second_person(town: Town
 
 async def test_nobody_approves_their_own(town: Town) -> None:
     boss, second = (
-        await staff(town, "Basia", Grant(Role.COORDINATOR)),
-        await staff(town, "Ewa", Grant(Role.COORDINATOR)),
+        await town.member("Basia", Grant(Role.COORDINATOR)),
+        await town.member("Ewa", Grant(Role.COORDINATOR)),
     )
     await resident(town, "Ala", news=True)
     await begins(boss, "Do wszystkich")
@@ -212,7 +203,7 @@ async def test_night_is_respected_unless_it_is_urgent(town: Town, ola: Inhabitan
 
 
 async def test_an_ambassador_reaches_their_own_gmina_only(town: Town) -> None:
-    ewa = await staff(town, "Ewa Ambasador", Grant(Role.ANIMATOR, Scope.GMINA, "Skawina"))
+    ewa = await town.member("Ewa Ambasador", Grant(Role.ANIMATOR, Scope.GMINA, "Skawina"))
     own = await resident(town, "Ala", follows="skawina", gmina="skawina")
     other = await resident(town, "Iga", follows="skawina", gmina="Kraków")
     await begins(ewa, "Sprzątamy park.")
@@ -225,7 +216,7 @@ async def test_an_ambassador_reaches_their_own_gmina_only(town: Town) -> None:
 
 
 async def test_an_animator_of_a_project_cannot_write_to_another_ones_people(town: Town) -> None:
-    jan = await staff(town, "Jan", Grant(Role.ANIMATOR, Scope.PROJECT, "lider"))
+    jan = await town.member("Jan", Grant(Role.ANIMATOR, Scope.PROJECT, "lider"))
     await resident(town, "Ala", follows="podgorze")
     await begins(jan, "Halo")
     assert "poproś administratora" in await jan.presses("Do kogo", "Obserwujący projekt", "Podgórska")

@@ -9,7 +9,6 @@ from bot.domain.events import Event, Group
 from bot.domain.forms import Field, Kind
 from bot.domain.localized import polish
 from bot.domain.people import Grant, Role
-from bot.services import people
 
 from ..town import Inhabitant, Town
 from .test_resident import state_of
@@ -20,13 +19,7 @@ GROUPS = (Group(0, polish("animatorzy"), 2), Group(0, polish("urzędnicy"), 1))
 
 async def coordinator(town: Town, name: str = "Krystyna Wójcik", role: Role = Role.COORDINATOR) -> Inhabitant:
     """Somebody of the team."""
-    who = town.person(name)
-    await who.says("/start")
-    async with town.db.reading() as tx:
-        person = await tx.value("SELECT id FROM people WHERE telegram_id = ?", [who.person.id])
-    assert isinstance(person, int)
-    await people.grant(town.db, person, Grant(role), now=town.clock.now())
-    return who
+    return await town.member(name, Grant(role))
 
 
 async def applies(event: Event, who: Inhabitant, motivation: str = "", group: str = "") -> str:

@@ -16,13 +16,7 @@ from .test_resident import state_of
 
 async def animator(town: Town, name: str = "Marek Zieliński") -> Inhabitant:
     """Somebody who may take attendance."""
-    who = town.person(name)
-    await who.says("/start")
-    async with town.db.transaction() as tx:
-        person = await people.find(tx, who.person.id)
-        assert person is not None
-        await people.grant(tx, person.id, Grant(Role.ANIMATOR), town.clock.now())
-    return who
+    return await town.member(name, Grant(Role.ANIMATOR))
 
 
 def begins(town: Town, event: Event, **later: float) -> None:

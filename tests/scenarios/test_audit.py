@@ -10,13 +10,12 @@ from bot.domain.people import Grant, Role, Scope
 from bot.store import audit
 
 from ..town import Inhabitant, Town
-from .test_team import member
 
 
 @pytest.fixture
 async def halina(town: Town) -> Inhabitant:
     """An administrator."""
-    return await member(town, "Halina Mazur", Grant(Role.ADMINISTRATOR))
+    return await town.member("Halina Mazur", Grant(Role.ADMINISTRATOR))
 
 
 async def done(town: Town, who: Inhabitant, action: Action, code: str = "", subject: int | None = None) -> None:
@@ -51,7 +50,7 @@ def file(town: Town, who: Inhabitant) -> tuple[str, bytes]:
 
 async def test_it_says_who_did_what_when_and_about_which_event(town: Town, halina: Inhabitant) -> None:
     await town.plan()
-    krystyna = await member(town, "Krystyna Wójcik", Grant(Role.COORDINATOR))
+    krystyna = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
     await done(town, krystyna, Action.EVENT_CHANGED, "forum-1")
     log = await halina.says("/dziennik")
     assert "23 listopada, 12:00 · Krystyna Wójcik\nZmiana wydarzenia, forum-1" in log
@@ -66,8 +65,8 @@ async def test_what_a_resident_was_refused_is_in_it(halina: Inhabitant, ann: Inh
 async def test_it_is_narrowed_down_by_person_event_and_kind(town: Town, halina: Inhabitant) -> None:
     await town.plan()
     await town.plan("forum-2")
-    krystyna = await member(town, "Krystyna Wójcik", Grant(Role.COORDINATOR))
-    marek = await member(town, "Marek Zieliński", Grant(Role.ANIMATOR))
+    krystyna = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
+    marek = await town.member("Marek Zieliński", Grant(Role.ANIMATOR))
     await done(town, krystyna, Action.EVENT_CHANGED, "forum-1")
     await done(town, krystyna, Action.EVENT_CALLED_OFF, "forum-2")
     await done(town, marek, Action.LIST_SEEN, "forum-1")
@@ -87,7 +86,7 @@ async def test_it_is_narrowed_down_by_person_event_and_kind(town: Town, halina: 
 
 
 async def test_looking_at_one_persons_doings_is_written_down_too(town: Town, halina: Inhabitant) -> None:
-    marek = await member(town, "Marek Zieliński", Grant(Role.ANIMATOR))
+    marek = await town.member("Marek Zieliński", Grant(Role.ANIMATOR))
     await done(town, marek, Action.LIST_SEEN)
     await halina.says("/dziennik")
     await halina.presses("Według osoby", "Marek Zieliński")
@@ -124,7 +123,7 @@ async def test_a_coordinator_of_one_project_reads_about_that_project_and_themsel
 ) -> None:
     await town.plan()
     await town.plan("kuznia-1", project="kuznia")
-    krystyna = await member(town, "Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "kuznia"))
+    krystyna = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "kuznia"))
     await done(town, halina, Action.EVENT_CHANGED, "forum-1")
     await done(town, halina, Action.EVENT_CALLED_OFF, "kuznia-1")
     await done(town, krystyna, Action.CALL_MADE)

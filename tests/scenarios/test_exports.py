@@ -25,9 +25,7 @@ async def desk(town: Town, ann: Inhabitant, ben: Inhabitant) -> Inhabitant:
         await one.says(meal)
         await one.presses("Nic")
         await one.presses("Nie", "Zapisz mnie")
-    boss = town.person("Krystyna Wójcik")
-    await boss.says("/start")
-    await town.grants(boss, Grant(Role.COORDINATOR))
+    boss = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
     await boss.says("/eksport")
     await boss.presses("Forum Dialogu", "Pliki do pobrania")
     return boss

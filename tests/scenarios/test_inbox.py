@@ -3,7 +3,6 @@
 import pytest
 
 from bot.domain.people import Grant, Role, Scope
-from bot.store import people
 
 from ..town import Inhabitant, Town
 
@@ -12,13 +11,7 @@ UNKNOWN = "Czy w projekcie Lider w akcji jest parking dla rowerów?"
 
 async def coordinator(town: Town, name: str = "Ola Zielińska", grant: Grant | None = None) -> Inhabitant:
     """Somebody who answers questions."""
-    who = town.person(name)
-    await who.says("/start")
-    async with town.db.transaction() as tx:
-        person = await people.find(tx, who.person.id)
-        assert person is not None
-        await people.grant(tx, person.id, grant or Grant(Role.COORDINATOR), town.clock.now())
-    return who
+    return await town.member(name, grant or Grant(Role.COORDINATOR))
 
 
 async def passes_on(who: Inhabitant, question: str = UNKNOWN) -> str:

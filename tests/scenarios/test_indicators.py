@@ -18,10 +18,7 @@ async def report(town: Town, *came: Inhabitant) -> Inhabitant:
     async with town.db.transaction() as tx:
         for signup in await signups.list_active(tx, event.id):
             await signups.set_state(tx, signup.id, State.ATTENDED, town.clock.now())
-    boss = town.person("Krystyna Wójcik")
-    await boss.says("/start")
-    await town.grants(boss, Grant(Role.COORDINATOR, Scope.PROJECT, "lider"))
-    return boss
+    return await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "lider"))
 
 
 async def test_it_says_how_far_each_target_is_and_who_is_counted(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
@@ -60,7 +57,5 @@ async def test_pictures_show_what_there_is(town: Town, ann: Inhabitant, ben: Inh
     before = len(boss.messages)
     await boss.says("/statystyki")
     assert [message for message in boss.messages[before:] if message.startswith("(photo)")]
-    nobody = town.person("Marek Zieliński")
-    await nobody.says("/start")
-    await town.grants(nobody, Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
+    nobody = await town.member("Marek Zieliński", Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
     assert "nie ma czego pokazać" in await nobody.says("/statystyki")

@@ -41,10 +41,7 @@ async def hall(town: Town) -> Event:
 
 
 async def of_the_team(town: Town, grant: Grant) -> Inhabitant:
-    who = town.person("Krystyna Wójcik")
-    await who.says("/start")
-    await town.grants(who, grant)
-    return who
+    return await town.member("Krystyna Wójcik", grant)
 
 
 async def test_filters_narrow_the_list_down_and_the_answer_says_how_they_were_read(town: Town) -> None:

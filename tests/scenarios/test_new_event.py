@@ -15,10 +15,7 @@ from ..town import Inhabitant, Town
 @pytest.fixture
 async def krystyna(town: Town) -> Inhabitant:
     """A coordinator of one project."""
-    boss = town.person("Krystyna Wójcik")
-    await boss.says("/start")
-    await town.grants(boss, Grant(Role.COORDINATOR, Scope.PROJECT, "podgorze"))
-    return boss
+    return await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "podgorze"))
 
 
 async def describes(boss: Inhabitant, title: str = "Forum Dialogu") -> str:
@@ -78,9 +75,7 @@ class TestANewEvent:
         assert "Kiedy?" in await krystyna.says("/nowe")
 
     async def test_is_asked_about_projects_only_by_who_runs_several(self, town: Town) -> None:
-        boss = town.person("Marek Zieliński")
-        await boss.says("/start")
-        await town.grants(boss, Grant(Role.ADMINISTRATOR))
+        boss = await town.member("Marek Zieliński", Grant(Role.ADMINISTRATOR))
         assert "Którego projektu dotyczy?" in await boss.says("/nowe")
         assert "Co to za wydarzenie?" in await boss.presses("Lider w akcji")
 

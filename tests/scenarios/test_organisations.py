@@ -7,7 +7,6 @@ from bot.domain.people import Grant, Role
 from bot.domain.signups import State
 from bot.services import tickets
 from bot.services.people import recognise
-from bot.store import people
 
 from ..town import Inhabitant, Town
 from .test_resident import state_of
@@ -40,13 +39,7 @@ async def comes_for(who: Inhabitant, event: Event, organisation: str, *presses: 
 
 async def coordinator(town: Town) -> Inhabitant:
     """Somebody who runs everything."""
-    boss = town.person("Maria Koordynatorka")
-    await boss.says("/start")
-    async with town.db.transaction() as tx:
-        found = await people.find(tx, boss.person.id)
-        assert found
-        await people.grant(tx, found.id, Grant(Role.COORDINATOR), town.clock.now())
-    return boss
+    return await town.member("Maria Koordynatorka", Grant(Role.COORDINATOR))
 
 
 async def names(town: Town) -> list[str]:

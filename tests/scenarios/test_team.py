@@ -6,7 +6,6 @@ import pytest
 
 from bot.domain.people import Grant, Role, Scope
 from bot.services import people
-from bot.store import people as rows
 from bot.store import team as store
 
 from ..town import Inhabitant, Town
@@ -15,18 +14,7 @@ from ..town import Inhabitant, Town
 @pytest.fixture
 async def halina(town: Town) -> Inhabitant:
     """An administrator by an earlier invitation."""
-    return await member(town, "Halina Mazur", Grant(Role.ADMINISTRATOR))
-
-
-async def member(town: Town, name: str, grant: Grant) -> Inhabitant:
-    """Somebody with a role."""
-    who = town.person(name)
-    await who.says("/start")
-    async with town.db.transaction() as tx:
-        found = await rows.find(tx, who.person.id)
-        assert found is not None
-        await rows.grant(tx, found.id, grant, town.clock.now())
-    return who
+    return await town.member("Halina Mazur", Grant(Role.ADMINISTRATOR))
 
 
 async def grants(town: Town, who: Inhabitant) -> frozenset[Grant]:
@@ -106,7 +94,7 @@ async def test_a_link_that_was_taken_back_is_over(town: Town, halina: Inhabitant
 async def test_a_link_of_somebody_who_lost_the_role_gives_nothing(
     town: Town, halina: Inhabitant, ann: Inhabitant
 ) -> None:
-    krystyna = await member(town, "Krystyna Wójcik", Grant(Role.COORDINATOR))
+    krystyna = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
     payload = await invitation(krystyna, "animacja", "Cała organizacja")
     await halina.says("/zespol")
     await halina.presses("Krystyna Wójcik: koordynacja", "Odbierz rolę")
@@ -140,7 +128,7 @@ async def test_a_role_is_withdrawn_at_once_and_from_the_menu_too(
 
 
 async def test_undo_is_over_after_ten_minutes(town: Town, halina: Inhabitant) -> None:
-    marek = await member(town, "Marek Zieliński", Grant(Role.ANIMATOR))
+    marek = await town.member("Marek Zieliński", Grant(Role.ANIMATOR))
     await halina.says("/zespol")
     await halina.presses("Marek Zieliński: animacja", "Odbierz rolę")
     await town.pass_time(minutes=11)
@@ -152,7 +140,7 @@ async def test_the_last_administrator_stays(town: Town) -> None:
     await town.down()
     town.config = town.config.model_copy(update={"team": town.config.team.model_copy(update={"administrators": ()})})
     await town.up()
-    halina = await member(town, "Halina Mazur", Grant(Role.ADMINISTRATOR))
+    halina = await town.member("Halina Mazur", Grant(Role.ADMINISTRATOR))
     await halina.says("/zespol")
     said = await halina.presses("Halina Mazur: administracja", "Rezygnuję z roli")
     assert "To ostatnia osoba, która administruje botem" in said
@@ -186,7 +174,7 @@ class TestACoordinatorOfOneProject:
     @pytest.fixture
     async def krystyna(self, town: Town) -> Inhabitant:
         """Runs the Kuźnia, nothing else."""
-        return await member(town, "Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "kuznia"))
+        return await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "kuznia"))
 
     async def test_invites_animators_of_that_project_only(self, krystyna: Inhabitant) -> None:
         await krystyna.says("/zespol")
@@ -203,9 +191,9 @@ class TestACoordinatorOfOneProject:
     async def test_sees_the_team_of_the_project_and_withdraws_its_animators(
         self, town: Town, krystyna: Inhabitant
     ) -> None:
-        await member(town, "Marek Zieliński", Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
-        await member(town, "Ewa Lis", Grant(Role.ANIMATOR, Scope.PROJECT, "lider"))
-        await member(town, "Halina Mazur", Grant(Role.ADMINISTRATOR))
+        await town.member("Marek Zieliński", Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
+        await town.member("Ewa Lis", Grant(Role.ANIMATOR, Scope.PROJECT, "lider"))
+        await town.member("Halina Mazur", Grant(Role.ADMINISTRATOR))
         team = await krystyna.says("/zespol")
         assert "Marek Zieliński" in team
         assert "Ewa Lis" not in team
