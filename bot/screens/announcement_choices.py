@@ -17,7 +17,6 @@ from bot.screens.announcements import (
     AttachProject,
     DropLanguage,
     PlanAt,
-    Row,
     WriteIn,
 )
 from bot.screens.audiences import audience_words, reach_words, status_words
@@ -25,7 +24,7 @@ from bot.screens.desk import label
 from bot.screens.events import title as event_title
 from bot.screens.pages import turning
 from bot.screens.projects import Titles
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES
 from bot.screens.wordings import FieldWords
 from bot.services import announcement_forms as forms

@@ -15,15 +15,13 @@ from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
 from bot.screens.pages import turning
 from bot.screens.projects import Titles
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
 from bot.services.announcements import Page, Shown
 from bot.services.composing import plain
 from bot.services.event_desk import Overview
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Row = tuple[Button, ...]
 
 
 @action("anl")

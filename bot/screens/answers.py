@@ -16,10 +16,8 @@ from bot.screens.projects import (
     name,
     section_of,
 )
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Row = tuple[Button, ...]
 
 LABEL = 60
 """Characters of a button that names a topic."""

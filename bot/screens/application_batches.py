@@ -6,11 +6,10 @@ from bot.domain.signups import Decision
 from bot.screens.actions import Action, action
 from bot.screens.applications import Applications, Batches
 from bot.screens.events import heading
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.services.application_batches import Batch, Order
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Row = tuple[Button, ...]
 STEPS = (5, 10, 20)
 """How many to accept at once."""
 SHOWN = 15

@@ -14,7 +14,7 @@ from bot.screens.given import given_lines, history_lines, moment
 from bot.screens.lists import ShowParticipant, back_to_desk, group_name
 from bot.screens.memos import words
 from bot.screens.pages import page_title, turning
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import StaffNotices
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.applications import ON_PAGE, Application, ApplicationPage
@@ -22,8 +22,6 @@ from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
 from bot.services.notices import Memo
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Row = tuple[Button, ...]
 
 
 @action("apl")

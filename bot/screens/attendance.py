@@ -14,14 +14,13 @@ from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import entry as on_event_desk
 from bot.screens.events import EventCard, EventDesk, event_label, heading, session_lines, title, when
 from bot.screens.pages import page_title, turning
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import RefusalWords
 from bot.services.attendance import Line, Sheet
 from bot.services.event_desk import Overview
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Rows = tuple[tuple[Button, ...], ...]
 OTHERS = "others"
 """The list of those without a seat."""
 
@@ -191,18 +190,18 @@ def _toggle(line: Line, sheet: Sheet, which: str, t: Translator) -> Button:
     return Button(t("✓ {option}", option=label), NotThere(*where)) if line.presence else Button(label, Here(*where))
 
 
-def _turning(sheet: Sheet, session: int, which: str, t: Translator) -> Rows:
+def _turning(sheet: Sheet, session: int, which: str, t: Translator) -> tuple[Row, ...]:
     def to(page: int) -> CheckIn:
         return CheckIn(sheet.event.id, session, page, which)
 
     return turning(sheet.page, sheet.pages, to, back=t("Previous"), on=t("Next"))
 
 
-def _more(sheet: Sheet, session: int, t: Translator) -> Rows:
+def _more(sheet: Sheet, session: int, t: Translator) -> tuple[Row, ...]:
     event = sheet.event.id
     if sheet.is_others:
         return ((Button(t("Back to the list"), CheckIn(event, session)),),)
-    rows: list[tuple[Button, ...]] = [
+    rows: list[Row] = [
         (Button(t("Somebody just came"), WriteNames(event, session)), Button(t("Count"), CountHeads(event, session))),
         (
             Button(t("Who has no seat"), CheckIn(event, session, 0, OTHERS)),

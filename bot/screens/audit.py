@@ -13,7 +13,7 @@ from bot.screens.doings import doing, right
 from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.roles import grant_name
-from bot.screens.screen import Button, File, Screen
+from bot.screens.screen import Button, File, Row, Screen
 from bot.screens.start import desk_button
 from bot.services.audit import Choices, Chosen, Line, LogPage
 from bot.texts import Html, Translator, bold, escaped, join
@@ -170,7 +170,7 @@ def _limits(log: LogPage, t: Translator) -> Html:
     return t("Only {limits}.", limits=limits) if limits else Html("")
 
 
-def _turning(log: LogPage, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _turning(log: LogPage, t: Translator) -> tuple[Row, ...]:
     def to(page: int) -> Log:
         return Log(page, log.chosen.person, log.chosen.event, log.chosen.action)
 

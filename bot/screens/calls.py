@@ -20,7 +20,6 @@ from bot.services.calls import CallPage
 from bot.services.dialogs import Step
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Row = tuple[Button, ...]
 _ABOUT_PLACES = (PutInQueue, CancelledByTeam)
 
 

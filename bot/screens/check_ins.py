@@ -8,14 +8,13 @@ from bot.screens.attendance import (
     CheckInList,
     Here,
     NotThere,
-    Rows,
     UndoBatch,
     number_of,
     numbers_of,
     occasion,
     state_of,
 )
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import desk_button
 from bot.services.attendance import Batch, CheckedIn, Line
 from bot.texts import Html, Translator, bold, escaped, join, shorten
@@ -26,7 +25,7 @@ def checked_in_screen(result: CheckedIn, t: Translator, now: datetime) -> Screen
     signup, number = result.signup, number_of(result.session)
     back = Button(t("To the list"), CheckIn(result.event.id, number))
     undo = Button(t("Undo"), NotThere(signup.id, number))
-    rows: Rows = ((undo, back),)
+    rows: tuple[Row, ...] = ((undo, back),)
     if result.before:
         said = t("Noted before, at {time} ({name}).", time=t.clock(result.before.at), name=result.before.name or "?")
     elif result.is_expected:

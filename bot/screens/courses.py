@@ -11,7 +11,7 @@ from bot.domain.signups import Attending
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, MyPlace, session_lines, session_place, span, title, where
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.wordings import FieldWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.signups import Place
@@ -42,7 +42,7 @@ def session_heading(event: Event, one: Session, t: Translator, now: datetime) ->
     )
 
 
-def session_answers(event: int, session: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def session_answers(event: int, session: int, t: Translator) -> tuple[Row, ...]:
     """The buttons under a reminder of one session."""
     return (
         (

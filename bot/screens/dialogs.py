@@ -10,7 +10,7 @@ from bot.screens.events import EventList
 from bot.screens.events import title as event_title
 from bot.screens.phones import phone
 from bot.screens.prompts import answer_line, label, options, person_line, prompt, why
-from bot.screens.screen import Button, ReplyKeyboard, Screen
+from bot.screens.screen import Button, ReplyKeyboard, Row, Screen
 from bot.screens.signups import Resume
 from bot.services.dialogs import Misread, Step
 from bot.texts import Html, Translator, bold, escaped, join, shorten
@@ -103,11 +103,11 @@ def _step_title(step: Step, field: Field, t: Translator) -> Html:
     return t("Step {number} of {total} · {label}", number=step.number, total=step.total, label=label(field, t))
 
 
-def _rows(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _rows(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
     return (*_answers(step, field, t), *_moves(step, field, t))
 
 
-def _answers(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _answers(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
     revision = step.draft.revision
     if field.suggested:
         return _in_rows([Button(words, Pressed(revision, str(i))) for i, words in enumerate(options(field, t))])
@@ -131,13 +131,13 @@ def _answers(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...
             return ()
 
 
-def _in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+def _in_rows(buttons: list[Button]) -> tuple[Row, ...]:
     """Short buttons side by side, long ones each in a row of its own."""
     each = 1 if max(len(one.label) for one in buttons) > SHORT else 2 if len(buttons) <= FEW else 3
     return tuple(tuple(buttons[first : first + each]) for first in range(0, len(buttons), each))
 
 
-def _meant(step: Step, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _meant(step: Step, t: Translator) -> tuple[Row, ...]:
     """The organisations that may be meant, and a way to add a new one; or what the new one is."""
     revision, asked = step.draft.revision, doubt(step.draft)
     assert asked is not None  # noqa: S101 - it is what brings us here
@@ -153,7 +153,7 @@ def _meant(step: Step, t: Translator) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _several(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _several(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
     chosen = step.draft.answers.get(field.key)
     taken = chosen if isinstance(chosen, list) else []
     rows = [
@@ -164,7 +164,7 @@ def _several(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...
     return (*rows, (Button(t("Done"), Pressed(step.draft.revision, "done")),))
 
 
-def _moves(step: Step, field: Field, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _moves(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
     revision = step.draft.revision
     moves = []
     if step.can_skip and field.kind is not Kind.CHOICES:

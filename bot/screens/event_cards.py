@@ -21,7 +21,7 @@ from bot.screens.events import (
     where,
 )
 from bot.screens.own_answers import delegation_line
-from bot.screens.screen import Button, Pin, Screen
+from bot.screens.screen import Button, Pin, Row, Screen
 from bot.services.events import Card
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -121,7 +121,7 @@ def _own_line(card: Card, t: Translator, now: datetime) -> Html | None:
             return None
 
 
-def _card_rows(card: Card, t: Translator, now: datetime, share: Button | None) -> tuple[tuple[Button, ...], ...]:
+def _card_rows(card: Card, t: Translator, now: datetime, share: Button | None) -> tuple[Row, ...]:
     event = card.event
     about = [Button(t("More"), EventMore(event.id))]
     if event.plan.latitude is not None:

@@ -10,7 +10,7 @@ from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.event_values import offset, value
 from bot.screens.event_words import edit_label
 from bot.screens.events import EventCard, EventDesk, heading, title
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.wordings import FormWords
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
@@ -136,7 +136,7 @@ def _listed(event: Event, t: Translator) -> Html:
     return join("\n", [one for one in lines if one])
 
 
-def _doing(event: Event, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
+def _doing(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
     number = event.id
     if event.state is EventState.DRAFT:
         return ((Button(t("Publish"), Publish(number)),),)
@@ -152,7 +152,7 @@ def can_be_changed(event: Event, now: datetime) -> bool:
     return event.state is EventState.DRAFT or (event.state is EventState.OPEN and not event.has_ended(now))
 
 
-def _changing(event: Event, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
+def _changing(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
     if not can_be_changed(event, now):
         return ()
     keys = [key for key in MAIN if not (key == "when" and event.sessions)]
@@ -166,7 +166,7 @@ def _changing(event: Event, t: Translator, now: datetime) -> tuple[tuple[Button,
     return _pairs(buttons)
 
 
-def _leaving(event: Event, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _leaving(event: Event, t: Translator) -> tuple[Row, ...]:
     copy = Button(t("Copy to another date"), CopyEvent(event.id))
     if event.state is EventState.DRAFT:
         leave = Button(t("Leave as a draft"), StaffEvents())
@@ -174,7 +174,7 @@ def _leaving(event: Event, t: Translator) -> tuple[tuple[Button, ...], ...]:
     return ((copy, Button(t("For the team"), EventDesk(event.id))), (Button(t("Your events"), StaffEvents()),))
 
 
-def _pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
     return tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
 
 

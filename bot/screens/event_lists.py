@@ -6,7 +6,7 @@ from bot.screens.event_cards import standing
 from bot.screens.events import EventCard, EventFilter, EventList, title, when_from, where
 from bot.screens.pages import page_title, turning
 from bot.screens.projects import ProjectList
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.services.events import Card, Page, When
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
@@ -49,7 +49,7 @@ def _entry_label(number: int, card: Card, t: Translator) -> Html:
     return escaped(f"{number}. {shorten(card.event.plan.title.in_(t.language), 40)}")
 
 
-def _filter_rows(page: Page, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _filter_rows(page: Page, t: Translator) -> tuple[Row, ...]:
     choices = {When.ALL: t("All"), When.WEEK: t("Next 7 days"), When.TODAY: t("Today")}
     return (
         tuple(Button(label, EventList(0, when, page.project)) for when, label in choices.items() if when != page.when),

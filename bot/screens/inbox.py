@@ -14,7 +14,7 @@ from bot.screens.faq import AddToFaq, FaqCard, FaqList
 from bot.screens.memos import words
 from bot.screens.pages import page_title, turning
 from bot.screens.projects import Titles
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES, StaffNotices
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -25,7 +25,6 @@ from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 IN_LIST = 160
 """Characters of a question in the list."""
-Row = tuple[Button, ...]
 
 
 @action("ibl")

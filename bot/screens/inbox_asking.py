@@ -10,7 +10,7 @@ from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.memos import words
 from bot.screens.prompts import notice
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import Help, Start
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
@@ -105,7 +105,7 @@ def _quoted(text: str, t: Translator) -> Html:
     return t("“{text}”", text=shorten(text, QUOTED))
 
 
-def _home(t: Translator) -> tuple[Button, ...]:
+def _home(t: Translator) -> Row:
     return (Button(t("To the start"), Start()),)
 
 

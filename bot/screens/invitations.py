@@ -10,7 +10,7 @@ from bot.screens import desk, wordings
 from bot.screens.actions import Action, action
 from bot.screens.projects import Titles
 from bot.screens.roles import grant_name, grant_names, role_name
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import Start, desk_button
 from bot.screens.team import Invite, team_button
 from bot.screens.wordings import RefusalWords
@@ -195,7 +195,7 @@ def declined_screen(t: Translator) -> Screen:
     )
 
 
-def _ways(t: Translator) -> tuple[Button, ...]:
+def _ways(t: Translator) -> Row:
     return (team_button(t), desk_button(t))
 
 

@@ -6,11 +6,10 @@ from bot.domain.events import Event
 from bot.domain.list_queries import FilterUnread, ListQuery, Standing, pack
 from bot.screens.actions import Action, action
 from bot.screens.event_desk import StaffEvents
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, join, shorten
 
-Row = tuple[Button, ...]
 OFFERED = (Standing.SEAT, Standing.QUEUE, Standing.APPLIED, Standing.UNCONFIRMED)
 """What stands on buttons; the others are typed."""
 

@@ -16,8 +16,6 @@ from bot.services.event_desk import Overview
 from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Row = tuple[Button, ...]
-
 
 @action("pca")
 class ShowParticipant(Action):

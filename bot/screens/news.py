@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.screens.actions import Action, action
 from bot.screens.desk import label
 from bot.screens.projects import Titles
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NewsSettings, Settings
 from bot.services.news import Wishes
 from bot.texts import Translator, bold, join
@@ -41,7 +41,7 @@ def wishes_screen(wishes: Wishes, t: Translator, titles: Titles) -> Screen:
     return Screen(join("\n", lines), rows=(*rows, (Button(t("Back"), Settings()),)))
 
 
-def _switch(words: str, what: str, is_on: bool, t: Translator) -> tuple[Button, ...]:
+def _switch(words: str, what: str, is_on: bool, t: Translator) -> Row:
     said = t("{what}: yes", what=words) if is_on else t("{what}: no", what=words)
     return (Button(label(said), Want(what, int(not is_on))),)
 

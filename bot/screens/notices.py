@@ -11,7 +11,7 @@ from bot.screens.actions import Action, action
 from bot.screens.courses import SessionAnswer, session_answers, session_heading
 from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, session_place, span, title, where
 from bot.screens.notice_wordings import NoticeWordings
-from bot.screens.screen import Button, File, Screen
+from bot.screens.screen import Button, File, Row, Screen
 from bot.screens.signups import Cancel
 from bot.services.notices import Delivery
 from bot.services.signups import Place
@@ -98,7 +98,7 @@ def _releasing(delivery: Delivery, t: Translator, now: datetime) -> Html:
     )
 
 
-def _answers(event: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def _answers(event: int, t: Translator) -> tuple[Row, ...]:
     return (
         (Button(t("I'll come"), Coming(event)), Button(t("I can't"), NotComing(event))),
         (Button(t("I'll be late"), Late(event)), Button(t("About the event"), EventCard(event))),
@@ -157,7 +157,7 @@ def _place_of(place: str, address: str) -> str:
     return ", ".join(part for part in (place, address) if part)
 
 
-def _moved_answers(event: int, t: Translator, session: Session | None = None) -> tuple[tuple[Button, ...], ...]:
+def _moved_answers(event: int, t: Translator, session: Session | None = None) -> tuple[Row, ...]:
     yes: Action = SessionAnswer(event, session.id, "yes") if session else Coming(event)
     no: Action = SessionAnswer(event, session.id, "no") if session else NotComing(event)
     return (

@@ -5,14 +5,13 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry
 from bot.screens.pages import page_title, turning
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import desk_button
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.organisation_desk import Card, Page, Preview
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Row = tuple[Button, ...]
 LABEL = 48
 """Characters of a name on a button."""
 

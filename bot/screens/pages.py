@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.screens.actions import Action
-from bot.screens.screen import Button
+from bot.screens.screen import Button, Row
 from bot.texts import Html, Translator
 
 
@@ -14,9 +14,7 @@ def page_title(words: Html, page: int, pages: int, t: Translator) -> Html:
     return t("{words}, page {page} of {pages}", words=words, page=page + 1, pages=pages)
 
 
-def turning(
-    page: int, pages: int, to: Callable[[int], Action], *, back: Html, on: Html
-) -> tuple[tuple[Button, ...], ...]:
+def turning(page: int, pages: int, to: Callable[[int], Action], *, back: Html, on: Html) -> tuple[Row, ...]:
     """A row with a button to the page before and to the one after, as far as there are any; else no row."""
     before = (Button(back, to(page - 1)),) if page else ()
     after = (Button(on, to(page + 1)),) if page + 1 < pages else ()

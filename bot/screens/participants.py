@@ -13,12 +13,10 @@ from bot.screens.given import consent_line, given_lines, history_lines, moment
 from bot.screens.list_filters import People
 from bot.screens.lists import ShowParticipant, group_name, name_of, standing_name
 from bot.screens.people_search import ShowPerson
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.services.lists import Participant
 from bot.services.placements import Placed
 from bot.texts import Html, Translator, bold, join, shorten
-
-Row = tuple[Button, ...]
 
 
 @action("pgi")

@@ -1,7 +1,7 @@
 """The button that passes a place on."""
 
 from bot.screens.actions import Action, action
-from bot.screens.screen import Button
+from bot.screens.screen import Button, Row
 from bot.texts import Translator
 
 
@@ -12,6 +12,6 @@ class HandOver(Action):
     signup: int
 
 
-def hand_over_row(signup: int, t: Translator) -> tuple[Button, ...]:
+def hand_over_row(signup: int, t: Translator) -> Row:
     """The row of a place that can be passed on."""
     return (Button(t("Somebody else comes instead of me"), HandOver(signup)),)

@@ -14,12 +14,11 @@ from bot.screens.given import consent_line
 from bot.screens.lists import ShowParticipant, standing_name
 from bot.screens.pages import page_title, turning
 from bot.screens.phones import phone
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import desk_button
 from bot.services.people_search import PersonPage, Search
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
-Row = tuple[Button, ...]
 Way = Callable[[PersonPage, Translator], Button | None]
 
 _ways: list[Way] = []

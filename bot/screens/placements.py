@@ -15,15 +15,13 @@ from bot.screens import memos, notices, wordings
 from bot.screens.events import EventCard, EventList, MyPlace, heading
 from bot.screens.lists import ShowParticipant
 from bot.screens.participants import to_card
-from bot.screens.screen import Button, File, Screen
+from bot.screens.screen import Button, File, Row, Screen
 from bot.screens.signups import Cancel
 from bot.screens.start import Desk
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.notices import Delivery, Memo
 from bot.texts import Html, Translator, bold, escaped, join
-
-Row = tuple[Button, ...]
 
 
 @notices.words(ApplicationAccepted)

@@ -11,7 +11,7 @@ from bot.screens import wordings
 from bot.screens.events import EventCard, EventList, MyPlace
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.signups import MyList, Resume
 from bot.screens.start import Start
 from bot.texts import Html, Translator, join
@@ -100,7 +100,7 @@ def _moment(moment: datetime, t: Translator, now: datetime) -> dict[str, str]:
     return {"day": t.day(moment, t.local(now).date()), "time": t.clock(moment)}
 
 
-def _way_on(refusal: Refusal, t: Translator) -> tuple[Button, ...]:
+def _way_on(refusal: Refusal, t: Translator) -> Row:
     own = wordings.of_refusal(type(refusal))
     if own:
         return (own.way_on(refusal, t),) if own.way_on else ()

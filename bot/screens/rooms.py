@@ -11,14 +11,12 @@ from bot.screens.actions import Action, action
 from bot.screens.event_desk import entry, missing_lines
 from bot.screens.events import groups_lines, heading, seats_line
 from bot.screens.lists import back_to_desk
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
 from bot.services.rooms import Rooming
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-Row = tuple[Button, ...]
 
 
 @action("rms")

@@ -14,6 +14,10 @@ class Button:
     url: str | None = None
 
 
+Row = tuple[Button, ...]
+"""Buttons beside one another."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyKeyboard:
     """Buttons in place of the keyboard; a press sends the label as text.
@@ -72,7 +76,7 @@ class Screen:
     """
 
     text: str
-    rows: tuple[tuple[Button, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     keyboard: ReplyKeyboard | None = None
     clears_keyboard: bool = False
     files: tuple[File, ...] = ()

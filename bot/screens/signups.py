@@ -11,7 +11,7 @@ from bot.screens.courses import progress_lines
 from bot.screens.events import EventCard, EventList, MyPlace, decided_line, event_label, heading, title, when_from
 from bot.screens.own_answers import answer_lines, waiting_for_organisation
 from bot.screens.passing_on import hand_over_row
-from bot.screens.screen import Button, File, Screen
+from bot.screens.screen import Button, File, Row, Screen
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -63,7 +63,7 @@ class Take(Action):
     signup: int
 
 
-def offer_rows(signup: int, t: Translator) -> tuple[tuple[Button, ...], ...]:
+def offer_rows(signup: int, t: Translator) -> tuple[Row, ...]:
     """Take the offered seat, or leave it to the next."""
     return ((Button(t("I take it"), Take(signup)), Button(t("I resign"), Cancel(signup))),)
 
@@ -195,9 +195,9 @@ def overlapping(place: Place, t: Translator) -> Html:
     return t("At the same time you also have: {titles}.", titles=titles) if place.overlaps else Html("")
 
 
-def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[tuple[Button, ...], ...]:
+def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[Row, ...]:
     signup, event = place.signup, place.event
-    rows: list[tuple[Button, ...]] = []
+    rows: list[Row] = []
     if signup.state is State.OFFERED and event.last_entry > now:
         rows += offer_rows(signup.id, t)
     elif signup.is_active and last_start(event, signup.details) > now:

@@ -5,7 +5,7 @@ from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.signups import MyList, Resume
 from bot.texts import Html, Translator, bold, join
 
@@ -25,7 +25,7 @@ class Help(Action):
     """Show the help."""
 
 
-def main_rows(t: Translator) -> tuple[tuple[Button, ...], ...]:
+def main_rows(t: Translator) -> tuple[Row, ...]:
     """The four main buttons, the same everywhere."""
     return (
         (Button(t("Events"), EventList()), Button(t("Projects"), ProjectList())),
