@@ -4,9 +4,8 @@ import asyncio
 import os
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 
@@ -19,9 +18,8 @@ from bot.sandbox.world import World
 from bot.services import announcing, composing, news, people, signups
 from bot.store import events
 from bot.store.database import Database
-from tests.town import TOKEN
 
-from .living_bot import CODE, LivingBot, living_bot, until
+from .living_bot import CODE, LivingBot, until
 from .talking import meet
 
 KILLS = int(os.environ.get("MAM_KILLS", "6"))
@@ -43,17 +41,17 @@ TROUBLES = (
 
 
 @pytest.fixture
-def world() -> World:
+def world(world: World) -> World:
     """Telegram with its limits, today."""
-    return World(lambda: datetime.now(UTC), token=TOKEN)
+    world.limits.is_on = True
+    return world
 
 
 @pytest.fixture
-async def bot(world: World, tmp_path: Path) -> AsyncIterator[LivingBot]:
+async def bot(bot: LivingBot) -> LivingBot:
     """A bot that is not started yet; nobody is kept waiting for a lost answer."""
-    async with living_bot(world, tmp_path) as found:
-        world.faults.silence.set()
-        yield found
+    bot.world.faults.silence.set()
+    return bot
 
 
 async def prepared(bot: LivingBot, crowd: Sequence[Person]) -> None:
