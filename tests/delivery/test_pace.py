@@ -398,9 +398,7 @@ class TestAnyTraffic:
         bulk = [call for call in telegram.calls if plan[call.number].kind]
         for call in bulk:
             first, _ = call.counted
-            before = sum(
-                other.counted[1] > first - 1 + BLINK and other.began < call.began for other in telegram.calls
-            )
+            before = sum(other.counted[1] > first - 1 + BLINK and other.began < call.began for other in telegram.calls)
             together = sum(other.began == call.began for other in bulk)
             assert before + together <= 4
 
