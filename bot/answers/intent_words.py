@@ -26,7 +26,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (F.FUNDER, F.MONEY),
         (
             "finansuj* finansow* sfinansow* dofinansow* grant* dotacj* sponsor* placi zaplacil* oplaca fundusz*"
-            " donator* grantodawc*",
+            " donator* grantodawc* placa sponsoruj*",
             "fund funds funded funding funder* finance* financed financing grant grants"
             " pay pays paid paying sponsor*"
             " donor* subsid*",
@@ -57,8 +57,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "adresowan* skierowan* przeznaczon* odbiorc* adresat*"
             " skorzystac skorzysta dolaczyc"
             " rekrut* beneficjent* zaprasz* zaproszon*",
-            "audience eligible eligib* aimed target* suitable apply invited intended",
-            "призначен* адресован* аудитор* цільов* скористат* запрош*",
+            "audience eligible eligib* aimed target* suitable apply invited intended addressed directed",
+            "призначен* адресован* аудитор* цільов* скористат* запрош* спрямован*",
         ),
     ),
     (
@@ -233,7 +233,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.SALARY,),
         (
-            "zarabia* zarobk* pensj* wynagrodz* placa place stawk* zarobi* honorari* wyplat* ",
+            "zarabia* zarobk* pensj* wynagrodz* stawk* zarobi* honorari* wyplat* ",
             "salary salaries earn* wage* hourly",
             "зарплат* заробля* зароб* гонорар* винагород*",
         ),

@@ -46,6 +46,10 @@ FILLERS = WordList(
     konkret* podobn* poszczeg* odpowied* pytac spytac zapytac zapytan* wyjasni* opowiad* przyblizyc dowiedziec
     wiecej najwazniejsz* wlasciw* realn* faktyczn* naprawd* tylu tyle wiele wielu sporo reszt* pozostal*
     znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema pochodz*
+    swoi* swoja swoje swych taka takie takich maja mieli miala mialy zamierza* probuj* staraj* stara* pragn* otrzym*
+    pelni pelnia tekst* tekscie jednoczesnie zarazem ktores ktoras maksymaln* minimaln* lacznie pare rzecz* inaczej
+    mowa konczac zreszta rodzajow prosilbym chcialam slyszalem slyszalam czytalem czytalam widzialem
+    widzialam dowiadywac odpowiedz witam
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -68,6 +72,9 @@ FILLERS = WordList(
     probably quite rather simply since sometimes somewhere soon still then therefore though together too usually well
     yet yes okay really short summary specific specifically certain contain* consist* allow* enable* serve* seem*
     became become becomes happen* intend* able want wanted wish wondering wonder question questions answer
+    try tries trying tried seek seeks hope hopes hoping big large size whats theres theyre ive wont cant couldnt wouldnt
+    didnt wasnt hasnt havent gonna folks folk guys wide lot lots bit side terms case own put carry carried turn turned
+    basis actual various set behalf sort exist exists existing
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі
@@ -87,6 +94,9 @@ FILLERS = WordList(
     проходять проходить проходив складає* склада* містит* дозволя* можлив* доступн* пропонує* пропону* забезпеч*
     гарант* реаліз* здійсн*
     варто офіс* загальн* кільк* число людина кожен кожн*
+    йде іде йдуть ідуть йтиме планую* організов* організув* намага* прагн* прагне хотіли хочете свої своїм своїх свого
+    своєї своєму таких такого такому такої буває щодо стосовно отже річ речі даватиме дають числа хотів хотіла хотілося
+    якихось якогось котрийсь дуже чули читав читала бачив бачила взагалі
     """,
 )
 

@@ -25,7 +25,7 @@ OUTCOME = re.compile(
 WHY = re.compile(r"\b(dlaczego|czemu|z jakiego powodu|why|how come|чому|з якої причини)\b")
 POPULATION = re.compile(
     r"\b(ile|ilu) (osob|ludzi|ludnosci|mieszkanc\w+|obywateli|dzieci|seniorow) "
-    r"((tam |w \w+ )?(mieszka|zyje|liczy)\b|ma (?!\w+[cz]\b))"
+    r"((tam |w \w+ )?(mieszka|zyje|liczy)\b|ma (?!(sie|byc|wziac|zostac|miec)\b|\w+[cz]\b))"
     r"|\bhow many (people|residents|inhabitants|citizens) (live|are there in|does \w+ have)\b|\bpopulation\b"
     r"|\bскільки (людей|мешканців|жителів) (живе|мешкає|проживає|має|налічує)\b|\bнаселення\b"
 )
