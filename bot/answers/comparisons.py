@@ -1,7 +1,7 @@
 """Questions over all projects: which of them, how many, the longest, the dearest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ _ASKS = re.compile(
     r"|wymien\w*|lista|liste|pokaz\w*|macie|prowadzicie|realizujecie|co|czy|inne|innych"
     r"|which|what|how many|all|every|each|list|any|do you|other|як\w+|скільки|всі|усі|кожн\w+|перелі\w+|інші|котр\w+)\b"
 )
-_OR = frozenset({"albo", "lub", "czy", "or", "або", "чи"})
+_OR = frozenset({"albo", "lub", "czy", "a", "or", "and", "або", "чи", "а"})
 _SUPERLATIVE = re.compile(
     r"\b(naj\w{3,}|ostatni\w*|most|least|longest|shortest|biggest|largest|highest|smallest|oldest|newest|latest|earliest|cheapest|най\w{3,})\b"
 )
@@ -28,6 +28,18 @@ _DEAR = re.compile(
 )
 _EARLY = re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)")
 _LATE = re.compile(r"\b(ostatni\w*|najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)")
+_EARLIER = re.compile(r"\b(wczesniej|earlier|before|first|раніше)\b")
+_LATER = re.compile(r"\b(pozniej|later|after|last|пізніше)\b")
+_LONGER = re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b")
+_SHORTER = re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b")
+_DEARER = re.compile(r"\b(wiecej|drozszy|wiekszy|wyzsz\w+|more|bigger|larger|higher|dearer|більше|дорожчий|більший)\b")
+_ENDING = re.compile(r"\b(s?koncz\w*|zakoncz\w*|koniec|ends?|finish\w*|over|закінч\w*|заверш\w*)\b")
+_EACH_ITS_OWN = re.compile(r"\b(ktory|ktora|ktore|which|який)\b.* (a|and|а) (ktory|ktora|ktore|which|який)\b")
+_NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")
+_KNOWN = re.compile(
+    r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|know|tell|talk|ask|info\w*|зна\w+|розпов\w+"
+    r"|інформаці\w*|спита\w*|запита\w*)\b"
+)
 _RUNNING = re.compile(
     r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn\w+|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
 )
@@ -36,6 +48,9 @@ _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|complete
 
 TOGETHER = 550
 """Characters of the lines of a list; of a longer one only the short lines are told."""
+
+SORTED = frozenset({Facet.PARTNERS, Facet.PLACE, Facet.SIGNUP, Facet.CONTACT})
+"""What is asked beyond doubt: a project that is paid from Norway has no Norwegian partner yet."""
 
 COMPARED = 400
 """How many cards are looked at for a list."""
@@ -59,7 +74,9 @@ class Comparisons:
 
     def find(self, folded: str, question: Question, today: date) -> list[Line] | None:
         """The lines asked for; None when the question is not about several projects, empty when nothing fits."""
-        several = any(CROSS.holds(token.word) for token in question.tokens)
+        if len(question.projects) > 1:
+            return self._compared(folded, question)
+        several = any(CROSS.holds(token.word) for token in question.tokens) or _EACH_ITS_OWN.search(folded)
         one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projekt|project|проєкт|проект)", folded)
         if question.projects or not (one_of or (several and _ASKS.search(folded))):
             return None
@@ -69,7 +86,26 @@ class Comparisons:
         standing = self._standing(folded, today)
         if standing is not None and len(self._sought(question)) <= 1:
             return [Line(project.slug, "") for project in standing]
-        return self._filtered(question)
+        return self._filtered(question, is_known=bool(_KNOWN.search(folded)), is_not=bool(_NOT.search(folded)))
+
+    def _compared(self, folded: str, question: Question) -> list[Line] | None:
+        """The one of the named projects that is earlier, longer, dearer; None when nothing known is compared."""
+        projects = [self._content.projects[slug] for slug in self._content.projects if slug in question.projects]
+        timed = [project for project in projects if project.period.starts and project.period.ends]
+        paid = [project for project in projects if project.total or project.grant]
+        by = _end if _ENDING.search(folded) else _start
+        orders: list[tuple[re.Pattern[str], list[Project], Callable[[Project], date | int], int]] = [
+            (_EARLIER, timed, by, 0),
+            (_LATER, timed, by, -1),
+            (_SHORTER, timed, _days, 0),
+            (_LONGER, timed, _days, -1),
+            (_DEARER, paid, _money, -1),
+        ]
+        for words, known, order, place in orders:
+            if words.search(folded):
+                both = len(known) == len(projects)
+                return self._lines([sorted(known, key=order)[place]], question) if both else None
+        return None
 
     def _superlative(self, folded: str, question: Question) -> list[Line] | None:
         timed = [
@@ -85,7 +121,7 @@ class Comparisons:
         if _LATE.search(folded):
             return self._lines(sorted(timed, key=_end)[-1:], question)
         if _DEAR.search(folded):
-            return self._lines(sorted(paid, key=lambda project: project.total or project.grant or 0)[-1:], question)
+            return self._lines(sorted(paid, key=_money)[-1:], question)
         return None
 
     def _standing(self, folded: str, today: date) -> list[Project] | None:
@@ -94,19 +130,23 @@ class Comparisons:
             return [project for project in projects if project.finished(today)]
         return [project for project in projects if not project.finished(today)] if _RUNNING.search(folded) else None
 
-    def _filtered(self, question: Question) -> list[Line]:
-        sought = self._sought(question)
-        lines = []
+    def _filtered(self, question: Question, *, is_known: bool, is_not: bool) -> list[Line]:
+        """The projects with what is sought, or without it; all when nothing is, or what the bot can speak of."""
+        sought = [] if is_known else self._sought(question)
         by_project = self._by_project(question)
+        lines = []
         for project in self._content.projects.values():
             ranked = by_project[project.slug]
             if not sought:
-                lines.append(Line(project.slug, self._about(question, ranked)))
+                lines.append(Line(project.slug, "" if is_known else self._about(question, ranked)))
                 continue
-            exact = self._fitting(sought, ranked, exactly=True)
-            fitting = exact or self._fitting(sought, ranked)
+            exact = self._fitting(question, sought, ranked, exactly=True)
+            fitting = exact or self._fitting(question, sought, ranked)
             if fitting:
                 lines.append(Line(project.slug, fitting.card.fact.text.in_(question.language), exact is not None))
+        if sought and is_not and lines:
+            having = {line.project for line in lines}
+            return [Line(slug, "") for slug in self._content.projects if slug not in having]
         if any(line.exact for line in lines):
             lines = [line for line in lines if line.exact]
         if not sought and any(line.text for line in lines):
@@ -137,15 +177,21 @@ class Comparisons:
             elif partners and SORTS.holds(token.word) and len(question.telling) > 1:
                 continue
             elif (
-                question.weights[at] == WHOLE and not CROSS.holds(token.word) and not _SUPERLATIVE.fullmatch(token.word)
+                question.weights[at] == WHOLE
+                and at not in question.verbs
+                and not CROSS.holds(token.word)
+                and not _SUPERLATIVE.fullmatch(token.word)
             ):
                 groups[-1].add(at)
         return [group for group in groups if group]
 
-    def _fitting(self, sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False) -> Evidence | None:
+    def _fitting(
+        self, question: Question, sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False
+    ) -> Evidence | None:
         """The first card with one of the groups of words; ``exactly`` when no other words of their meaning will do."""
+        firm = SORTED & set(question.asked.primary)
         for found in ranked:
-            if found.card.fact.unknown:
+            if found.card.fact.unknown or (firm and not any(found.card.speaks_of(facet) for facet in firm)):
                 continue
             if any(group <= found.held if exactly else not group & found.missing for group in sought):
                 return found
@@ -170,6 +216,10 @@ def _start(project: Project) -> date:
 
 def _end(project: Project) -> date:
     return project.period.ends.last if project.period.ends else date.min
+
+
+def _money(project: Project) -> int:
+    return project.total or project.grant or 0
 
 
 def _days(project: Project) -> int:

@@ -20,6 +20,9 @@ CLOSE, BESIDE, SAME_THING = 0.08, 0.12, 0.4
 """Scores of different projects nearer than ``CLOSE`` are no choice; what is nearer than ``BESIDE`` is told as well,
 what is about the very thing named from ``SAME_THING`` on."""
 
+CLEAR, DOUBTED = 0.85, 0.35
+"""Below so much trust the answer may as well be what is nearer than ``DOUBTED``: it is told too, if there is room."""
+
 SHORT = 350
 """Characters an answer may have when more about the same thing is added."""
 
@@ -57,7 +60,7 @@ def decide(question: Question, ranked: Sequence[Evidence], scope: Sequence[str],
     if not best:
         return _quiet(only, content)
     first = best[0]
-    trust = trusted(question, first, scope)
+    trust = trusted(question, first, scope, ahead(best))
     if trust < SURE:
         return _unsure(question, best, scope) or _quiet(only, content)
     rivals = {found.card.project.slug for found in best if first.score - found.score < CLOSE}
@@ -97,14 +100,19 @@ def _speaks_of(question: Question, found: Evidence, facet: Facet, places: Sequen
     return any(found.card.says(question.tokens[at].word, question.language) for at in said)
 
 
-def trusted(question: Question, found: Evidence, scope: Sequence[str]) -> float:
-    """How likely the best card is the answer, 0 to 1."""
-    said = sum(weight * sign for weight, sign in zip(TRUST.values(), reasons(question, found, scope), strict=True))
-    return 1 / (1 + exp(-said))
+def ahead(best: Sequence[Evidence]) -> float:
+    """How far the best card is ahead of the next."""
+    return best[0].score - best[1].score if len(best) > 1 else 1.0
 
 
-def reasons(question: Question, found: Evidence, scope: Sequence[str]) -> tuple[float, ...]:
-    """What speaks for trusting the best card."""
+def trusted(question: Question, found: Evidence, scope: Sequence[str], lead: float = 0.0) -> float:
+    """How likely a card is the answer, 0 to 1, when its score is by ``lead`` ahead of the next."""
+    given = reasons(question, found, scope, lead)
+    return 1 / (1 + exp(-sum([weight * reason for weight, reason in zip(TRUST.values(), given, strict=True)])))
+
+
+def reasons(question: Question, found: Evidence, scope: Sequence[str], lead: float) -> tuple[float, ...]:
+    """What speaks for trusting a card."""
     own = question.own_places(found.card.project.slug)
     telling = [at for at in question.telling if at not in own]
     strange = len(found.strange)
@@ -118,6 +126,9 @@ def reasons(question: Question, found: Evidence, scope: Sequence[str]) -> tuple[
         float(found.hits == 0 and bool(telling)),
         float(found.hits > 1 and not found.missing),
         float(found.hits > 1 and not found.missing and found.signs[UNTYPED] > 0),
+        min(lead, 1.0),
+        found.like,
+        found.unanswered,
         *found.signs,
     )
 
@@ -142,18 +153,19 @@ def _told(
         if card.project.slug != slug or card.fact.unknown or len(chosen) == 3:
             continue
         other = _second_intent(question, chosen, card) or _counts_the_other(question, chosen, found)
-        if other or (_is_near(question, chosen, found) and not _is_said(card, chosen)):
+        if other or (_is_near(question, chosen, found, trust) and not _is_said(card, chosen)):
             chosen.append(found)
     return Decision(Kind.FACT, slug, tuple(chosen), (), trust)
 
 
-def _is_near(question: Question, chosen: Sequence[Evidence], found: Evidence) -> bool:
+def _is_near(question: Question, chosen: Sequence[Evidence], found: Evidence, trust: float) -> bool:
     """Whether a card may be meant as well as the first one, or tells more of the thing that is asked about."""
     first, apart = chosen[0].card.fact, chosen[0].score - found.score
     named = question.entities_of.get(found.card.project.slug, frozenset())
     same = named & set(first.about) & set(found.card.fact.about)
     told = sum(len(other.card.fact.text.in_(question.language)) for other in (*chosen, found))
-    return apart < BESIDE or (bool(same) and apart < SAME_THING and told <= SHORT)
+    within = SAME_THING if same else DOUBTED if trust < CLEAR else BESIDE
+    return apart < BESIDE or (apart < within and told <= SHORT)
 
 
 def _is_said(card: Card, chosen: Sequence[Evidence]) -> bool:
@@ -192,7 +204,7 @@ def _without_words(question: Question, best: Sequence[Evidence], scope: Sequence
     if not facets and not question.how_many:
         about = [found for found in best if found.card.speaks_of(Facet.WHAT)]
         return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))
-    if not best or trusted(question, best[0], scope) < SURE:
+    if not best or trusted(question, best[0], scope, ahead(best)) < SURE:
         return Decision(Kind.ABSTAIN, slug, suggestions=_topics(content, slug))
     return _told(question, best[0], best, content)
 

@@ -31,7 +31,7 @@ class Engine:
         self._content = content
         self._cards = Cards(content)
         self._names = Names(content, self._cards)
-        self._retrieval = Retrieval(self._cards)
+        self._retrieval = Retrieval(self._cards, content.unanswered)
         self._comparisons = Comparisons(content, self._retrieval)
         self._frequent = Frequent(content)
         self._learned = Learned((), self._names)

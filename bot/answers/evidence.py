@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log2
 
 from bot.answers.cards import Card
+from bot.answers.examples import Likeness
 from bot.answers.lexicon import HOURS, PEOPLE, SPANS
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
@@ -46,19 +47,22 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A question with its words looked up: its own, those of the question before, those its turns of phrase imply,
-    and every form in which its words stand in the content."""
+    every form in which its words stand in the content; how like the examples it is, and the ``nearest`` of them."""
 
     question: Question
     words: Sequence[Word]
     before: Sequence[Word]
     hints: Sequence[Word]
     forms: Set[str]
+    like: Likeness
+    nearest: float
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A card with its score. Of the telling words, as places in the question: ``missing`` the card does not explain,
-    ``strange`` nothing in its project explains; ``held`` are all words that stand in it."""
+    ``strange`` nothing in its project explains; ``held`` are all words that stand in it. ``like`` is how like its
+    examples the question is, ``unanswered`` how like what no document says."""
 
     card: Card
     score: float
@@ -67,6 +71,8 @@ class Evidence:
     strange: frozenset[int]
     held: frozenset[int]
     hits: int
+    like: float
+    unanswered: float
 
 
 def weigh(seen: Seen, card: Card) -> Evidence:
@@ -90,9 +96,12 @@ def weigh(seen: Seen, card: Card) -> Evidence:
         *_things(question, card),
         log2(card.size + 2) / 10,
         card.order / 100,
+        seen.like.cards.get(place, 0.0) - seen.nearest,
+        seen.like.sort(card.fact.facets) - seen.like.nearest_sort,
     )
     score = sum(weight * sign for weight, sign in zip(WEIGHTS.values(), signs, strict=True))
-    return Evidence(card, score, signs, missing, strange, held, hits)
+    like = seen.like.cards.get(place, 0.0)
+    return Evidence(card, score, signs, missing, strange, held, hits, like, seen.like.unanswered)
 
 
 def _words(seen: Seen, card: Card, own: Set[int]) -> tuple[float, float]:

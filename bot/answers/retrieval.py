@@ -7,6 +7,7 @@ from math import log
 
 from bot.answers.cards import Cards, Range
 from bot.answers.evidence import Evidence, Seen, Word, weigh
+from bot.answers.examples import Examples, Likeness
 from bot.answers.questions import Question
 
 MANY = 1000
@@ -18,15 +19,16 @@ RAREST = 3
 WEIGHED = 32
 """How many cards are weighed with all evidence, chosen by the simplest of it."""
 
-FACET, THING, HINT = 0.4, 0.3, 0.3
-"""What a facet asked for, a thing named, or a word implied is worth in this choice, beside the share of words."""
+FACET, THING, HINT, EXAMPLE = 0.4, 0.3, 0.3, 1.0
+"""What a facet asked for, a thing named, a word implied, or an example is worth in this choice, beside the words."""
 
 
 class Retrieval:
     """Ranks the cards of a content."""
 
-    def __init__(self, cards: Cards) -> None:
+    def __init__(self, cards: Cards, unanswered: Iterable[str] = ()) -> None:
         self._cards = cards
+        self._examples = Examples(cards.all, unanswered)
         self._filed: dict[str, dict[str, list[int]]] = {slug: defaultdict(list) for slug in cards.spans}
         for card in cards.all:
             for name in (*card.fact.facets, *(f"about {thing}" for thing in card.fact.about)):
@@ -37,9 +39,10 @@ class Retrieval:
         slugs = tuple(projects)
         spans = self._spans(slugs)
         size = sum(last - first for first, last in spans)
+        like = self._examples.like([token.word for token in question.tokens])
         if size <= MANY:
             words = [self._word(token.word, question.language, spans, size) for token in question.tokens]
-            chosen = self._likely(question, words, slugs, most)
+            chosen = self._likely(question, words, like, slugs, most)
         else:
             chosen = self._rare(question, spans, most)
             words = [self._word_at(token.word, question.language, chosen, spans) for token in question.tokens]
@@ -49,6 +52,8 @@ class Retrieval:
             [self._word_at(word, question.language, chosen, spans) for word in question.background],
             [self._word_at(word, question.language, chosen, spans) for word in question.hints],
             self._cards.forms([token.word for token in question.tokens], question.language),
+            like,
+            max((like.cards.get(place, 0.0) for place in chosen), default=0.0),
         )
         return sorted((weigh(seen, self._cards.all[place]) for place in chosen), key=lambda found: -found.score)
 
@@ -71,7 +76,9 @@ class Retrieval:
             _rarity(self._cards.common(word, language, spans), sum(last - first for first, last in spans)),
         )
 
-    def _likely(self, question: Question, words: Sequence[Word], slugs: Sequence[str], most: int) -> list[int]:
+    def _likely(
+        self, question: Question, words: Sequence[Word], like: Likeness, slugs: Sequence[str], most: int
+    ) -> list[int]:
         """The cards with the greatest share of the words, of the facets asked for, and about the things named."""
         worth: dict[int, float] = dict.fromkeys(self._first(slugs, most), 0.0)
         total = sum(weight * word.rarity for word, weight in zip(words, question.weights, strict=True)) or 1.0
@@ -79,7 +86,7 @@ class Retrieval:
             if weight:
                 for place, alike in word.held.items():
                     worth[place] = worth.get(place, 0.0) + weight * word.rarity * alike / total
-        for place, more in self._also(question, slugs):
+        for place, more in (*self._also(question, slugs), *self._asked(like, slugs)):
             worth[place] = worth.get(place, 0.0) + more
         return heapq.nlargest(most, worth, key=lambda place: (worth[place], -place))
 
@@ -94,6 +101,13 @@ class Retrieval:
         for hint in question.hints:
             held = self._cards.holding(hint, question.language, self._spans(slugs))
             yield from ((place, HINT) for place in held)
+
+    def _asked(self, like: Likeness, slugs: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """What cards are worth for their examples."""
+        spans = [range(*self._cards.spans[slug]) for slug in slugs]
+        for place, likeness in like.cards.items():
+            if any(place in span for span in spans):
+                yield place, EXAMPLE * likeness
 
     def _first(self, slugs: Sequence[str], most: int) -> list[int]:
         """The first cards of each project: what it is, for questions without telling words."""

@@ -26,6 +26,8 @@ WEIGHTS = {
     "detail": -0.39,
     "long": 0.13,
     "late": -0.05,
+    "asked": 0.60,
+    "asked alike": 0.60,
 }
 """Of each sign of bot/answers/evidence.py, for ranking."""
 
@@ -39,6 +41,9 @@ TRUST = {
     "no hits": -1.62,
     "explained": -0.19,
     "explained untyped": -1.10,
+    "ahead": 1.0,
+    "like": 1.0,
+    "unanswered": -1.0,
     "sign: share": -0.65,
     "sign: again": 0.56,
     "sign: strange": -1.21,
@@ -64,6 +69,8 @@ TRUST = {
     "sign: detail": 0.06,
     "sign: long": -0.23,
     "sign: late": 0.05,
+    "sign: asked": 1.0,
+    "sign: asked alike": 0.5,
 }
 """Of each reason of bot/answers/deciding.py and each sign, for telling the best card at all."""
 

@@ -28,11 +28,11 @@ def load(folder: Path) -> Content:
     projects = [found for path in files if (found := _project(path, problems))]
     faq = _faq(folder / FAQ, problems)
     problems.extend(_aliases(projects))
-    problems.extend(_questions(faq, {path.stem for path in files}))
+    problems.extend(_questions(faq.questions, {path.stem for path in files}))
     if problems:
         raise ContentError(problems)
     ordered = sorted(projects, key=lambda project: (project.order, project.slug))
-    return Content(MappingProxyType({project.slug: project for project in ordered}), faq)
+    return Content(MappingProxyType({project.slug: project for project in ordered}), faq.questions, faq.unanswered)
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
@@ -59,13 +59,13 @@ def _project(path: Path, problems: list[Problem]) -> Project | None:
     return Project.model_construct(**dict(checked), slug=path.stem)
 
 
-def _faq(path: Path, problems: list[Problem]) -> tuple[Question, ...]:
+def _faq(path: Path, problems: list[Problem]) -> FaqFile:
     raw = (_read(path, FAQ, problems) if path.exists() else None) or {}
     try:
-        return FaqFile.model_validate(raw).questions
+        return FaqFile.model_validate(raw)
     except ValidationError as error:
         problems.extend(problems_of(error, FAQ, FaqFile, {"questions": Question}, raw))
-        return ()
+        return FaqFile()
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> dict[str, object] | None:

@@ -78,7 +78,7 @@ class Entity(_Strict):
 
 
 class Fact(_Strict):
-    """One answer: ``facets`` say what it answers, ``keys`` are other words people use for it.
+    """One answer: ``facets`` say what it answers, ``keys`` are other words people use, ``ask`` whole questions.
 
     An ``unknown`` fact is a gap that is known: its text says what is not known. After ``until`` it is past.
     Facts that are not ``listed`` answer questions but do not stand on the project's page.
@@ -89,6 +89,7 @@ class Fact(_Strict):
     text: ShortText
     about: tuple[Key, ...] = ()
     keys: tuple[Word, ...] = ()
+    ask: tuple[Word, ...] = ()
     unknown: bool = False
     listed: bool = True
     until: Day | None = None
@@ -161,9 +162,10 @@ class Question(_Strict):
 
 
 class FaqFile(_Strict):
-    """``faq.toml``."""
+    """``faq.toml``; ``unanswered`` are questions people ask that the documents do not answer."""
 
     questions: tuple[Question, ...] = ()
+    unanswered: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +174,4 @@ class Content:
 
     projects: Mapping[str, Project]
     faq: tuple[Question, ...] = ()
+    unanswered: tuple[str, ...] = ()
