@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Message
 
-from bot.chat.announced import content_of, moment_of, page_of, preview, previews
+from bot.chat.announced import content_of, moment_of, page_of, pressed, preview, previews
 from bot.chat.announced import corrected as with_corrections
 from bot.chat.context import Context, Reply
 from bot.chat.routes import ALBUM, Routes
@@ -22,6 +22,7 @@ from bot.screens.announcement_choices import (
     event_options,
     gmina_key,
     narrowed,
+    waiting_screen,
 )
 from bot.screens.announcement_progress import proposed_screen
 from bot.screens.announcements import (
@@ -38,11 +39,10 @@ from bot.screens.announcements import (
     announcements_screen,
     begin_screen,
 )
-from bot.screens.dialogs import step_screen
 from bot.screens.screen import Screen
 from bot.screens.settings import NAMES
 from bot.services import announcement_forms as forms
-from bot.services import announcements, composing
+from bot.services import announcement_progress, announcements, composing
 from bot.services.announcements import Shown
 
 routes = Routes()
@@ -76,10 +76,12 @@ async def turn_page(ctx: Context, press: AnnouncementList) -> Reply:
 @routes.press(AnnouncementCard, staff=STAFF)
 async def show(ctx: Context, press: AnnouncementCard) -> Reply:
     """One; whoever is to approve it sees it as it will look."""
+    await announcement_progress.leave(ctx.db, ctx.actor, press.announcement, pressed(ctx))
+    await forms.stop_waiting(ctx.db, ctx.actor, press.announcement)
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     page = page_of(ctx, shown)
     if shown.one.phase is Phase.AWAITING and shown.may_approve:
-        return (*previews(ctx, shown), page)
+        return (*previews(ctx, shown), replace(page, moves_down=True))
     return page
 
 
@@ -91,7 +93,7 @@ async def write(ctx: Context, press: WriteIn) -> Reply:
     if form is None:
         raise StaleButton
     step = await forms.wait(ctx.db, ctx.actor, form, press.announcement, now=ctx.now)
-    return step_screen(step, ctx.t, ctx.house.organisation)
+    return waiting_screen(step, ctx.t, ctx.house.organisation)
 
 
 @routes.press(DropLanguage, staff=STAFF)

@@ -2,34 +2,38 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat.announced import check_fits, page_of, preview, previews
+from bot.chat.announced import check_fits, page_of, pressed, preview, previews
 from bot.chat.announced import corrected as with_corrections
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.documents.reports import Announcement as Evidence
-from bot.documents.reports import announcement_report
+from bot.documents.parts import Heading
 from bot.domain.access import Permission
 from bot.domain.refusals import StaleButton
-from bot.screens.announcement_choices import languages_screen, when_screen
+from bot.screens.announcement_choices import languages_screen, waiting_screen, when_screen
+from bot.screens.announcement_files import evidence_file, heading_of, recipients_file, report_screen
 from bot.screens.announcement_progress import (
     CorrectIn,
     correct_screen,
     deleted_screen,
     recall_screen,
 )
+from bot.screens.announcement_reports import progress_screen
 from bot.screens.announcement_words import (
     done_words,
-    evidence,
-    heading_of,
     preview_screen,
-    report_name,
-    report_screen,
+    tried_screen,
 )
 from bot.screens.announcements import AnnouncementDo
-from bot.screens.dialogs import step_screen
-from bot.screens.screen import File, Screen
+from bot.screens.screen import Screen
 from bot.services import announcement_forms as forms
-from bot.services import announcements, announcing, composing, corrections
+from bot.services import (
+    announcement_progress,
+    announcement_recipients,
+    announcements,
+    announcing,
+    composing,
+    corrections,
+)
 from bot.services.announcements import Shown
 
 routes = Routes()
@@ -50,6 +54,7 @@ async def do(ctx: Context, press: AnnouncementDo) -> Reply:
     if function is None:
         await announcements.show(ctx.db, ctx.actor, press.announcement)
         raise StaleButton
+    await announcement_progress.leave(ctx.db, ctx.actor, press.announcement, pressed(ctx))
     return await function(ctx, press)
 
 
@@ -68,7 +73,7 @@ async def show_preview(ctx: Context, press: AnnouncementDo) -> Reply:
     """Exactly as it will look, in each language; then the page again."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     check_fits(ctx, shown)
-    return (*previews(ctx, shown), preview_screen(shown, ctx.t, ctx.titles))
+    return (*previews(ctx, shown), preview_screen(shown, ctx.t, ctx.now, ctx.titles))
 
 
 @doing("test")
@@ -76,13 +81,14 @@ async def send_test(ctx: Context, press: AnnouncementDo) -> Reply:
     """A copy for oneself."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     check_fits(ctx, shown)
-    return preview(ctx, shown, ctx.actor.language)
+    return preview(ctx, shown, ctx.actor.language), tried_screen(shown, ctx.t, ctx.now, ctx.titles)
 
 
 @doing("send")
 async def send(ctx: Context, press: AnnouncementDo) -> Reply:
     """Confirmed with the number of people on the button."""
     check_fits(ctx, await announcements.show(ctx.db, ctx.actor, press.announcement))
+    await _follow(ctx, press)
     shown = await announcing.confirm(ctx.db, ctx.actor, press.announcement, press.revision, now=ctx.now)
     return _done(ctx, shown, "send")
 
@@ -167,24 +173,28 @@ async def write_to_silent(ctx: Context, press: AnnouncementDo) -> Reply:
 @doing("pause")
 async def pause(ctx: Context, press: AnnouncementDo) -> Reply:
     """Nothing more for now."""
+    await _follow(ctx, press)
     return _done(ctx, await announcing.pause(ctx.db, ctx.actor, press.announcement, now=ctx.now), "pause")
 
 
 @doing("resume")
 async def resume(ctx: Context, press: AnnouncementDo) -> Reply:
     """Go on."""
+    await _follow(ctx, press)
     return _done(ctx, await announcing.resume(ctx.db, ctx.actor, press.announcement, now=ctx.now), "resume")
 
 
 @doing("stop")
 async def stop(ctx: Context, press: AnnouncementDo) -> Reply:
     """Nothing more at all."""
+    await _follow(ctx, press)
     return _done(ctx, await announcing.stop(ctx.db, ctx.actor, press.announcement, now=ctx.now), "stop")
 
 
 @doing("later")
 async def send_to_later(ctx: Context, press: AnnouncementDo) -> Reply:
     """To newcomers, too."""
+    await _follow(ctx, press)
     return _done(ctx, await announcing.send_to_later(ctx.db, ctx.actor, press.announcement, now=ctx.now), "send")
 
 
@@ -198,6 +208,7 @@ async def correct(ctx: Context, press: AnnouncementDo) -> Reply:
 async def correct_now(ctx: Context, press: AnnouncementDo) -> Reply:
     """In every copy."""
     check_fits(ctx, with_corrections(await announcements.show(ctx.db, ctx.actor, press.announcement)))
+    await _follow(ctx, press)
     return _done(ctx, await corrections.correct(ctx.db, ctx.actor, press.announcement, now=ctx.now), "correct")
 
 
@@ -210,14 +221,21 @@ async def ask_to_recall(ctx: Context, press: AnnouncementDo) -> Reply:
 @doing("recall_now")
 async def recall(ctx: Context, press: AnnouncementDo) -> Reply:
     """Every copy."""
+    await _follow(ctx, press)
     return _done(ctx, await corrections.recall(ctx.db, ctx.actor, press.announcement, now=ctx.now), "recall")
 
 
 @doing("report")
 async def report(ctx: Context, press: AnnouncementDo) -> Reply:
-    """The evidence as a PDF: of this one; and of all about its project when there are more."""
+    """The evidence as a PDF, the recipients as a spreadsheet."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
-    return await _report(ctx, [shown], shown, is_all=False)
+    recipients = await announcement_recipients.list_all(ctx.db, ctx.actor, press.announcement, now=ctx.now)
+    heading = _heading(ctx, shown)
+    files = (
+        evidence_file([shown], shown, heading, ctx.t, ctx.titles),
+        recipients_file(recipients, shown, heading, ctx.t),
+    )
+    return report_screen(files, shown, ctx.t, is_all=False)
 
 
 @doing("report_all")
@@ -225,21 +243,27 @@ async def report_all(ctx: Context, press: AnnouncementDo) -> Reply:
     """The evidence of everything that went out about the same project."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
     about = shown.one.project or shown.one.audience.project
-    return await _report(ctx, await corrections.log_of(ctx.db, ctx.actor, about), shown, is_all=True)
+    found = await corrections.log_of(ctx.db, ctx.actor, about)
+    file = evidence_file(found, shown, _heading(ctx, shown), ctx.t, ctx.titles)
+    return report_screen((file,), shown, ctx.t, is_all=True)
 
 
-async def _report(ctx: Context, found: list[Shown], shown: Shown, *, is_all: bool) -> Reply:
+def _heading(ctx: Context, shown: Shown) -> Heading:
     project = ctx.house.content.projects.get(shown.one.project or shown.one.audience.project)
-    told: list[Evidence] = [evidence(one, ctx.t, ctx.titles) for one in found if one.one.started_at]
-    heading = heading_of(project, ctx.house.organisation.name, ctx.t)
-    content = announcement_report(heading, told, t=ctx.t)
-    return report_screen(File(report_name(shown, ctx.t), content), shown, ctx.t, is_all=is_all)
+    return heading_of(project, ctx.house.organisation.name, ctx.t)
 
 
 async def _waiting(ctx: Context, announcement: int, form: str) -> Screen:
     step = await forms.wait(ctx.db, ctx.actor, form, announcement, now=ctx.now)
-    return step_screen(step, ctx.t, ctx.house.organisation)
+    return waiting_screen(step, ctx.t, ctx.house.organisation)
+
+
+async def _follow(ctx: Context, press: AnnouncementDo) -> None:
+    """The author reads under the pressed button how far it is."""
+    await announcement_progress.follow(ctx.db, ctx.actor, press.announcement, pressed(ctx))
 
 
 def _done(ctx: Context, shown: Shown, what: str) -> Screen:
+    if shown.is_own and shown.one.started_at:
+        return progress_screen(shown.far, ctx.t, ctx.now)
     return page_of(ctx, shown, done_words(what, shown, ctx.t))

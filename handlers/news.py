@@ -60,13 +60,14 @@ async def follow(ctx: Context, press: Follow) -> Reply:
 @routes.press(NewsSettings)
 async def show_wishes(ctx: Context, _press: NewsSettings) -> Reply:
     """What the reader gets."""
-    return wishes_screen(await news.show(ctx.db, ctx.actor), ctx.t, ctx.titles)
+    return wishes_screen(await news.show(ctx.db, ctx.actor, now=ctx.now), ctx.t, ctx.titles)
 
 
 @routes.press(Want)
 async def want(ctx: Context, press: Want) -> Reply:
     """Something is wanted, or not."""
-    if press.what not in {"news", REMINDERS, *ctx.house.content.projects}:
+    of_event = press.what.startswith(news.OF_EVENT) and press.what.removeprefix(news.OF_EVENT).isdecimal()
+    if not of_event and press.what not in {"news", REMINDERS, *ctx.house.content.projects}:
         raise StaleButton
     wishes = await news.choose(ctx.db, ctx.actor, press.what, bool(press.yes), now=ctx.now)
     return wishes_screen(wishes, ctx.t, ctx.titles)
@@ -84,7 +85,7 @@ async def project_card(ctx: Context, slug: str) -> Screen:
     project = ctx.house.content.projects.get(slug)
     if project is None:
         raise ProjectGone
-    wishes = await news.show(ctx.db, ctx.actor)
+    wishes = await news.show(ctx.db, ctx.actor, now=ctx.now)
     return project_screen(project, ctx.t, ctx.now, follows=slug in wishes.projects)
 
 

@@ -20,12 +20,19 @@ from bot.services import announcement_forms as forms
 from bot.services.announcements import Shown
 
 
+def pressed(ctx: Context) -> int | None:
+    """The message under whose button somebody pressed, None when it holds no words to put others in their place."""
+    query = ctx.update.callback_query
+    message = query.message if query else None
+    return message.message_id if isinstance(message, Message) and message.text is not None else None
+
+
 def page_of(ctx: Context, shown: Shown, said: str = "") -> Screen:
     """The page of an announcement as far as it has come."""
     if shown.one.phase in SENT or shown.one.phase is Phase.RECALLED:
         return sent_screen(shown, ctx.t, ctx.now, ctx.titles, said)
     if shown.one.phase is Phase.AWAITING and shown.may_approve:
-        return approve_screen(shown, ctx.t, ctx.titles)
+        return approve_screen(shown, ctx.t, ctx.now, ctx.titles)
     return draft_screen(shown, ctx.t, ctx.now, ctx.titles, said, over(ctx, shown))
 
 

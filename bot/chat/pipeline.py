@@ -229,6 +229,8 @@ async def _show(ctx: Context, reply: Reply) -> None:
             await rendering.replace(ctx.bot, query, screen)
         else:
             await rendering.send(ctx.bot, ctx.user.id, screen)
+        if query and screen.moves_down:
+            await rendering.remove(ctx.bot, query)
 
 
 async def _acknowledge(ctx: Context) -> None:

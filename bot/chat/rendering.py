@@ -130,6 +130,16 @@ async def replace(bot: Bot, query: CallbackQuery, screen: Screen) -> None:
         await _attachments(bot, chat, screen, None)
 
 
+async def remove(bot: Bot, query: CallbackQuery) -> None:
+    """Take the message under the pressed button away; one that is too old for that keeps no buttons."""
+    message = query.message
+    if isinstance(message, Message):
+        try:
+            await bot.delete_message(message.chat.id, message.message_id)
+        except BadRequest:
+            await _strip(bot, message)
+
+
 async def _edit(bot: Bot, message: Message, screen: Screen) -> None:
     try:
         await bot.edit_message_text(

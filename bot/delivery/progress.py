@@ -10,9 +10,10 @@ from bot.chat import rendering
 from bot.chat.context import House
 from bot.chat.rendering import Bot
 from bot.domain.notices import Priority
-from bot.screens.announcement_progress import progress_screen
-from bot.services import announcements, announcing
-from bot.services.announcements import Standing
+from bot.screens.announcement_reports import progress_screen
+from bot.screens.screen import Screen
+from bot.services import announcement_progress, announcing
+from bot.services.announcement_progress import Standing
 
 log = logging.getLogger(__name__)
 
@@ -21,11 +22,14 @@ EVERY = timedelta(seconds=3)
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the message showed last, and when."""
+    """What which message showed last, and when."""
 
+    message: int
     text: str
     ended: int
     at: datetime
+    revision: int
+    is_end: bool
 
 
 class Progress:
@@ -39,37 +43,53 @@ class Progress:
     async def tick(self) -> None:
         """Look at all that are under way or have just ended."""
         await announcing.finish(self._house.db, now=self._house.clock.now())
-        for standing in await announcements.standings(self._house.db):
+        for standing in await announcement_progress.standings(self._house.db):
             try:
                 await self._show(standing)
             except (Forbidden, BadRequest) as error:
-                log.info("the progress of announcement %s is not shown: %s", standing.one.id, error.message)
-                await announcements.keep_progress(self._house.db, standing, None)
+                log.info("the progress of announcement %s is not shown: %s", standing.far.one.id, error.message)
+                await self._keep(standing, None, is_told=not standing.is_running)
             except (RetryAfter, NetworkError) as error:
-                log.info("the progress of announcement %s is late: %s", standing.one.id, type(error).__name__)
+                log.info("the progress of announcement %s is late: %s", standing.far.one.id, type(error).__name__)
 
     async def _show(self, standing: Standing) -> None:
-        one, now = standing.one, self._house.clock.now()
+        one, now = standing.far.one, self._house.clock.now()
         before = self._shown.get(one.id)
-        if before and standing.is_running and now - before.at < EVERY:
+        is_end = not standing.is_running
+        is_seen = before is not None and (before.revision, before.is_end) == (one.revision, is_end)
+        if before and is_seen and now - before.at < EVERY:
             return
         t = self._house.texts.in_(standing.language)
-        screen = progress_screen(one, standing.tally, _seconds_left(standing, before, now), t)
-        message = one.progress_message
+        screen = progress_screen(standing.far, t, now, _seconds_left(standing, before, now))
+        message = await self._put(standing, screen, before, is_certain=is_seen and is_end)
+        self._shown[one.id] = _Shown(message, screen.text, standing.far.tally.ended, now, one.revision, is_end)
+        if is_seen and is_end:
+            await self._keep(standing, message, is_told=True)
+            del self._shown[one.id]
+
+    async def _put(self, standing: Standing, screen: Screen, before: _Shown | None, *, is_certain: bool) -> int:
+        """Where the author looks already, or as a new message; gives which.
+
+        The end is put there once more, because the answer to the press that began it may have come after it.
+        """
+        message = standing.far.one.progress_message
         if message is None:
             (message,) = await rendering.send(self._bot, standing.chat, screen, Priority.CHANGE)
-            await announcements.keep_progress(self._house.db, standing, message)
-        elif before is None or before.text != screen.text:
+            await self._keep(standing, message, is_told=False)
+        elif is_certain or before is None or (before.message, before.text) != (message, screen.text):
             await rendering.edit(self._bot, standing.chat, message, screen, Priority.CHANGE)
-        self._shown[one.id] = _Shown(screen.text, standing.tally.ended, now)
-        if not standing.is_running:
-            await announcements.keep_progress(self._house.db, standing, message)
-            del self._shown[one.id]
+        if before and standing.far.one.progress_message not in (None, before.message):
+            await rendering.delete(self._bot, standing.chat, [before.message], Priority.CHANGE)
+        return message
+
+    async def _keep(self, standing: Standing, message: int | None, *, is_told: bool) -> None:
+        await announcement_progress.keep(self._house.db, standing, message, is_told=is_told)
 
 
 def _seconds_left(standing: Standing, before: _Shown | None, now: datetime) -> int | None:
     """At the pace since the last look; None while it is not known."""
-    if before is None or standing.tally.ended <= before.ended or now <= before.at:
+    tally = standing.far.tally
+    if before is None or tally.ended <= before.ended or now <= before.at:
         return None
-    pace = (standing.tally.ended - before.ended) / (now - before.at).total_seconds()
-    return round(standing.tally.pending / pace)
+    pace = (tally.ended - before.ended) / (now - before.at).total_seconds()
+    return round(tally.pending / pace)

@@ -1,11 +1,13 @@
 """Choosing for an announcement: languages, what goes with it, to whom, when; and what is typed for it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from zlib import crc32
 
 from bot.domain.announcements import Announcement, Audience, Of, Status
 from bot.domain.events import Event
 from bot.domain.localized import LANGUAGES
+from bot.domain.organisation import Organisation
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.announcements import (
@@ -21,7 +23,8 @@ from bot.screens.announcements import (
 )
 from bot.screens.audiences import audience_words, reach_words, status_words
 from bot.screens.desk import label
-from bot.screens.events import title as event_title
+from bot.screens.dialogs import step_screen
+from bot.screens.events import event_label
 from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
@@ -138,7 +141,7 @@ def _checked(is_on: bool, words: Html, t: Translator) -> Html:
 def _language_words(shown: Shown, t: Translator) -> Html:
     if not shown.languages:
         return Html("")
-    parts = [f"{NAMES[code]}: {n}" for code, n in sorted(shown.languages.items())]
+    parts = [f"{NAMES[code]}: {shown.languages[code]}" for code in LANGUAGES if code in shown.languages]
     return t("Languages: {languages}", languages=", ".join(parts))
 
 
@@ -152,7 +155,14 @@ def aim_choice_screen(
     ]
     if not to:
         rows.append((Button(t("All of them"), Narrow(one.id, what, "")),))
-    words = t("Choose:") if options else t("There is nothing to choose from here yet.")
+    asked = {
+        "followers": t("Who follows which project?"),
+        "event": t("People of which event?"),
+        "gmina": t("People of which gmina?"),
+        "language": t("People who read which language?"),
+        "group": t("People of which group?"),
+    }[what]
+    words = bold(asked) if options else t("There is nothing to choose from here yet.")
     turning = _turning(page, is_more, t, lambda number: AimChoice(one.id, what, number))
     return Screen(words, rows=(*rows, *turning, (Button(t("Back"), Aim(one.id)),)))
 
@@ -194,7 +204,7 @@ def when_screen(shown: Shown, t: Translator) -> Screen:
 
 
 def _events(events: Sequence[Event], t: Translator, to: Chosen) -> list[Row]:
-    return [(Button(label(f"{event_title(event, t)}, {t.date(event.plan.starts_at)}"), to(event)),) for event in events]
+    return [(Button(event_label(event, t), to(event)),) for event in events]
 
 
 def _turning(page: int, is_more: bool, t: Translator, to: Turned) -> tuple[Row, ...]:
@@ -203,11 +213,17 @@ def _turning(page: int, is_more: bool, t: Translator, to: Turned) -> tuple[Row, 
 
 def event_options(events: Sequence[Event], t: Translator) -> list[tuple[str, str]]:
     """Events as options."""
-    return [(str(one.id), f"{event_title(one, t)}, {t.date(one.plan.starts_at)}") for one in events]
+    return [(str(one.id), event_label(one, t)) for one in events]
 
 
 def _back(one: Announcement, t: Translator) -> Row:
     return (Button(t("Back to the announcement"), AnnouncementCard(one.id)),)
+
+
+def waiting_screen(step: Step, t: Translator, organisation: Organisation) -> Screen:
+    """The question for a message about an announcement, and the way back to that."""
+    asked = step_screen(step, t, organisation)
+    return replace(asked, rows=((Button(t("Back to the announcement"), AnnouncementCard(step.draft.subject)),),))
 
 
 def _write_prompt(step: Step, t: Translator) -> Html:

@@ -1,4 +1,4 @@
-"""An announcement that is out: how far it is, what came of it, correcting, recalling, approving."""
+"""An announcement that is out: what came of it, correcting, recalling, approving; what its author is told."""
 
 from datetime import datetime
 
@@ -13,20 +13,21 @@ from bot.domain.announcements import (
     NotReady,
     OwnApproval,
     Phase,
-    Tally,
     Unsendable,
 )
 from bot.domain.localized import LANGUAGES
 from bot.screens import wordings
 from bot.screens.actions import Action, action
+from bot.screens.announcement_reports import after_words, outcome_words
 from bot.screens.announcements import (
     AnnouncementCard,
     AnnouncementDo,
     AnnouncementList,
     moment_words,
     phase_words,
+    when_words,
 )
-from bot.screens.audiences import audience_words
+from bot.screens.audiences import audience_words, reach_words
 from bot.screens.memos import words
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
@@ -36,9 +37,6 @@ from bot.services.announcements import Shown
 from bot.services.notices import Memo
 from bot.texts import Html, Translator, bold, join
 
-BAR = 10
-"""Squares of the progress bar."""
-
 
 @action("anf")
 class CorrectIn(Action):
@@ -46,54 +44,6 @@ class CorrectIn(Action):
 
     announcement: int
     language: str
-
-
-def progress_screen(one: Announcement, tally: Tally, seconds_left: int | None, t: Translator) -> Screen:
-    """While it runs: one message, edited in place; the bar is in words, too."""
-    if one.phase not in {Phase.SENDING, Phase.PAUSED}:
-        return Screen(
-            join("\n", [bold(_ended_title(one, t)), outcome_words(tally, t)]),
-            rows=((Button(t("About this announcement"), AnnouncementCard(one.id)),),),
-        )
-    full = BAR * tally.ended // tally.all if tally.all else BAR
-    lines = [
-        bold(t("The announcement is paused") if one.phase is Phase.PAUSED else t("The announcement is on its way")),
-        Html("▓" * full + "░" * (BAR - full)),
-        t("{done} of {all}", done=tally.ended, all=tally.all),
-        _left(seconds_left, t) if one.phase is Phase.SENDING and seconds_left is not None else "",
-    ]
-    go_on = (
-        Button(t("Go on"), AnnouncementDo(one.id, "resume"))
-        if one.phase is Phase.PAUSED
-        else Button(t("Pause"), AnnouncementDo(one.id, "pause"))
-    )
-    return Screen(join("\n", lines), rows=((go_on, Button(t("Stop sending"), AnnouncementDo(one.id, "stop"))),))
-
-
-def _left(seconds: int, t: Translator) -> Html:
-    if seconds < 60:
-        return t("Less than a minute is left.")
-    return t.n("About {n} minute is left.", "About {n} minutes are left.", -(-seconds // 60))
-
-
-def _ended_title(one: Announcement, t: Translator) -> Html:
-    if one.phase is Phase.STOPPED:
-        return t("The announcement was stopped")
-    return t("The announcement was recalled") if one.phase is Phase.RECALLED else t("The announcement is out")
-
-
-def outcome_words(tally: Tally, t: Translator) -> Html:
-    """What came of it, a line for each that occurs."""
-    lines = [
-        t("Delivered: {n} of {all}", n=tally.sent, all=tally.all),
-        t("Pressed a button: {n}", n=tally.opened) if tally.opened else "",
-        t("Blocked the bot: {n}", n=tally.blocked) if tally.blocked else "",
-        t("Not delivered: {n}", n=tally.failed) if tally.failed else "",
-        t("Not known: {n}", n=tally.unknown) if tally.unknown else "",
-        t("Not sent any more: {n}", n=tally.dropped) if tally.dropped else "",
-        t("Still to be sent: {n}", n=tally.pending) if tally.pending else "",
-    ]
-    return join("\n", lines)
 
 
 def sent_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, said: str = "") -> Screen:
@@ -107,27 +57,9 @@ def sent_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, said
         ),
         t("To whom: {audience}", audience=audience_words(shown, t, titles)),
         outcome_words(shown.tally, t),
-        _after_words(shown, t),
+        after_words(shown.far, t),
     ]
     return Screen(join("\n", lines), rows=(*_choices(shown, t), (Button(t("Announcements"), AnnouncementList()),)))
-
-
-def _began(one: Announcement, t: Translator, now: datetime) -> Html:
-    return moment_words(one.started_at, t, now) if one.started_at else Html("")
-
-
-def _after_words(shown: Shown, t: Translator) -> Html:
-    if not shown.after:
-        return Html("")
-    n, done = sum(shown.after.values()), shown.after.get("sent", 0)
-    failed = shown.after.get("failed", 0)
-    if shown.one.phase is Phase.RECALLED:
-        words = t("Deleted: {done} of {n}.", done=done, n=n)
-        late = t("Not deleted: {n}. Telegram deletes only within 48 hours.", n=failed) if failed else ""
-    else:
-        words = t("Corrected: {done} of {n}.", done=done, n=n)
-        late = t("Not corrected: {n}.", n=failed) if failed else ""
-    return join(" ", [words, late])
 
 
 def _choices(shown: Shown, t: Translator) -> tuple[Row, ...]:
@@ -136,7 +68,7 @@ def _choices(shown: Shown, t: Translator) -> tuple[Row, ...]:
     def do(words: Html, what: str) -> Button:
         return Button(words, AnnouncementDo(one.id, what))
 
-    rows: list[Row] = [(do(t("Show it"), "preview"), do(t("Report as PDF"), "report"))]
+    rows: list[Row] = [(do(t("Show it"), "preview"), do(t("Report"), "report"))]
     if one.phase is Phase.SENDING:
         rows.append((do(t("Pause"), "pause"), do(t("Stop sending"), "stop")))
     if one.phase is Phase.PAUSED:
@@ -146,8 +78,10 @@ def _choices(shown: Shown, t: Translator) -> tuple[Row, ...]:
     if one.phase is Phase.DONE and shown.later:
         later = t.n("Send it to {n} newcomer", "Send it to {n} newcomers", shown.later)
         rows.append((do(later, "later"),))
-    silent = (do(t("Write to who pressed nothing"), "silent"),) if shown.tally.sent > shown.tally.opened else ()
-    return (*rows, (do(t("Copy it"), "copy"), *silent))
+    has_button = bool(one.event or one.project) and one.phase in SENT
+    if has_button and shown.tally.sent > shown.tally.opened:
+        rows.append((do(t("Write to who pressed nothing"), "silent"),))
+    return (*rows, (do(t("Copy it"), "copy"),))
 
 
 def recall_screen(shown: Shown, t: Translator) -> Screen:
@@ -181,17 +115,19 @@ def proposed_screen(shown: Shown, t: Translator) -> Screen:
     return Screen(text, rows=((yes,), (Button(t("Back"), AnnouncementCard(one.id)),)))
 
 
-def approve_screen(shown: Shown, t: Translator, titles: Titles) -> Screen:
+def approve_screen(shown: Shown, t: Translator, now: datetime, titles: Titles) -> Screen:
     """Under the preview, for whoever may approve."""
     one = shown.one
     lines = [
         t("{name} asks for your approval.", name=shown.author),
         t("To whom: {audience}", audience=audience_words(shown, t, titles)),
-        bold(t.n("{n} person gets it.", "{n} people get it.", shown.reach.people)),
+        reach_words(shown, t),
+        t("When: {when}", when=when_words(shown, t, now)),
     ]
     rows = (
         (Button(t("Approve and send"), AnnouncementDo(one.id, "approve", one.revision)),),
         (Button(t("Decline, with a reason"), AnnouncementDo(one.id, "decline")),),
+        (Button(t("Announcements"), AnnouncementList()),),
     )
     return Screen(join("\n", lines), rows=rows)
 

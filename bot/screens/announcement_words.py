@@ -1,17 +1,14 @@
-"""What is said after something was done with an announcement, its preview's buttons, and its evidence as a document."""
+"""What is said after something was done with an announcement, and what stands under its preview."""
 
-from bot.content import Project
-from bot.documents.parts import Heading
-from bot.documents.reports import Announcement as Evidence
+from datetime import datetime
+
 from bot.domain.announcements import Phase
-from bot.screens.announcements import AnnouncementCard, AnnouncementDo, send_label
+from bot.screens.announcements import Aim, AnnouncementCard, AnnouncementDo, send_label, when_words
 from bot.screens.audiences import audience_words, reach_words
 from bot.screens.projects import Titles
-from bot.screens.screen import Button, File, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.services.announcements import EDITABLE, Shown
-from bot.services.composing import plain
 from bot.texts import Html, Translator, bold, join
-from bot.texts import plain as unescaped
 
 
 def done_words(what: str, shown: Shown, t: Translator) -> Html:
@@ -37,52 +34,25 @@ def _confirmed(shown: Shown, t: Translator) -> Html:
             return t("It goes out. The progress is shown below.")
 
 
-def preview_screen(shown: Shown, t: Translator, titles: Titles) -> Screen:
-    """Under the preview: to how many people it goes, a copy for oneself, sending."""
+def preview_screen(shown: Shown, t: Translator, now: datetime, titles: Titles) -> Screen:
+    """Under the preview: to how many people it goes and when; mending that, a copy for oneself, sending."""
+    return _under(t("This is how it will look."), shown, t, now, titles)
+
+
+def tried_screen(shown: Shown, t: Translator, now: datetime, titles: Titles) -> Screen:
+    """Under the copy for oneself."""
+    return _under(t("This copy is for you alone."), shown, t, now, titles)
+
+
+def _under(said: Html, shown: Shown, t: Translator, now: datetime, titles: Titles) -> Screen:
     one = shown.one
-    rows = [(Button(t("Send a test to me"), AnnouncementDo(one.id, "test")),)]
-    if one.phase is Phase.COMPOSING and shown.is_own and shown.reach.people:
-        rows.append((Button(send_label(shown, t), AnnouncementDo(one.id, "send", one.revision)),))
-    rows.append((Button(t("Back to the announcement"), AnnouncementCard(one.id)),))
-    lines = [bold(t("This is how it will look.")), t("To whom: {audience}", audience=audience_words(shown, t, titles))]
+    lines = [bold(said), t("To whom: {audience}", audience=audience_words(shown, t, titles))]
     if one.phase in EDITABLE:
-        lines.append(reach_words(shown, t))
-    return Screen(join("\n", lines), rows=tuple(rows))
-
-
-def report_screen(file: File, shown: Shown, t: Translator, *, is_all: bool) -> Screen:
-    """The evidence, and the way to that of everything about the same project."""
-    rows = () if is_all else ((Button(t("All about this project"), AnnouncementDo(shown.one.id, "report_all")),),)
-    back = (Button(t("Back to the announcement"), AnnouncementCard(shown.one.id)),)
-    return Screen(t("The report is below."), rows=(*rows, back), files=(file,))
-
-
-def report_name(shown: Shown, t: Translator) -> str:
-    """What the file is called."""
-    return unescaped(t("announcement-{number}.pdf", number=shown.one.id))
-
-
-def evidence(shown: Shown, t: Translator, titles: Titles) -> Evidence:
-    """One announcement as the report has it. Raises ValueError for one that never went out."""
-    one, tally = shown.one, shown.tally
-    if one.started_at is None:
-        raise ValueError(f"announcement {one.id} never went out")
-    _, piece = one.piece(t.language)
-    return Evidence(
-        text=plain(piece.text),
-        sent_at=one.started_at,
-        audience=unescaped(audience_words(shown, t, titles)),
-        delivered=tally.sent,
-        blocked=tally.blocked,
-        failed=tally.failed,
-        unknown=tally.unknown,
-        author=shown.author,
-    )
-
-
-def heading_of(project: Project | None, organisation: str, t: Translator) -> Heading:
-    """What the report is about."""
-    if project is None:
-        return Heading(title=organisation)
-    title, attribution = project.title.in_(t.language), project.attribution.in_(t.language)
-    return Heading(title=title, project=title, attribution=attribution, organisation=organisation)
+        lines += [reach_words(shown, t), t("When: {when}", when=when_words(shown, t, now))]
+    rows: list[Row] = [(Button(t("Send a test to me"), AnnouncementDo(one.id, "test")),)]
+    if one.phase is Phase.COMPOSING and shown.is_own:
+        rows.append((Button(t("To whom"), Aim(one.id)), Button(t("When"), AnnouncementDo(one.id, "when"))))
+        if shown.reach.people:
+            rows.append((Button(send_label(shown, t), AnnouncementDo(one.id, "send", one.revision)),))
+    rows.append((Button(t("Back to the announcement"), AnnouncementCard(one.id)),))
+    return Screen(join("\n", lines), rows=tuple(rows), moves_down=True)

@@ -9,6 +9,7 @@ from bot.domain.announcements import Announcement, Of, Phase, Tally
 from bot.domain.clock import zone_of
 from bot.domain.localized import LANGUAGES
 from bot.screens.actions import Action, action
+from bot.screens.announcement_gists import BRIEF, WHOLE, gist
 from bot.screens.audiences import audience_words, reach_words
 from bot.screens.desk import entry, label
 from bot.screens.event_desk import entry as event_entry
@@ -19,9 +20,8 @@ from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
 from bot.services.announcements import Page, Shown
-from bot.services.composing import plain
 from bot.services.event_desk import Overview
-from bot.texts import Html, Translator, bold, escaped, join, shorten
+from bot.texts import Html, Translator, bold, escaped, join
 
 
 @action("anl")
@@ -149,7 +149,7 @@ def announcements_screen(page: Page, t: Translator) -> Screen:
         return Screen(t("Nothing has been announced yet. Begin now."), rows=(new, (desk_button(t),)))
     entries = [_line(one, tally, t) for one, tally in page.announcements]
     rows = [
-        (Button(label(f"{number}. {_gist(one, t)}"), AnnouncementCard(one.id)),)
+        (Button(label(f"{number}. {gist(one, t, BRIEF)}"), AnnouncementCard(one.id)),)
         for number, (one, _) in enumerate(page.announcements, 1)
     ]
     turns = turning(page.page, page.pages, AnnouncementList, back=t("Later"), on=t("Earlier"))
@@ -159,7 +159,8 @@ def announcements_screen(page: Page, t: Translator) -> Screen:
 
 def begin_screen(drafts: Sequence[Announcement], t: Translator) -> Screen:
     """Before composing: a new one, or one of the drafts."""
-    rows = [(Button(label(t("Go on with: {words}", words=_gist(one, t))), AnnouncementCard(one.id)),) for one in drafts]
+    words = {one.id: gist(one, t, BRIEF) for one in drafts}
+    rows = [(Button(label(t("Go on with: {words}", words=words[one.id])), AnnouncementCard(one.id)),) for one in drafts]
     new = (Button(t("New announcement"), NewAnnouncement()),)
     text = t("Nothing goes out before you have seen how it looks and how many people get it.")
     lists = (Button(t("Announcements"), AnnouncementList()), desk_button(t))
@@ -169,13 +170,7 @@ def begin_screen(drafts: Sequence[Announcement], t: Translator) -> Screen:
 def _line(one: Announcement, tally: Tally, t: Translator) -> Html:
     day = t.date(one.started_at) if one.started_at else ""
     got = t.n("{n} person got it", "{n} people got it", tally.sent) if one.started_at else ""
-    return join("\n", [escaped(_gist(one, t)), join(" · ", [phase_words(one.phase, t), day, got])])
-
-
-def _gist(one: Announcement, t: Translator) -> str:
-    _, piece = one.piece(t.language)
-    words = " ".join(plain(piece.text).split())
-    return shorten(words, 40) if words else str(t("without words"))
+    return join("\n", [escaped(gist(one, t, WHOLE)), join(" · ", [phase_words(one.phase, t), day, got])])
 
 
 def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, said: str = "", over: int = 0) -> Screen:
@@ -185,10 +180,11 @@ def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, sai
         said,
         bold(t("An announcement")),
         t("Words: {languages}", languages=_languages(one, t)),
+        Html(f"<i>{escaped(gist(one, t, WHOLE))}</i>") if one.content else "",
         t("With it: {what}", what=_attached(shown, t, titles)),
         t("To whom: {audience}", audience=audience_words(shown, t, titles)),
         reach_words(shown, t) if one.audience.of is not Of.NOBODY else "",
-        t("When: {when}", when=_when(shown, t, now)),
+        t("When: {when}", when=when_words(shown, t, now)),
         t("It is {over} characters too long with what is added. Please shorten it.", over=over) if over else "",
         _next(shown, t, now),
     ]
@@ -246,6 +242,8 @@ def _next(shown: Shown, t: Translator, now: datetime) -> Html:
         return t("Begin with the words: press “{button}”.", button=t("Send the words"))
     if one.audience.of is Of.NOBODY:
         return t("Now choose to whom it goes.")
+    if not shown.reach.people:
+        return t("Nobody would get it. Choose other people.")
     if not (one.urgent or one.due_at or one.offset) and schedule.is_night(now, zone_of(now)):
         return t("It is night, so it goes out at 8:00 in the morning.")
     return Html("")
@@ -262,7 +260,8 @@ def _attached(shown: Shown, t: Translator, titles: Titles) -> str:
     return titles.get(shown.one.project, shown.one.project) or str(t("nothing"))
 
 
-def _when(shown: Shown, t: Translator, now: datetime) -> Html:
+def when_words(shown: Shown, t: Translator, now: datetime) -> Html:
+    """When it goes out, and why at night."""
     one = shown.one
     due = one.due_at
     if one.offset and shown.event:

@@ -1,6 +1,7 @@
 """Audiences in words: who is meant, how many they are, why others are left out."""
 
 from bot.domain.announcements import Of
+from bot.domain.localized import LANGUAGES
 from bot.screens.events import title as event_title
 from bot.screens.projects import Titles
 from bot.screens.settings import NAMES
@@ -52,4 +53,15 @@ def reach_words(shown: Shown, t: Translator) -> Html:
     }
     left = join(", ", [words for why, words in reasons.items() if shown.reach.left_out.get(why)])
     got = bold(t.n("{n} person gets it.", "{n} people get it.", shown.reach.people))
-    return join("\n", [got, t("Left out: {reasons}.", reasons=left) if left else ""])
+    nobody = t("So far there is nobody like that.") if not shown.reach.people and not left else Html("")
+    return join("\n", [got, nobody, t("Left out: {reasons}.", reasons=left) if left else "", _untranslated(shown, t)])
+
+
+def _untranslated(shown: Shown, t: Translator) -> Html:
+    """In which languages people wait for words that are not there."""
+    content = shown.one.content
+    missing = [NAMES[code] for code in LANGUAGES if content and code not in content and shown.languages.get(code)]
+    instead = next((NAMES[code] for code in LANGUAGES if code in content), "")
+    if not missing:
+        return Html("")
+    return t("Not written in: {languages}. They get: {instead}.", languages=", ".join(missing), instead=instead)

@@ -9,6 +9,7 @@ from bot.domain.events import Event
 from bot.screens.actions import Action, action
 from bot.screens.events import heading
 from bot.screens.screen import Button, Media, Screen
+from bot.screens.settings import NewsSettings
 from bot.services.composing import plain_length
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -73,7 +74,8 @@ def excess(screen: Screen, *, is_caption: bool) -> int:
 
 def no_such_news_screen(one: Announcement, t: Translator, project: str, *, is_wanted: bool) -> Screen:
     """After the one tap, or after taking it back; ``project`` is the title of the one that was followed."""
-    rows = ((Button(t("Undo"), NoSuchNews(one.id) if is_wanted else SuchNews(one.id)),),)
+    undo = Button(t("Undo"), NoSuchNews(one.id) if is_wanted else SuchNews(one.id))
+    rows = ((undo, Button(t("What I get"), NewsSettings())),)
     if is_wanted:
         return Screen(t("All right, such messages come again."), rows=rows, stays_below=True)
     match one.audience.basis:
@@ -83,5 +85,5 @@ def no_such_news_screen(one: Announcement, t: Translator, project: str, *, is_wa
             words = t("Done. No more messages from the organisers about this event.")
         case _:
             words = t("Done. No more news.")
-    still = t("Messages about your own sign-ups still come. What you get is in /settings.")
+    still = t("Messages about your own sign-ups still come.")
     return Screen(join("\n", [words, still]), rows=rows, stays_below=True)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.screens.actions import Action, action
 from bot.screens.desk import label
+from bot.screens.events import event_label
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NewsSettings, Settings
-from bot.services.news import Wishes
+from bot.services.news import OF_EVENT, Wishes
 from bot.texts import Translator, bold, join
 
 
@@ -32,10 +33,12 @@ def wishes_screen(wishes: Wishes, t: Translator, titles: Titles) -> Screen:
         _switch(t("News of all projects"), "news", wishes.has_news, t),
         _switch(t("Reminders"), "reminders", wishes.has_reminders, t),
         *(_switch(title, slug, slug in wishes.projects, t) for slug, title in titles.items()),
+        *(_switch(event_label(event, t), f"{OF_EVENT}{event.id}", False, t) for event in wishes.muted),
     ]
     lines = [
         bold(t("What you get")),
-        t("Choose what you would like to hear. Press to change it."),
+        t("News, reminders, projects you follow: press to change it."),
+        t("From the organisers of these events you hear nothing but what concerns your place.") if wishes.muted else "",
         t("Messages about your own sign-ups always come: a seat, a new date, a cancellation."),
     ]
     return Screen(join("\n", lines), rows=(*rows, (Button(t("Back"), Settings()),)))

@@ -72,7 +72,8 @@ class Screen:
     ``pin`` and ``files`` are sent as messages of their own after the text. ``keyboard`` and ``rows`` exclude
     each other: Telegram takes one kind of keyboard a message. ``clears_keyboard`` takes away an earlier
     reply keyboard, which needs a message of its own without buttons. Without ``text`` only what hangs on it is sent.
-    A screen that ``stays_below`` never takes the place of the message whose button was pressed.
+    A screen that ``stays_below`` never takes the place of the message whose button was pressed; one that
+    ``moves_down`` follows such a screen and takes that message away, so that its buttons stand only once.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Screen:
     pin: Pin | None = None
     media: Media | None = None
     stays_below: bool = False
+    moves_down: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class _Waiting:
 
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:  # noqa: ARG002
         about = await self._check(tx, actor, draft.subject)
-        return Setting(about, (Field(self.name, Kind.TEXT),), VERSION)
+        return Setting(about, (Field(self.name, Kind.TEXT),), VERSION, has_summary=False)
 
     async def _check(self, tx: Reader, actor: Actor, announcement: int) -> Announcement | None:
         if self.name == DECLINE:
@@ -60,6 +60,15 @@ async def wait(db: Database, actor: Actor, form: str, announcement: int, *, now:
     access.demand_somewhere(actor, Permission.ANNOUNCE)
     async with db.transaction() as tx:
         return await dialogs.begin(tx, actor, Draft(form, VERSION, announcement, ""), now=now)
+
+
+async def stop_waiting(db: Database, actor: Actor, announcement: int) -> None:
+    """Wait no longer for a message about this announcement, if any was waited for."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    async with db.transaction() as tx:
+        draft = await drafts.get(tx, actor.id)
+        if draft and draft.form in ALL and draft.subject == announcement:
+            await drafts.remove(tx, actor.id)
 
 
 async def take(

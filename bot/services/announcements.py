@@ -11,9 +11,11 @@ from bot.domain.announcements import (
     AnnouncementChanged,
     AnnouncementGone,
     Audience,
+    Corrected,
     Of,
     Phase,
     Reach,
+    Recalled,
     Tally,
     Target,
     is_author,
@@ -27,9 +29,16 @@ from bot.store.database import Database, Reader
 from bot.store.folding import fold
 
 PAGE = 8
-RUNNING = frozenset({Phase.SENDING, Phase.PAUSED})
-"""Phases in which there is progress to show."""
 EDITABLE = frozenset({Phase.COMPOSING, Phase.AWAITING, Phase.SCHEDULED})
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """How far an announcement is: its copies, and what became of a correction or a recall of them."""
+
+    one: Announcement
+    tally: Tally
+    after: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,16 @@ class Shown:
     meant: Event | None
     reach: Reach
     languages: Mapping[str, int]
-    tally: Tally
-    after: Mapping[str, int]
+    far: Far
     author: str
     is_own: bool
     may_approve: bool
     later: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        """How many copies are where."""
+        return self.far.tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +145,7 @@ async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
         meant=await events.get(tx, one.audience.event) if one.audience.event else None,
         reach=reach,
         languages=languages,
-        tally=await store.tally(tx, one.id),
-        after=await _after(tx, one),
+        far=await far(tx, one),
         author=(author.name or author.first_name) if author else "",
         is_own=is_author(one, actor),
         may_approve=not is_author(one, actor) and access.is_allowed(actor, Permission.APPROVE),
@@ -141,9 +153,11 @@ async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
     )
 
 
-async def _after(tx: Reader, one: Announcement) -> Mapping[str, int]:
-    kind = "announcement_recall" if one.phase is Phase.RECALLED else "announcement_correction"
-    return await store.tally_after(tx, one.id, kind, one.revision)
+async def far(tx: Reader, one: Announcement) -> Far:
+    """How far it is."""
+    kind = Recalled.kind if one.phase is Phase.RECALLED else Corrected.kind
+    after = await store.tally_after(tx, one.id, kind, one.revision)
+    return Far(one, await store.tally(tx, one.id), after)
 
 
 async def target(tx: Reader, actor: Actor, audience: Audience) -> Target:
@@ -170,36 +184,3 @@ def is_everywhere(actor: Actor) -> bool:
 
 def _sees(actor: Actor, one: Announcement) -> bool:
     return is_author(one, actor) or access.is_allowed(actor, Permission.ANNOUNCE, project=one.audience.project)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far an announcement is, and where its author reads of it."""
-
-    one: Announcement
-    tally: Tally
-    chat: int
-    language: str
-
-    @property
-    def is_running(self) -> bool:
-        """Whether anything may still change."""
-        return self.one.phase in RUNNING
-
-
-async def standings(db: Database) -> list[Standing]:
-    """All that are under way, and those whose end has not been shown; the bot itself asks."""
-    async with db.reading() as tx:
-        standing = []
-        for one in await store.list_untold(tx):
-            author = await people.get(tx, one.author) if one.author else None
-            if author and author.telegram_id and author.is_reachable:
-                tally = await store.tally(tx, one.id)
-                standing.append(Standing(one, tally, author.telegram_id, author.language))
-        return standing
-
-
-async def keep_progress(db: Database, standing: Standing, message: int | None) -> None:
-    """Remember which message shows the progress, and whether that was the end; the bot itself asks."""
-    async with db.transaction() as tx:
-        await store.set_progress(tx, standing.one.id, message, is_told=not standing.is_running)

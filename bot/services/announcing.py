@@ -39,7 +39,7 @@ async def confirm(db: Database, actor: Actor, announcement: int, revision: int, 
         await _check_ready(tx, actor, one, now)
         approvers = await _approvers(tx, one) if one.audience.needs_approval else []
         if approvers:
-            one = replace(one, phase=Phase.AWAITING)
+            one = replace(one, phase=Phase.AWAITING, progress_message=None)
             for person in approvers:
                 await _tell(tx, person, ApprovalWanted(one.id), one, now)
             await store.put(tx, one)
@@ -126,8 +126,8 @@ async def send_to_later(db: Database, actor: Actor, announcement: int, *, now: d
     """Send it to those too who have joined those meant since."""
     async with db.transaction() as tx:
         one = await _running(tx, actor, announcement, {Phase.DONE})
-        one = await _start(tx, await _author(tx, one), replace(one, progress_message=None), now)
-        await store.set_progress(tx, one.id, None, is_told=False)
+        one = await _start(tx, await _author(tx, one), one, now)
+        await store.set_untold(tx, one.id)
         return await shown(tx, actor, one)
 
 
@@ -163,7 +163,7 @@ async def _check_ready(tx: Reader, actor: Actor, one: Announcement, now: datetim
 
 async def _let_go(tx: Transaction, actor: Actor, one: Announcement, now: datetime) -> Announcement:
     if one.due_at or one.offset:
-        one = replace(one, phase=Phase.SCHEDULED)
+        one = replace(one, phase=Phase.SCHEDULED, progress_message=None)
         await store.put(tx, one)
         return one
     return await _start(tx, actor, one, now)

@@ -55,6 +55,7 @@ async def correct(db: Database, actor: Actor, announcement: int, *, now: datetim
         one = one.changed(content=content, correction={})
         await store.put(tx, one)
         await store.add_after(tx, one, Corrected(one.id, one.revision).facts(), Corrected.kind, now)
+        await store.set_untold(tx, one.id)
         await _note(tx, actor, Action.ANNOUNCEMENT_CORRECTED, one, now)
         return await shown(tx, actor, one)
 
@@ -69,6 +70,7 @@ async def recall(db: Database, actor: Actor, announcement: int, *, now: datetime
         one = one.changed(phase=Phase.RECALLED, correction={}, ended_at=one.ended_at or now)
         await store.put(tx, one)
         await store.add_after(tx, one, Recalled(one.id).facts(), Recalled.kind, now)
+        await store.set_untold(tx, one.id)
         await _note(tx, actor, Action.ANNOUNCEMENT_RECALLED, one, now)
         return await shown(tx, actor, one)
 

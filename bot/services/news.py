@@ -6,42 +6,49 @@ from datetime import datetime
 from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.announcements import Announcement, Of
+from bot.domain.events import Event
 from bot.domain.people import Actor
 from bot.services.announcements import written
 from bot.services.notices import REMINDERS
-from bot.store import consents, news
+from bot.store import consents, events, news
 from bot.store.database import Database, Reader, Transaction
 
 CONSENT = "invitations"
 VERSION = 1
 """Of the words people agree to; grows when their meaning changes."""
+OF_EVENT = "event:"
+"""How the kind of messages about an event begins; its number follows."""
 ASKED = "question"
 """Kept beside the opt-outs: the question about news was put."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What somebody wants: all news, these projects' news, reminders; ``was_asked`` whether about news."""
+    """What somebody wants: all news, these projects' news, reminders; ``was_asked`` whether about news.
+
+    ``muted`` are events to come whose organisers they do not want to hear announcing.
+    """
 
     has_news: bool
     projects: tuple[str, ...]
     has_reminders: bool
     was_asked: bool
+    muted: tuple[Event, ...] = ()
 
 
-async def show(db: Database, actor: Actor) -> Wishes:
+async def show(db: Database, actor: Actor, *, now: datetime) -> Wishes:
     """What the actor wants now."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     async with db.reading() as tx:
-        return await _wishes(tx, actor)
+        return await _wishes(tx, actor, now)
 
 
 async def choose(db: Database, actor: Actor, what: str, is_wanted: bool, *, now: datetime) -> Wishes:
-    """``news`` or ``reminders``, or the slug of a project to follow: wanted or not from now on."""
+    """``news``, ``reminders``, ``event:`` and its number, or the slug of a project to follow: wanted or not."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     async with db.transaction() as tx:
         await _choose(tx, actor, what, is_wanted, now)
-        return await _wishes(tx, actor)
+        return await _wishes(tx, actor, now)
 
 
 async def ask_once(db: Database, actor: Actor, *, now: datetime) -> bool:
@@ -62,10 +69,8 @@ async def refuse(db: Database, actor: Actor, announcement: int, is_wanted: bool,
         match one.audience.basis:
             case Of.FOLLOWERS:
                 await news.set_follows(tx, actor.id, one.audience.project, is_wanted, now)
-            case Of.EVENT if is_wanted:
-                await news.opt_in(tx, actor.id, f"event:{one.audience.event}")
             case Of.EVENT:
-                await news.opt_out(tx, actor.id, f"event:{one.audience.event}", now)
+                await _choose(tx, actor, f"{OF_EVENT}{one.audience.event}", is_wanted, now)
             case _:
                 await _choose(tx, actor, "news", is_wanted, now)
         return one
@@ -75,18 +80,22 @@ async def _choose(tx: Transaction, actor: Actor, what: str, is_wanted: bool, now
     if what == "news":
         if (CONSENT in await consents.list_given(tx, actor.id)) != is_wanted or not await news.was_asked(tx, actor.id):
             await consents.add(tx, actor.id, CONSENT, VERSION, is_wanted, actor.language, now)
-    elif what == REMINDERS and is_wanted:
-        await news.opt_in(tx, actor.id, REMINDERS)
-    elif what == REMINDERS:
-        await news.opt_out(tx, actor.id, REMINDERS, now)
-    else:
+    elif what != REMINDERS and not what.startswith(OF_EVENT):
         await news.set_follows(tx, actor.id, what, is_wanted, now)
+    elif is_wanted:
+        await news.opt_in(tx, actor.id, what)
+    else:
+        await news.opt_out(tx, actor.id, what, now)
 
 
-async def _wishes(tx: Reader, actor: Actor) -> Wishes:
+async def _wishes(tx: Reader, actor: Actor, now: datetime) -> Wishes:
+    outs = await news.list_opt_outs(tx, actor.id)
+    numbers = sorted(int(kind.removeprefix(OF_EVENT)) for kind in outs if kind.startswith(OF_EVENT))
+    muted = [await events.get(tx, number) for number in numbers]
     return Wishes(
         has_news=CONSENT in await consents.list_given(tx, actor.id),
         projects=tuple(await news.list_followed(tx, actor.id)),
-        has_reminders=REMINDERS not in await news.list_opt_outs(tx, actor.id),
+        has_reminders=REMINDERS not in outs,
         was_asked=await news.was_asked(tx, actor.id),
+        muted=tuple(event for event in muted if event and now < event.plan.ends_at),
     )

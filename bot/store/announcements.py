@@ -102,6 +102,11 @@ async def set_progress(tx: Transaction, announcement: int, message: int | None, 
     )
 
 
+async def set_untold(tx: Transaction, announcement: int) -> None:
+    """Something begins anew: its end has to be shown once more."""
+    await tx.execute("UPDATE announcements SET is_told = 0 WHERE id = ?", [announcement])
+
+
 async def enqueue_copies(tx: Transaction, announcement: int) -> None:
     """A copy for each row of the outbox that brings the announcement; those there already stay."""
     await tx.execute(

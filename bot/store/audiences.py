@@ -1,12 +1,13 @@
 """Audiences as SQL: who is meant, and why some of them are left out."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.announcements import Audience, Of, Reach, Status, Target
 from bot.store import announcements
 from bot.store.database import Reader, Transaction
-from bot.store.rows import moment
+from bot.store.rows import maybe_at, moment
 
 _AGREED = """(SELECT given FROM consents WHERE person_id = people.id AND kind = 'invitations'
               ORDER BY id DESC LIMIT 1) = 1"""
@@ -33,6 +34,17 @@ _WANTS = {
     Of.EVENT: "NOT EXISTS (SELECT 1 FROM opt_outs WHERE person_id = people.id AND kind = 'event:' || :event)",
 }
 _NO = {Of.EVERYBODY: "consent", Of.FOLLOWERS: "opted_out", Of.EVENT: "opted_out"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody an announcement was meant for: what became of their copy, in which language, and when."""
+
+    name: str
+    state: str
+    language: str
+    ended_at: datetime | None
+    opened_at: datetime | None
 
 
 async def reach(tx: Reader, target: Target) -> Reach:
@@ -99,6 +111,24 @@ async def enqueue(
             "now": moment(now),
         },
     )
+
+
+async def recipients(tx: Reader, announcement: int) -> list[Recipient]:
+    """Everybody it was meant for, in no telling order."""
+    rows = await tx.all(
+        """
+        SELECT coalesce(nullif(people.name, ''), first_name) AS name, copies.state, opened_at, outbox.ended_at,
+            coalesce(nullif(copies.language, ''), people.language) AS language
+        FROM announcement_copies AS copies JOIN people ON people.id = copies.person_id
+            LEFT JOIN outbox ON outbox.id = copies.outbox_id
+        WHERE announcement_id = ? ORDER BY copies.state, language, opened_at
+        """,
+        [announcement],
+    )
+    return [
+        Recipient(row["name"], row["state"], row["language"], maybe_at(row["ended_at"]), maybe_at(row["opened_at"]))
+        for row in rows
+    ]
 
 
 async def is_wanted(tx: Reader, person: int, target: Target) -> bool:

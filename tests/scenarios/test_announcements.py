@@ -78,7 +78,7 @@ async def test_a_photo_to_the_wrong_people_is_noticed_mended_sent_corrected_and_
     assert any("Ogłoszenie wysłane" in said and "Dostarczono: 1 z 1" in said for said in ola.messages)
 
     await ola.says("/ogloszenia")
-    await ola.presses("1. Zapraszamy", "Popraw treść", "Popraw: Polski")
+    await ola.presses("1. zdjęcie: Zapraszamy", "Popraw treść", "Popraw: Polski")
     await ola.says("Zapraszamy na spacer w sobotę!")
     assert "w 1 czacie" in ola.last
     await ola.presses("Popraw wszędzie")
@@ -87,12 +87,12 @@ async def test_a_photo_to_the_wrong_people_is_noticed_mended_sent_corrected_and_
     assert len(town.world.chat_with(follower.person).from_bot()) == len(follower.messages)
 
     await ola.says("/ogloszenia")
-    await ola.presses("1. Zapraszamy")
+    await ola.presses("1. zdjęcie: Zapraszamy")
     assert "Poprawiono: 1 z 1." in ola.last
     await ola.presses("Wycofaj", "Usuń wszędzie")
     assert copies(follower) == []
     await ola.says("/ogloszenia")
-    await ola.presses("1. Zapraszamy")
+    await ola.presses("1. zdjęcie: Zapraszamy")
     assert "Usunięto: 1 z 1." in ola.last
 
 
@@ -264,15 +264,6 @@ async def test_whoever_joins_later_and_whoever_pressed_nothing_can_be_written_to
     await ola.presses("Wyślij do 1 osoby")
     assert len(copies(first)) == 1
     assert len(copies(second)) == 2
-
-
-async def test_the_report_is_a_pdf(town: Town, ola: Inhabitant) -> None:
-    await resident(town, "Ala", follows="podgorze")
-    await begins(ola, "Do raportu")
-    await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia", "Wyślij do 1 osoby")
-    await ola.says("/ogloszenia")
-    await ola.presses("1. Do raportu", "Raport w PDF")
-    assert town.newest_file(ola).startswith(b"%PDF")
 
 
 async def test_an_album_and_a_place_go_out_with_the_words_below(town: Town, ola: Inhabitant) -> None:

@@ -28,13 +28,14 @@ from bot.domain.people import Person
 from bot.screens import announcement_choices as choices
 from bot.screens import announcement_progress as progress
 from bot.screens import announcements as screens
-from bot.screens.announcement_words import done_words, preview_screen
+from bot.screens.announcement_reports import progress_screen
+from bot.screens.announcement_words import done_words, preview_screen, tried_screen
 from bot.screens.bulletins import Attached, bulletin_screen, no_such_news_screen
 from bot.screens.memos import memo_screen
 from bot.screens.news import answered_screen, wishes_screen, with_question
 from bot.screens.refusals import refusal_screen
 from bot.screens.screen import Screen
-from bot.services.announcements import Page, Shown
+from bot.services.announcements import Far, Page, Shown
 from bot.services.news import Wishes
 from bot.services.notices import Memo
 from bot.store.outbox import Letter
@@ -70,7 +71,8 @@ def shown(one: Announcement, *, is_own: bool = True) -> Shown:
     left_out = dict.fromkeys(("consent", "opted_out", "blocked", "scope", "phone"), 3)
     tally = Tally(3, 42, 2, 1, 1, 4, 7)
     after = {"sent": 40, "failed": 2}
-    return Shown(one, event(), event(), Reach(42, left_out), {"pl": 40, "uk": 2}, tally, after, LONG, is_own, True, 5)
+    far = Far(one, tally, after)
+    return Shown(one, event(), event(), Reach(42, left_out), {"pl": 40, "uk": 2}, far, LONG, is_own, True, 5)
 
 
 def memos() -> Iterator[Notice]:
@@ -89,8 +91,10 @@ def pages(t: Translator) -> Iterator[Screen]:
         yield screens.draft_screen(shown(one), t, NOON, TITLES, over=12)
         yield screens.draft_screen(shown(one, is_own=False), t, NOON, TITLES)
         yield progress.sent_screen(shown(one), t, NOON, TITLES)
-        yield progress.progress_screen(one, Tally(30, 10), 150, t)
-        yield preview_screen(shown(one), t, TITLES)
+        yield progress_screen(Far(one, Tally(30, 10), {}), t, NOON, 150)
+        yield progress_screen(Far(replace(one, urgent=""), Tally(30, 10), {"sent": 3}), t, NOON + timedelta(hours=11))
+        yield preview_screen(shown(one), t, NOON, TITLES)
+        yield tried_screen(shown(one), t, NOON, TITLES)
     for of in Of:
         aimed = announcement(audience=Audience(of, "lider", 7, was=Of.EVERYBODY))
         yield choices.aim_screen(shown(aimed), t, TITLES)
@@ -106,7 +110,7 @@ def pages(t: Translator) -> Iterator[Screen]:
     yield progress.recall_screen(shown(one), t)
     yield progress.correct_screen(one, t)
     yield progress.proposed_screen(shown(one), t)
-    yield progress.approve_screen(shown(one), t, TITLES)
+    yield progress.approve_screen(shown(one), t, NOON, TITLES)
     yield progress.deleted_screen(one, t)
 
 
@@ -125,7 +129,7 @@ def others(t: Translator) -> Iterator[Screen]:
             yield no_such_news_screen(one, t, TITLES["lider"], is_wanted=is_wanted)
     yield bulletin_screen(announcement(), t.language, Attached(event()), t, NOON)
     yield bulletin_screen(announcement(content={}), t.language, Attached(), t, NOON)
-    yield wishes_screen(Wishes(True, ("lider",), False, True), t, TITLES)
+    yield wishes_screen(Wishes(True, ("lider",), False, True, (event(),)), t, TITLES)
     yield answered_screen(t, is_yes=True)
     yield answered_screen(t, is_yes=False)
     yield with_question(Screen(t("Begin")), t)
