@@ -8,9 +8,9 @@ _STEM = 3
 
 _TEXT = """
 zaczyn* zaczal zaczel* zaczac zacznie rozpocz* rozpoczyn* start* rusz* poczatek poczatk* begin* began begun launch*
-  почат* почин* старт* розпоч* почал* почне* kick kickoff kicked begins uruchom* zapoczatk* wystart* стартує
+  почат* почин* старт* розпоч* почал* почне* kick kickoff kicked begins uruchom* zapoczatk* wystart* стартує najpierw
 koncz* skoncz* zakoncz* koniec konca final* end ends ended ending finish* conclu* закінч* заверш* кінець кінця zamkn*
-  zamyka* wygas* dobieg* wrap close closes
+  zamyka* wygas* dobieg* wrap close closes фініш* dotrwa* meta mety
 trwa* potrwa dlugo dlugosc okres* long last lasts lasted duration period трива* довго період*
 opublikow* ukaza* oglosi* oglosz* publish* announc* posted опублік* оголос* оголош* wrzuc* zamiesc* zamieszcz*
   zamieszczon* notk* artykul* wpis* ogloszen* komunikat* wiadomosc* news post posts article notice appear* upload*
@@ -23,17 +23,18 @@ porad* dorad* konsult* pomoc* pomag* pomoz* wsparc* wspier* advic* advis* consul
   допом* підтрим* радит* радят*
 mentor* coach* tutor* ментор* коуч* opiekun* наставни*
 wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt* odwiedz* trip* travel* visit* journey*
-  поїзд* поїд* їдуть їде їхати подорож* візит* відвід*
+  поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec poleci polec* lot lotu fly flies flying летять
+  летить полетить
 pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* budzet* money fund
   funds funded funding financ* subsid* гроші грошей кошти коштів фінанс* грант* дотац* бюджет* doloz* dolozy* wylozy*
   sypn* sfinans* dofinansuj* oplac* placi* placa placic koszt* pay pays paid paying payer платит* сплачу* оплачу* виділ*
-  фінансов*
+  фінансов* dorzuc* doplac* przyzna* przyzn* przekaz* przekaza* otrzyma* award* allocat*
 urzed* samorzad* wladz* magistrat* decydent* jst official* government* authorit* municipal* clerk* чиновник* посадов*
-  самовряд* влад* службовц* службовец*
+  самовряд* влад* службовц* службовец* urzednik* urzednicz* biurokrat* ratusz* ratusz урядов* урядовц* держслужб*
 gmin* samorzad* jst commune* municipalit* ґмін* гмін* громад*
 mieszkan* mieszkaj* obywatel* ludzi* ludnos* lokals* resident* citizen* inhabitant* мешкан* жител* громадян* люд*
   lokator* ludnosc
-sasiad* sasiedz* neighbo* сусід* podworko podworkow* blok blokow* сусіди
+sasiad* sasiedz* neighbo* сусід* podworko podworkow* blok blokow* сусіди podworek
 senior* emeryt* starsz* elder* retired pensioner* older сеніор* старш* пенсіонер* літні літніх dziadk* babc* staruszk*
   starsi starszych
 mlodz* nastolat* uczen* ucznio* licealist* student* youth young teen* pupil* молод* підліт* учні* учень студент* nastol*
@@ -42,7 +43,8 @@ szkol* ponadgimnaz* licea* liceum technik* school* highschool школ* ліце
 ngo organizac* stowarzysz* fundac* iii trzeci* trzecim pozarzad* organis* organiz* association* foundation* nonprofit
   організац* товариств* фонд* асоціац* об'єднан* нуо ngosy ngosow ngos ngo_s fundacj* zrzeszen* zwiazek zwiazk*
   towarzystw* societ* union charity charities спілк* громадськ*
-przedsiebior* firm* biznes* entrepreneur* compan* business* enterprise* підприєм* бізнес* фірм*
+przedsiebior* firm* biznes* entrepreneur* compan* business* enterprise* підприєм* бізнес* фірм* sklep* sklepik* shop*
+  handlow* крамниц* магазин*
 uczeln* uniwersyt* karier* universit* career* університ* кар'єр*
 wolontar* volunteer* волонтер*
 lider* przywodc* leader* лідер*
@@ -50,46 +52,51 @@ ekspert* specjalist* fachow* expert* specialist* експерт* фахів* с�
 gosc* gosci goscie guest* visitor* гост* гіст* przyjezdn* zaproszon* przybysz* delegacj* delegat*
 norwe* norway norwegian* oslo норве* осло
 mowi* mowa rozmaw* gada* opowi* powiedz* dziel* podziel* prezent* przedstaw* zaprezent* pokaz* talk* speak* speech
-  present* show* share* tell говор* розпов* ділит* поділ* презент* представ* покаж* показ*
+  present* show* share* tell говор* розпов* ділит* поділ* презент* представ* покаж* показ* pogad* porozmaw* pomow* usly*
+  opowiad* hear говорит* почу*
 dyskus* dyskut* debat* rozmow* dialog* discuss* дискус* дебат* обговор* діалог* розмов*
 pomysl* inicjatyw* propozyc* idea ideas initiativ* propos* ідеї ідея ідею ідей ініціатив* пропозиц* projekcik* koncepcj*
-potrzeb* need needs потреб*
+potrzeb* need needs потреб* bolaczk* oczekiwan* zapotrzebow* очікуван*
 wyzwan* problem* trudn* klopot* challeng* difficult* виклик* проблем* труднощ*
 konflikt* spory sporow klotni* conflict* dispute* quarrel* конфлікт* супереч* сварк* skloc* poklo* klotn* godzic pogodz*
   kloc* sprzecz* awantur* argument argue* arguing сваряться мирити помирит* посвар*
 efekt* rezultat* wynik* osiagn* skutk* result* outcome* effect* achiev* результат* ефект* підсум* досягн* owoc* pozytek
-  plon* profit* korzysc* pozytk* користь
+  plon* profit* korzysc* pozytk* користь pozostalo pozostan* zostalo zysk* uzysk* remain remains left gain gains залиш*
+  здобу*
 wydawnictw* ksiazk* publikac* poradnik* podrecznik* broszur* publication* book* guide* handbook* brochure* manual видан*
   книг* книж* публікац* посібник* порадник* брошур* wydan* drukow* druk ksiazecz* друков*
 standard* zasad* norm* wytyczn* regul* rule* guideline* norms стандарт* правил* норм*
 rekomend* zalec* recommend* рекоменд*
 model* wzor* wzorzec* pattern* модел* зраз* взір*
-formularz* ankiet* form forms форма форми форму формою анкет* formularzyk* kwestionar* blank*
-zapis* zglos* rejestr* rekrut* nabor* dolacz* aplik* sign signup regist* enrol* recruit* join joining apply запис*
-  реєстр* набір набор* долуч* приєдн* рекрут* wpisac wpisan* dopisac wejsc dostac_sie przystap* wkrec* enter enlist
-  вступ*
+formularz* ankiet* form forms форма форми форму формою анкет* formularzyk* kwestionar* blank* wypeln* fill filling
+  заповн*
+zapis* zglos* przylacz* podlacz* rejestr* rekrut* nabor* dolacz* aplik* sign signup regist* enrol* recruit* join joining
+  apply запис* реєстр* набір набор* долуч* приєдн* рекрут* wpisac wpisan* dopisac wejsc dostac_sie przystap* wkrec*
+  enter enlist вступ* przyjac przyjm* zwerbow* werbow*
 biur* siedzib* office* headquart* офіс* бюро
 osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред* будин* клуб* instytucj* miejsca_spotkan lokal
   lokalu budyn* установ* заклад*
 kraj kraje kraju krajow panstw* zagran* countr* nation* abroad foreign країн* держав* закордон* іноземн* panstwo panstwa
   panstw panstwami panstwom
 wspolprac* wspoldzial* wspoln* razem partner* kooper* cooperat* collaborat* together співпрац* спільн* партнер*
-siec* sieci platform* network* мереж* платформ*
+siec* sieci platform* network* мереж* платформ* laczy laczyc polacz* zjednocz* connect* link linking unite unites
+  об'єдна* поєдна*
 wymian* dosw* exchang* experienc* обмін* досвід*
 konferenc* zjazd* kongres* seminar* sympoz* conferenc* congress конференц* семінар* конгрес*
 kampan* promoc* promow* reklam* upowszech* rozglos* campaign* promot* advert* dissem* spread* кампан* промо* реклам*
-  поширен* популяриз*
+  поширен* популяриз* naglosn* rozreklam*
 informac* informow* informuj* inform* dowiad* dowied* інформ*
 media mediow mediach mediami gazet* pras* radio* nosnik* telewiz* newspaper* press медіа змі газет* преса радіо носі*
   informator* gazetk* tv
-wiedz* umiejetn* kompet* kwalifik* knowledge know skill* compet* знан* знат* вмін* компетен* навич*
+wiedz* umiejetn* kompet* kwalifik* knowledge know skill* compet* знан* знат* вмін* компетен* навич* umie* zdolnosc*
+  abilit*
 narzedz* instrument* metod* sposob* technik* tool* method* way ways technique* інструмент* метод* спосіб* засоб*
 cel cele celem celow celami zamier* zamiar* misj* goal* aim aims purpos* objectiv* mission мета мети ціль цілі цілей
   zalozen* dazy dazyc dazen* achieve accomplish прагн* цілями
 angaz* zaangaz* wlacz* aktywiz* zachec* involv* engag* encourag* activat* залуч* заохоч* активіз* namow* naklon* zapros*
   zaprasz* przyciag* pociag* wciag* persuad* invite invit* attract* motiv* переконат* запрош* мотив*
 integr* festyn* impre* piknik* zabaw* party parties picnic* festiv* інтегр* свят* пікнік* вечірк*
-aktywn* dzialan* dzialaln* akcj* activ* action* активн* діяльн* акці*
+aktywn* dzialan* dzialaln* akcj* activ* action* активн* діяльн* акці* заход* захід
 okolic* osiedl* dzielnic* podobsz* rejon* obszar* teren* area* part parts district* territor* район* частин* територ*
   околиц*
 miast* miejsk* city town urban місто міста місті міськ*
@@ -102,7 +109,8 @@ rozwo* rozwij* rozwin* popraw* usprawn* ulepsz* wzmacn* wzmocn* zwieksz* wzrost*
   grow* better розвит* розвив* покращ* зміцн* збільш* посил* поліпш* wzrasta* wzros* umacn* umocn* podnies* podnosz*
   rosnac urosn* boost* raise raising підвищ* зрос* вдоскон*
 tworz* stworz* utworz* powsta* powol* budow* zbudow* buduj* wypracow* opracow* przygotow* creat* build* built develop*
-  inicjow* zainicjow* initiat* prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн*
+  inicjow* zainicjow* initiat* prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн* wymysl*
+  invent* majstr* szykuj* wytworz*
 zbier* zebra* gromadz* collect* gather* збира* зібра* збір*
 mapow* zmapow* diagno* analiz* rozpozna* map mapping maps diagnos* analy* survey* мапув* картув* діагно* аналіз*
   дослідж*
@@ -112,7 +120,7 @@ poczatkuj* nowicj* niedoswiadcz* nigdy beginn* novice* newcomer* never поча�
 doswiadcz* zaawansow* experienc* досвід*
 jezyk* angiel* tlumacz* language* english translat* interpret* мова мові мовою мови англ* переклад*
 powiat* county counties district* повіт*
-wojewodz* region* malopol* voivod* provinc* воєвод* регіон* малопол*
+wojewodz* region* malopol* voivod* provinc* воєвод* регіон* малопол* загальновоєводськ* ponadlokaln*
 konkurs* edycj* nabor* wnios* competition* contest* edition* call конкурс* заявк* едиці*
 ocen* najwyz* punkt* ranking* rated rating* score* ranked highest assess* оцін* рейтинг* найвищ* nota noty notowan*
 rola role roli funkcj* odpowiad* role* function* task* роль ролі функц* відповід* funkcja
@@ -120,7 +128,7 @@ nowa nowe nowy nowych nowego nowator* innow* nowosc* new novel* innovat* нов*
 tytul* nazw* title* name named назв* заголов*
 radn* councillor* radnym радн* депутат*
 rada rady radzie rade rad council* рада раду ради раді
-cialo ciala cial gremi* body bodies орган органи органів
+cialo ciala cial gremi* body bodies орган органи органів organ organu organie organow instytucj*
 demokr* partycyp* wspoldecyd* democra* participat* демокр* партисип* участь участі
 doros* adult* доросл* dorosl* dorosly
 otwart* publiczn* open public відкрит* публічн*
@@ -129,7 +137,7 @@ cykl* regularn* stal* cyclic* regular* often periodic* permanent* constant* ре
 nieformaln* informal* неформальн*
 grup* zespol* ekip* group* team* груп* команд*
 wakac* lato latem letni* lipiec lipcu sierpien sierpniu summer holiday* vacation* july august літо літку літн* канікул*
-  липн* серпн*
+  липн* серпн* urlop* ferie
 jesien* wrzesn* wrzesien pazdzier* listopad* autumn september october november осін* восени верес* жовт* листопад*
 weekend* sobot* niedziel* saturday* sunday* вихідн* субот* неділ*
 abstynen* trzezw* alkohol* abstin* sober* alcohol* тверез* алкогол* абстин*
@@ -140,6 +148,19 @@ przyszl* przyszlosc* future майбутн*
 rok roku roczn* year* one_year annual рік року річн*
 rodzaj* typ typy typow kategor* kind kinds type types categor* види видів тип* вид
 uczestni* bior* wezm* udzial* particip* attend* учасн* участь uczestnik* uczestnic* participants
+porown* zestaw* compar* порівн*
+znalez* wyszuk* szuka* poszuk* odnalez* find finding search* seek* знай* шука* пошук*
+organiz* zorganiz* szykow* organis* організ*
+wplyw* decyz* decyd* influence decid* decision* вплив* рішен* виріш*
+wybran* wybor* wybra* choos* chosen select* обран* вибра* вибор*
+zmian* zmien* zmieni* chang* змін*
+problematyk* sprawa spraw sprawy sprawach kwesti* matters issues issue питан* справ*
+naglow* headline* heading заголов*
+zdjec* grafik* obrazk* obrazek ilustrac* fotograf* baner* picture* image* graphic* зображ* картин* графік* фото
+portal* witryn* serwis* website* site webpage сайт* портал* сторінк*
+zatrudni* posad* etat* stanowisk* wakat* job jobs vacanc* hiring hire робот* вакан* посад*
+uczyc uczen nauczan* ksztalc* wykszt* вчити
+wzorow* nasladow* przyklad* example* приклад* наслід*
 """
 
 

@@ -1,85 +1,12 @@
 """Turns of phrase that ask for a facet, as patterns over the folded question; each word is followed by a space."""
 
+from bot.answers.colloquial_phrases import COLLOQUIAL
 from bot.content import Facet
 
 F = Facet
 
 PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
-    (
-        (F.SALARY,),
-        r"\bile (sie )?(placa|placicie|placi) .{0,12}(trener|animator|mentor|prowadz|ekspert|prac|nam\b|mi\b|za godzin)"
-        r"|\bскільки платять (тренер|аніматор|ментор|експерт|мені|нам)",
-    ),
-    (
-        (F.PARTNERS, F.PEOPLE),
-        r"\b(jak\w+|ktor\w+) (organizacj\w+|fundacj\w+|stowarzyszeni\w+|instytucj\w+|podmiot\w*|firm\w+|zwiazek|ngo)"
-        r"( \w+){0,2} (robi\w*|prowadz\w+|realizuj\w+|organizuj\w+|stoi|odpowiada\w*|wymyslil\w*|zrobil\w*|stworzyl\w*"
-        r"|zajmuj\w+|szykuj\w+|jest odpowiedzialn\w+)"
-        r"|\bkto( \w+)? (wymyslil|stworzyl|zrobil|zorganizowal|poprowadzil|zajmuje sie|szykuje|firmuje"
-        r"|jest odpowiedzialny"
-        r"|za to odpowiada|jest za to odpowiedzialny|tym kieruje|kieruje|rzadzi|zawiaduje|tym zawiaduje|zalozyl"
-        r"|wykonuje)\b"
-        r"|\b(czyj|czyje|czyja) (to|jest|ten|ta)\b|\bkto (tu |tam |tym |to )?(szefuje|dowodzi)\b"
-        r"|\b(which|what) (organi[sz]ation|foundation|association|ngo|institution|body|group|company|charity)"
-        r" (is |that )?(runs?|running|does|organi\w+|leads?|leading|is|behind|responsible|carr\w+|implement\w+"
-        r"|manag\w+)"
-        r"|\bwho (made|set up|created|started|founded|manages|carries out|implements|does|came up with"
-        r"|is responsible)\b"
-        r"|\bwhose (project|idea|initiative)\b"
-        r"|\b(яка|який|котра) (організаці\w+|фундаці\w+|спілка|установа|об'єднання|асоціація|фонд)"
-        r"( \w+){0,2} (робить|веде|проводить|реаліз\w+|організ\w+|стоїть|відповідає|займається)"
-        r"|\bхто (це )?(стоїть за|відповідає|керує|займається|створив|зробив|придумав|опікується|здійснює)\b"
-        r"|\bчий (це|то)\b",
-    ),
-    (
-        (F.FUNDER, F.MONEY),
-        r"\b(na|za) czyj (koszt|rachunek)\b|\b(ktor\w+|jaki\w*) (panstw\w+|kraj\w*)( \w+){0,2}"
-        r" (placi?|placa|daj\w+|finansuj\w+|lozy|loza|sponsor\w+|wyklada\w+|zaplacil\w*|dal\w*|sfinansowal\w*)\b"
-        r"|\b(which|what) countr(y|ies)( \w+){0,2} (pay|pays|fund|funds|finance|finances|give|gives|paid|gave)\b"
-        r"|\bat whose expense\b|\b(який|яка|які) (країн\w+|держав\w+)( \w+){0,2} (плат\w+|фінансу\w+|да\w+|оплачу\w+)"
-        r"|\bчиїм коштом\b|\bза чий рахунок\b|\bз як\w+ (коштів|фонд\w+|програм\w+|грош\w+)\b"
-        r"|\bхто (\w+ )?(дає|дав|дали|дала|надає|виділяє|виділив|вкладає|оплачує|оплатив|спонсорує)\b"
-        r"|\bwhere does the (funding|cash)\b|\bz czego (to |jest |sa )*(oplacan\w+|finansowan\w+|utrzymywan\w+)",
-    ),
-    (
-        (F.WHEN, F.SCHEDULE),
-        r"\b(kick|kicks|kicked|start|starts|started) (off|up)\b|\bkiedy (to )?(wrzuc|zamiesc|napis|ukaz|oglosz"
-        r"|opublik)\w+"
-        r"|\bz (jakiego|ktorego) (dnia|miesiaca|roku)\b|\b(якого|котрого) числа\b|\bз якого (числа|дня|місяця|року)\b"
-        r"|\b(ktorego|jakiego) (dnia|miesiaca)\b|\bon (which|what) days?\b|\bin (which|what) months?\b"
-        r"|\b(w|na) (ktory|jaki|jakie|ktore) (dzien|miesiac\w*|dni|weekend)\b|\bjaki (to )?(dzien|miesiac|termin)\b",
-    ),
-    (
-        (F.AUDIENCE,),
-        r"\bwho (is|are|was|were) .{0,50}\bfor $|\bwho .{0,60}(addressed|directed|aimed|targeted|intended)( to| at"
-        r"| for)? $"
-        r"|\bkogo (wpuszcz\w+|przyjm\w+|zaprasz\w+|biora|bierzecie|szukacie)\b|\bдля кого\b|\bхто туди\b"
-        r"|\b(komu|кому) (to )?(sluzy|ma sluzyc|pomoze|pomaga|przysluguje|допоможе|підійде)\b",
-    ),
-    (
-        (F.GOALS, F.WHAT),
-        r"\b(trying|try|tries|aims?|aiming|hopes?|hoping|wants?) to (achieve|accomplish|do|change|develop|reach"
-        r"|improve)\b"
-        r"|\bwhat s? ?(is )?the point\b|\bdo czego (to )?(dazy|daza|zmierza\w*|prowadzi)\b|\bco (to )?ma (dac"
-        r"|na celu|zmienic)\b"
-        r"|\bco (chca|chce|chcecie|zamierzaja|pragna) (osiagnac|zmienic|uzyskac|zrobic|poprawic|zyskac)\b"
-        r"|\bчого (хочуть|прагнуть|намагаються|хоче|прагне)\b|\bщо хочуть (досягти|змінити)\b",
-    ),
-    (
-        (F.SIGNUP, F.CONTACT),
-        r"\bgdzie (mam|moge|mozna|trzeba|nalezy|powinn\w+) (sie )?(zglosic|zapisac|wpisac|zarejestrowac)\b"
-        r"|\bjak (moge |mozna |tam |sie )*(wejsc|wkrecic|dopisac|zaczepic|trafic|zarejestrowac|uczestniczyc|zaklepac)\b"
-        r"|\bhow (do|can|could|would|should) (i|we|one|people|someone) (get in|get into|become|enter|participate"
-        r"|enrol\w*)\b"
-        r"|\bяк (туди )?(потрапити|вступити|зареєструватися|стати учасни\w+|подати заявку)\b|\bде (можна )?зареєстр\w+",
-    ),
-    (
-        (F.ACTIVITIES, F.SCHEDULE),
-        r"\bjak (to |ta |ten |te |sie |bedzie )*(spotkani\w+|konferencj\w+|debat\w+|warsztat\w*|wizyt\w+|forum"
-        r"|szkoleni\w+)"
-        r"( \w+){0,4} (wyglada\w*|przebiega\w*)\b|\bco (jest|bedzie) w programie\b|\bwhat s on the (programme|agenda)\b"
-        r"|\bjaki (jest|bedzie) (program|przebieg|plan)\b|\bякий (буде )?(план|перебіг|порядок)\b",
-    ),
+    *COLLOQUIAL,
     (
         (F.WHAT, F.ACTIVITIES),
         r"\bwhat .{0,40}about $",

@@ -19,7 +19,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "gdzie gdize gdzei adres adresu adresy adresem adresie aders ulic* lokalizac* siedzib* budynk* teren*"
             " obszar* miejscowosc* okolic*",
             "where address street location venue located area",
-            "де адрес* вулиц* розташован* територ* куди",
+            "де адреса адресу адресою адресі адреси вулиц* розташован* територ* куди",
         ),
     ),
     (
@@ -54,7 +54,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.AUDIENCE,),
         (
-            "adresowan* skierowan* przeznaczon* odbiorc* adresat*"
+            "adresowan* kierowan* skierowan* przeznaczon* odbiorc* adresat*"
             " skorzystac skorzysta dolaczyc"
             " rekrut* beneficjent* zaprasz* zaproszon*",
             "audience eligible eligib* aimed target* suitable apply invited intended addressed directed",
@@ -89,7 +89,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "partner* cooperat* collaborat* organiser* organizer* organises"
             " organizes organisation* organization* runs"
             " run running led leads leader implement* behind responsible",
-            "партнер* співпрац* організатор* організовує реалізу* проводить веде керує відповідає",
+            "партнер* співпрац* організатор* організує реалізу* проводить веде керує викону* очолює відповідає",
         ),
     ),
     (

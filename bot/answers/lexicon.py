@@ -45,6 +45,9 @@ FILLERS = WordList(
     chcieli chcielibysmy chcialoby chcieliby mielibysmy mielib* moglib* moglb* mogac dostepn* mozliw* mozliwosc*
     konkret* podobn* poszczeg* odpowied* pytac spytac zapytac zapytan* wyjasni* opowiad* przyblizyc dowiedziec
     wiecej najwazniejsz* wlasciw* realn* faktyczn* naprawd* tylu tyle wiele wielu sporo reszt* pozostal*
+    zdaniach zdanie zdan postawil* zaskakuj* zaskoczy* wlacza wlaczaja liczyc moc slowem slowach sklad szczeg*
+    szukacie szukaja opiewa zwie zwa zwal* autor* tworcy tworcow tworca wlasciwie pozna* poznamy ludziska facet*
+    pomiesc* zwykly zwykla zwykle prosty robota kompletnie raptem rowno niejaki przypadk* przewidzian* przewidzial*
     znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema pochodz*
     swoi* swoja swoje swych taka takie takich maja mieli miala mialy zamierza* probuj* staraj* stara* pragn* otrzym*
     pelni pelnia tekst* tekscie jednoczesnie zarazem ktores ktoras maksymaln* minimaln* lacznie pare rzecz* inaczej
@@ -72,6 +75,8 @@ FILLERS = WordList(
     probably quite rather simply since sometimes somewhere soon still then therefore though together too usually well
     yet yes okay really short summary specific specifically certain contain* consist* allow* enable* serve* seem*
     became become becomes happen* intend* able want wanted wish wondering wonder question questions answer
+    sentence sentences words exactly meant get gets go play plays word happen shown let receives benefit
+    makers authors creators author creator pick expected supposed actual ordinary
     try tries trying tried seek seeks hope hopes hoping big large size whats theres theyre ive wont cant couldnt wouldnt
     didnt wasnt hasnt havent gonna folks folk guys wide lot lots bit side terms case own put carry carried turn turned
     basis actual various set behalf sort exist exists existing
@@ -94,6 +99,8 @@ FILLERS = WordList(
     проходять проходить проходив складає* склада* містит* дозволя* можлив* доступн* пропонує* пропону* забезпеч*
     гарант* реаліз* здійсн*
     варто офіс* загальн* кільк* число людина кожен кожн*
+    двох словах реченн* конкретно саме триватим* відбуд*
+    автори авторів творці творців звичайн* простий передбачен* очіку* збираєт* збираю*
     йде іде йдуть ідуть йтиме планую* організов* організув* намага* прагн* прагне хотіли хочете свої своїм своїх свого
     своєї своєму таких такого такому такої буває щодо стосовно отже річ речі даватиме дають числа хотів хотіла хотілося
     якихось якогось котрийсь дуже чули читав читала бачив бачила взагалі
