@@ -25,6 +25,7 @@ from bot.screens.announcement_choices import (
     waiting_screen,
 )
 from bot.screens.announcement_progress import proposed_screen
+from bot.screens.announcement_words import done_words
 from bot.screens.announcements import (
     Aim,
     AnnouncementCard,
@@ -111,7 +112,8 @@ async def take(ctx: Context, draft: Draft | None, message: Message) -> Reply:
     shown = await forms.take(ctx.db, ctx.actor, draft, piece, moment=moment, now=ctx.now)
     if draft.form in forms.CORRECT.values():
         return (preview(ctx, with_corrections(shown), draft.form[-2:]), proposed_screen(shown, ctx.t))
-    return page_of(ctx, shown)
+    said = done_words("decline", shown, ctx.t) if draft.form == forms.DECLINE else ""
+    return page_of(ctx, shown, said)
 
 
 @routes.capture(ALBUM)

@@ -113,7 +113,7 @@ async def edit(ctx: Context, press: AnnouncementDo) -> Reply:
     shown = await composing.plan(
         ctx.db, ctx.actor, press.announcement, due_at=shown.one.due_at, offset=shown.one.offset
     )
-    return page_of(ctx, shown)
+    return page_of(ctx, shown, done_words("edit", shown, ctx.t))
 
 
 @doing("languages")

@@ -40,7 +40,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What was sent to whom, and how many it reached."""
+    """What was sent to whom, and how many it reached.
+
+    ``attached`` is what went with it; ``state`` what became of it after, for instance that it was recalled.
+    """
 
     text: str
     sent_at: datetime
@@ -50,6 +53,9 @@ class Announcement:
     failed: int = 0
     unknown: int = 0
     author: str = ""
+    opened: int = 0
+    attached: str = ""
+    state: str = ""
 
 
 def report(heading: Heading, kind: str, sections: Sequence[Section], *, t: Translator) -> bytes:
@@ -74,9 +80,13 @@ def _announced(announcement: Announcement, t: Translator) -> Section:
         (t("Blocked the bot"), announcement.blocked),
         (t("Not delivered"), announcement.failed),
         (t("Not known"), announcement.unknown),
+        (t("Pressed a button"), announcement.opened),
     ]
     day = t.day(announcement.sent_at)
-    facts = [(t("By"), announcement.author), (t("To"), announcement.audience)]
+    facts = [
+        *((t("By"), announcement.author), (t("To"), announcement.audience)),
+        *((t("With it"), announcement.attached), (t("Afterwards"), announcement.state)),
+    ]
     return Section(
         title=f"{day[:1].upper()}{day[1:]} {t.local(announcement.sent_at).year}, {t.clock(announcement.sent_at)}",
         facts=(

@@ -110,7 +110,8 @@ def aim_screen(shown: Shown, t: Translator, titles: Titles) -> Screen:
     """Who is meant, how many they are, and how to change it."""
     one, meant = shown.one, shown.one.audience
     head = [bold(t("To whom")), audience_words(shown, t, titles)]
-    counted = [reach_words(shown, t), _language_words(shown, t)] if meant.of is not Of.NOBODY else []
+    languages = _language_words(shown, t)
+    counted = [reach_words(shown, t, languages)] if meant.of is not Of.NOBODY else []
     rows: list[Row] = [
         (
             Button(t("Everybody who agreed"), AimAt(one.id, Of.EVERYBODY, "")),
@@ -243,9 +244,7 @@ def _correct_prompt(step: Step, t: Translator) -> Html:
 for code in LANGUAGES:
     wordings.field(forms.WRITE[code], FieldWords(lambda t: t("Words"), _write_prompt))
     wordings.field(forms.CORRECT[code], FieldWords(lambda t: t("New words"), _correct_prompt))
-wordings.field(
-    forms.WHEN, FieldWords(lambda t: t("When"), lambda _, t: t("When? For instance: “jutro 18” or “8.12 17:00”."))
-)
+wordings.field(forms.WHEN, FieldWords(lambda t: t("When"), lambda _, t: t("For instance: “tomorrow 18” or “8.12 17:00”.")))
 wordings.field(
     forms.URGENT,
     FieldWords(lambda t: t("Urgent"), lambda _, t: t("Why can it not wait until morning? The reason is logged.")),

@@ -8,10 +8,12 @@ from bot.documents.parts import Column, Heading, Kind, Table
 from bot.documents.reports import Announcement as Evidence
 from bot.documents.reports import announcement_report
 from bot.documents.spreadsheets import workbook
-from bot.domain.announcements import Tally
-from bot.screens.announcement_gists import WHOLE, gist
-from bot.screens.announcements import AnnouncementCard, AnnouncementDo
+from bot.domain.announcements import Phase, Tally
+from bot.domain.localized import LANGUAGES
+from bot.screens.announcement_gists import WHOLE, gist, kind_words
+from bot.screens.announcements import AnnouncementCard, AnnouncementDo, phase_words
 from bot.screens.audiences import audience_words
+from bot.screens.events import title as event_title
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, File, Screen
 from bot.screens.settings import NAMES
@@ -24,7 +26,11 @@ from bot.texts import plain as unescaped
 
 def report_screen(files: tuple[File, ...], shown: Shown, t: Translator, *, is_all: bool) -> Screen:
     """The evidence, and the way to that of everything about the same project."""
-    rows = () if is_all else ((Button(t("All about this project"), AnnouncementDo(shown.one.id, "report_all")),),)
+    rows = (
+        ()
+        if is_all
+        else ((Button(t("All announcements of this project"), AnnouncementDo(shown.one.id, "report_all")),),)
+    )
     back = (Button(t("Back to the announcement"), AnnouncementCard(shown.one.id)),)
     return Screen(t("The report is below."), rows=(*rows, back), files=files)
 
@@ -83,9 +89,11 @@ def _evidence(shown: Shown, t: Translator, titles: Titles) -> Evidence:
     one, tally = shown.one, shown.tally
     if one.started_at is None:
         raise ValueError(f"announcement {one.id} never went out")
-    _, piece = one.piece(t.language)
+    texts = [plain(one.content[code].text) for code in LANGUAGES if code in one.content]
+    kinds = {piece.kind for piece in one.content.values() if piece.kind}
+    event = event_title(shown.event, t) if shown.event else ""
     return Evidence(
-        text=plain(piece.text),
+        text="\n\n".join(text for text in texts if text),
         sent_at=one.started_at,
         audience=unescaped(audience_words(shown, t, titles)),
         delivered=tally.sent,
@@ -93,6 +101,11 @@ def _evidence(shown: Shown, t: Translator, titles: Titles) -> Evidence:
         failed=tally.failed,
         unknown=tally.unknown,
         author=shown.author,
+        opened=tally.opened,
+        attached=", ".join(
+            part for part in (*(unescaped(kind_words(kind, t)) for kind in sorted(kinds)), event) if part
+        ),
+        state=unescaped(phase_words(one.phase, t)) if one.phase in {Phase.RECALLED, Phase.STOPPED} else "",
     )
 
 

@@ -15,10 +15,15 @@ def gist(one: Announcement, t: Translator, length: int) -> str:
     """What it says and what goes with that, in at most so many characters."""
     _, piece = one.piece(t.language)
     words = " ".join(plain(piece.text).split())
-    kind = unescaped(_KINDS[piece.kind](t)) if piece.kind else ""
+    kind = unescaped(kind_words(piece.kind, t)) if piece.kind else ""
     if not words and not kind:
         return str(t("without words"))
     return shorten(": ".join(part for part in (kind, words) if part), length)
+
+
+def kind_words(kind: str, t: Translator) -> Html:
+    """What goes with the words."""
+    return _KINDS[kind](t)
 
 
 _KINDS: dict[str, Callable[[Translator], Html]] = {

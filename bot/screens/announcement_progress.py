@@ -184,7 +184,7 @@ def _unsendable(refusal: Unsendable, t: Translator) -> Html:
         "caption": t("Under a photo or a file there is room for 1024 characters; this is {over} too many.", over=over),
         "text": t("A message has room for 4096 characters; this is {over} too many.", over=over),
         "no_text": t("There are no words in it. Send the new text."),
-        "time": t("I could not read that as a time to come. For instance: “jutro 18” or “8.12 17:00”."),
+        "time": t("I could not read that as a time to come. For instance: “tomorrow 18” or “8.12 17:00”."),
         "reason": t("Please write the reason in one to three sentences."),
     }[refusal.reason]
 

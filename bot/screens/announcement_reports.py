@@ -19,7 +19,7 @@ def progress_screen(far: Far, t: Translator, now: datetime, seconds_left: int | 
     one, tally = far.one, far.tally
     lines = [bold(_title(one, t, now))]
     if one.phase not in {Phase.SENDING, Phase.PAUSED}:
-        return Screen(join("\n", [*lines, outcome_words(tally, t), after_words(far, t)]), rows=_ended_rows(one, t))
+        return Screen(join("\n", [*lines, outcome_words(tally, t), after_words(far, t)]), rows=_ended_rows(far, t))
     full = BAR * tally.ended // tally.all if tally.all else BAR
     lines += [
         Html("▓" * full + "░" * (BAR - full)),
@@ -33,7 +33,7 @@ def progress_screen(far: Far, t: Translator, now: datetime, seconds_left: int | 
         else Button(t("Pause"), AnnouncementDo(one.id, "pause"))
     )
     stop = Button(t("Stop sending"), AnnouncementDo(one.id, "stop"))
-    return Screen(join("\n", lines), rows=((go_on, stop), *_ended_rows(one, t)))
+    return Screen(join("\n", lines), rows=((go_on, stop), *_ended_rows(far, t)))
 
 
 def waits_for_morning(one: Announcement, now: datetime) -> bool:
@@ -52,13 +52,14 @@ def _title(one: Announcement, t: Translator, now: datetime) -> Html:
     }.get(one.phase, t("The announcement is out"))
 
 
-def _ended_rows(one: Announcement, t: Translator) -> tuple[Row, ...]:
+def _ended_rows(far: Far, t: Translator) -> tuple[Row, ...]:
+    one = far.one
     mend = (
         Button(t("Correct the words"), AnnouncementDo(one.id, "correct")),
         Button(t("Recall it"), AnnouncementDo(one.id, "recall")),
     )
     about = (Button(t("About this announcement"), AnnouncementCard(one.id)),)
-    return (mend, about) if one.phase in SENT else (about,)
+    return (mend, about) if one.phase in SENT and (far.tally.sent or far.tally.pending) else (about,)
 
 
 def _left(seconds: int, t: Translator) -> Html:

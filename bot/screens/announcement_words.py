@@ -16,6 +16,8 @@ def done_words(what: str, shown: Shown, t: Translator) -> Html:
     return {
         "send": _confirmed(shown, t),
         "approve": t("Approved. Its author is told."),
+        "decline": t("It goes back to its author, with your reason."),
+        "edit": t("It is a draft again. It goes out when you send it anew."),
         "pause": t("Paused. Nothing more goes out until you press “Go on”."),
         "resume": t("It goes on."),
         "stop": t("Stopped. Whoever has it keeps it."),
@@ -27,9 +29,9 @@ def done_words(what: str, shown: Shown, t: Translator) -> Html:
 def _confirmed(shown: Shown, t: Translator) -> Html:
     match shown.one.phase:
         case Phase.AWAITING:
-            return t("Somebody else of the team has been asked to approve it.")
+            return t("Somebody else of the team has to agree. They have been asked.")
         case Phase.SCHEDULED:
-            return t("Planned.")
+            return t("It is planned. Until then you can change it.")
         case _:
             return t("It goes out. The progress is shown below.")
 

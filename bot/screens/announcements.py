@@ -186,7 +186,7 @@ def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, sai
         reach_words(shown, t) if one.audience.of is not Of.NOBODY else "",
         t("When: {when}", when=when_words(shown, t, now)),
         t("It is {over} characters too long with what is added. Please shorten it.", over=over) if over else "",
-        _next(shown, t, now),
+        "" if said else _next(shown, t, now),
     ]
     return Screen(join("\n", lines), rows=(*_choices(shown, t, is_fit=not over), _away(shown, t)))
 

@@ -42,8 +42,8 @@ def status_words(status: str, t: Translator) -> Html:
     }[status]
 
 
-def reach_words(shown: Shown, t: Translator) -> Html:
-    """How many people it is, and why others are left out."""
+def reach_words(shown: Shown, t: Translator, languages: Html | None = None) -> Html:
+    """How many people it is, why others are left out, and what they read."""
     reasons = {
         "consent": t("have not agreed to news: {n}", n=shown.reach.left_out.get("consent", 0)),
         "opted_out": t("do not want such messages: {n}", n=shown.reach.left_out.get("opted_out", 0)),
@@ -54,7 +54,16 @@ def reach_words(shown: Shown, t: Translator) -> Html:
     left = join(", ", [words for why, words in reasons.items() if shown.reach.left_out.get(why)])
     got = bold(t.n("{n} person gets it.", "{n} people get it.", shown.reach.people))
     nobody = t("So far there is nobody like that.") if not shown.reach.people and not left else Html("")
-    return join("\n", [got, nobody, t("Left out: {reasons}.", reasons=left) if left else "", _untranslated(shown, t)])
+    return join(
+        "\n",
+        [
+            got,
+            nobody,
+            t("Left out: {reasons}.", reasons=left) if left else "",
+            languages or "",
+            _untranslated(shown, t),
+        ],
+    )
 
 
 def _untranslated(shown: Shown, t: Translator) -> Html:

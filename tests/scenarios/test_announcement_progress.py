@@ -87,7 +87,7 @@ async def test_who_gets_words_of_another_language_is_said(town: Town, ola: Inhab
     await ben.presses("Follow")
     await begins(ola, "Po polsku")
     counted = await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska")
-    assert "Nie ma treści w językach: English. Dostaną: Polski." in counted
+    assert "Brak wersji: English. Te osoby dostaną: Polski." in counted
 
 
 async def test_nobody_to_write_to_is_said(town: Town, ola: Inhabitant) -> None:

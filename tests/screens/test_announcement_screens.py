@@ -147,7 +147,7 @@ def test_it_fits_and_has_a_way_on(made: Gallery, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_was_done_is_said(language: str) -> None:
     t = TEXTS.in_(language)
-    for what in ("send", "approve", "pause", "resume", "stop", "correct", "recall"):
+    for what in ("send", "approve", "pause", "resume", "stop", "correct", "recall", "decline", "edit"):
         for phase in (Phase.AWAITING, Phase.SCHEDULED, Phase.SENDING):
             assert done_words(what, shown(announcement(phase)), t)
 
