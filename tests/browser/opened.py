@@ -21,7 +21,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-ANNA, BEN, OKSANA = 101, 102, 103
+ANNA, BEN, OKSANA, MAREK = 101, 102, 103, 104
 DESK = (1280, 800)
 
 
