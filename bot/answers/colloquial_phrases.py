@@ -71,7 +71,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.FUNDER, F.MONEY),
-        r"\b(na|za) czyj (koszt|rachunek)\b|\b(ktor\w+|jaki\w*) (panstw\w+|kraj\w*)( \w+){0,2}"
+        r"\bz czego (to |on |ona )?zyje\b|\b(z|із|за) чи(його|їх|єї) (бюджет|кошт|гр)\w*"
+        r"|\b(na|za) czyj (koszt|rachunek)\b|\b(ktor\w+|jaki\w*) (panstw\w+|kraj\w*)( \w+){0,2}"
         r" (placi?|placa|daj\w+|finansuj\w+|lozy|loza|sponsor\w+|wyklada\w+|zaplacil\w*|dal\w*|sfinansowal\w*)\b"
         r"|\b(which|what) countr(y|ies)( \w+){0,2} (pay|pays|fund|funds|finance|finances|give|gives|paid|gave)\b"
         r"|\bat whose expense\b|\b(який|яка|які) (країн\w+|держав\w+)( \w+){0,2} (плат\w+|фінансу\w+|да\w+|оплачу\w+)"
@@ -81,7 +82,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.WHEN, F.SCHEDULE),
-        r"\b(kick|kicks|kicked|start|starts|started) (off|up)\b|\bkiedy (to )?(wrzuc|zamiesc|napis|ukaz|oglosz"
+        r"\b(time span|timespan|przedzial\w* czas\w+|przedzial\w* dat)\b"
+        r"|\b(kick|kicks|kicked|start|starts|started) (off|up)\b|\bkiedy (to )?(wrzuc|zamiesc|napis|ukaz|oglosz"
         r"|opublik)\w+"
         r"|\bz (jakiego|ktorego) (dnia|miesiaca|roku)\b|\b(якого|котрого) числа\b|\bз якого (числа|дня|місяця|року)\b"
         r"|\b(ktorego|jakiego) (dnia|miesiaca)\b|\bon (which|what) days?\b|\bin (which|what) months?\b"
@@ -98,7 +100,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
         (F.GOALS, F.WHAT),
         r"\b(trying|try|tries|aims?|aiming|hopes?|hoping|wants?) to (achieve|accomplish|do|change|develop|reach"
         r"|improve)\b"
-        r"|\bwhat s? ?(is )?the point\b|\bdo czego (to )?(dazy|daza|zmierza\w*|prowadzi)\b|\bco (to )?ma (dac"
+        r"|\bwhat s? ?(is )?the point\b|\bdo czego (to )?(ma doprowadzic|doprowadzi|dazy|daza|zmierza\w*|prowadzi)\b"
+        r"|\bco (to )?ma (dac"
         r"|na celu|zmienic)\b"
         r"|\bco (chca|chce|chcecie|zamierzaja|pragna) (osiagnac|zmienic|uzyskac|zrobic|poprawic|zyskac)\b"
         r"|\bчого (хочуть|прагнуть|намагаються|хоче|прагне)\b|\bщо хочуть (досягти|змінити)\b",

@@ -11,10 +11,11 @@ zaczyn* zaczal zaczel* zaczac zacznie rozpocz* rozpoczyn* start* rusz* poczatek 
   почат* почин* старт* розпоч* почал* почне* kick kickoff kicked begins uruchom* zapoczatk* wystart* стартує najpierw
 koncz* skoncz* zakoncz* koniec konca final* end ends ended ending finish* conclu* закінч* заверш* кінець кінця zamkn*
   zamyka* wygas* dobieg* wrap close closes фініш* dotrwa* meta mety
-trwa* potrwa dlugo dlugosc okres* long last lasts lasted duration period трива* довго період*
+trwa* potrwa dlugo dlugosc okres* long last lasts lasted duration period трива* довго період* przedzial* czasow* span
+  timespan тривалі*
 opublikow* ukaza* oglosi* oglosz* publish* announc* posted опублік* оголос* оголош* wrzuc* zamiesc* zamieszcz*
-  zamieszczon* notk* artykul* wpis* ogloszen* komunikat* wiadomosc* news post posts article notice appear* upload*
-  wydrukow* з'явил* повідомлен* новин* допис* статт* виклал* розміст* оголошен* вийшл*
+  zamieszczon* notk* artykul* wpis* ogloszen* komunikat* wiadomosc* news post posts article notice upload* wydrukow*
+  з'явил* повідомлен* новин* допис* статт* виклал* розміст* оголошен* вийшл*
 spotkan* zebran* spotyka* meeting* gathering* зустріч* зібран*
 szkol* przeszkol* kurs* nauk* naucz* uczy uczyc uczym* edukac* edukuj* warsztat* lekcj* zajec* zajecia train* course*
   workshop* class classes teach* taught learn* educat* lesson* навч* курс* тренінг* майстер* воркшоп* освіт* урок*
@@ -23,8 +24,8 @@ porad* dorad* konsult* pomoc* pomag* pomoz* wsparc* wspier* advic* advis* consul
   допом* підтрим* радит* радят*
 mentor* coach* tutor* ментор* коуч* opiekun* наставни*
 wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt* odwiedz* trip* travel* visit* journey*
-  поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec poleci polec* lot lotu fly flies flying летять
-  летить полетить
+  поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec przylat* przylec* poleci polec* lot lotu fly
+  flies flying летять летить полетить
 pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* budzet* money fund
   funds funded funding financ* subsid* гроші грошей кошти коштів фінанс* грант* дотац* бюджет* doloz* dolozy* wylozy*
   sypn* sfinans* dofinansuj* oplac* placi* placa placic koszt* pay pays paid paying payer платит* сплачу* оплачу* виділ*
@@ -50,7 +51,7 @@ wolontar* volunteer* волонтер*
 lider* przywodc* leader* лідер*
 ekspert* specjalist* fachow* expert* specialist* експерт* фахів* спеціаліст* znawc* znawcy
 gosc* gosci goscie guest* visitor* гост* гіст* przyjezdn* zaproszon* przybysz* delegacj* delegat*
-norwe* norway norwegian* oslo норве* осло
+norwe* norwez* norway norwegian* oslo норве* осло
 mowi* mowa rozmaw* gada* opowi* powiedz* dziel* podziel* prezent* przedstaw* zaprezent* pokaz* talk* speak* speech
   present* show* share* tell говор* розпов* ділит* поділ* презент* представ* покаж* показ* pogad* porozmaw* pomow* usly*
   opowiad* hear говорит* почу*
@@ -77,7 +78,7 @@ biur* siedzib* office* headquart* офіс* бюро
 osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред* будин* клуб* instytucj* miejsca_spotkan lokal
   lokalu budyn* установ* заклад*
 kraj kraje kraju krajow panstw* zagran* countr* nation* abroad foreign країн* держав* закордон* іноземн* panstwo panstwa
-  panstw panstwami panstwom
+  panstw panstwami panstwom narodow* nationalit* національн*
 wspolprac* wspoldzial* wspoln* razem partner* kooper* cooperat* collaborat* together співпрац* спільн* партнер*
 siec* sieci platform* network* мереж* платформ* laczy laczyc polacz* zjednocz* connect* link linking unite unites
   об'єдна* поєдна*
@@ -125,6 +126,7 @@ konkurs* edycj* nabor* wnios* competition* contest* edition* call конкурс
 ocen* najwyz* punkt* ranking* rated rating* score* ranked highest assess* оцін* рейтинг* найвищ* nota noty notowan*
 rola role roli funkcj* odpowiad* role* function* task* роль ролі функц* відповід* funkcja
 nowa nowe nowy nowych nowego nowator* innow* nowosc* new novel* innovat* нов* інновац* nowink* swiez* fresh свіж*
+  wyjatkow* niezwykl* oryginaln* unikat* unique special унікальн* особлив*
 tytul* nazw* title* name named назв* заголов*
 radn* councillor* radnym радн* депутат*
 rada rady radzie rade rad council* рада раду ради раді

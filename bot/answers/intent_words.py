@@ -84,12 +84,14 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.PARTNERS, F.PEOPLE),
         (
-            "partner* partnerz* partnerstw* wspolprac* wspolpracuj* organizator* organizuj* realizator* realizuj*"
+            "partner* partnerz* partnerstw* wspolprac* wspolpracuj*"
+            " organizator organizatora organizatorem organizuj* realizator* realizuj*"
             " prowadzi prowadza prowadzac* wykonawc* rola role roli fundacja fundacj* stowarzyszen* odpowiada",
-            "partner* cooperat* collaborat* organiser* organizer* organises"
+            "partner* cooperat* collaborat* organiser organizer organises"
             " organizes organisation* organization* runs"
             " run running led leads leader implement* behind responsible",
-            "партнер* співпрац* організатор* організує реалізу* проводить веде керує викону* очолює відповідає",
+            "партнер* співпрац* організатор організатором організує реалізу* проводить веде керує"
+            " викону* очолює відповідає",
         ),
     ),
     (
@@ -282,6 +284,7 @@ _TIME = (
 
 PASSING: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     ((F.WHEN, F.SCHEDULE), _TIME),
+    ((F.PARTNERS, F.PEOPLE), ("organizator*", "organisers organizers", "організатор*")),
     ((F.AUDIENCE,), ("uczestnik* uczestnic*", "participant* attendee*", "учасник* учасниц*")),
 )
 """Words of time, which ask for a date only where nothing else asks: "who comes to the last meeting of the year"."""
