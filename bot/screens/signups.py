@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.courses import last_start
+from bot.domain.events import EventState
 from bot.domain.hand_overs import can_pass_on
 from bot.domain.signups import Attending, State
 from bot.screens.actions import Action, action
@@ -149,16 +150,20 @@ def reminding(place: Place, t: Translator) -> Html:
 
 def place_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """One sign-up: where it stands, the answers given, and what can be done with it."""
-    stands = [_standing(place, t, now), progress_lines(place, t, now), waiting_for_organisation(place, t)]
-    own = join("\n", [*stands, overlapping(place, t), answer_lines(place, t), _online_for_seated(place, t)])
+    ahead = [progress_lines(place, t, now), waiting_for_organisation(place, t), overlapping(place, t)]
+    stands = [_standing(place, t, now), *([] if _is_called_off(place) else ahead), answer_lines(place, t)]
+    own = join("\n", [*stands, _online_for_seated(place, t)])
     return Screen(join("\n\n", [heading(place.event, t, now), own]), rows=_place_rows(place, t, now))
 
 
 def _online_for_seated(place: Place, t: Translator) -> Html:
-    return _online(place, t) if place.signup.state is State.CONFIRMED else Html("")
+    is_of_use = place.signup.state is State.CONFIRMED and not _is_called_off(place)
+    return _online(place, t) if is_of_use else Html("")
 
 
 def _standing(place: Place, t: Translator, now: datetime) -> Html:
+    if _is_called_off(place):
+        return t("This event has been called off.")
     match place.signup.state:
         case State.CONFIRMED:
             return _seated(place, t)
@@ -176,6 +181,11 @@ def _standing(place: Place, t: Translator, now: datetime) -> Html:
             return t("You were not there.")
         case _:
             return t("You gave up this place.")
+
+
+def _is_called_off(place: Place) -> bool:
+    """Whether somebody waits for nothing: the place is kept in case the event takes place after all."""
+    return place.event.state is EventState.CALLED_OFF and place.signup.is_active
 
 
 def _seated(place: Place, t: Translator) -> Html:
@@ -198,7 +208,9 @@ def overlapping(place: Place, t: Translator) -> Html:
 def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[Row, ...]:
     signup, event = place.signup, place.event
     rows: list[Row] = []
-    if signup.state is State.OFFERED and event.last_entry > now:
+    if _is_called_off(place):
+        rows.append((Button(t("Other events"), EventList()),))
+    elif signup.state is State.OFFERED and event.last_entry > now:
         rows += offer_rows(signup.id, t)
     elif signup.is_active and last_start(event, signup.details) > now:
         if signup.state is State.CONFIRMED:
@@ -220,7 +232,7 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
         rows.append((Button(t("Finish what you began"), Resume()),))
     rows.append((Button(t("Events"), EventList()),))
     if not places:
-        return Screen(t("You are not signed up for anything yet. See what is on."), rows=tuple(rows))
+        return Screen(t("You are not signed up for anything that is still to come. See what is on."), rows=tuple(rows))
     entries = [
         join("\n", [bold(title(place.event, t)), _when(place, t, now), _standing(place, t, now)]) for place in places
     ]
@@ -229,7 +241,8 @@ def my_screen(places: Sequence[Place], t: Translator, now: datetime, *, has_draf
 
 def _when(place: Place, t: Translator, now: datetime) -> Html:
     """When it is; of a course how far the person is and what comes next."""
-    return progress_lines(place, t, now) or when_from(place.event, t, now)
+    ahead = Html("") if _is_called_off(place) else progress_lines(place, t, now)
+    return ahead or when_from(place.event, t, now)
 
 
 @action("re")

@@ -186,12 +186,20 @@ class TestAPublishedEvent:
         assert "1 osobę" in await krystyna.presses("Odwołaj")
         await krystyna.presses("Odwołaj i powiadom")
         assert "się nie odbędzie" in "\n".join(ann.messages[-2:])
+        mine = await ann.says("/moje")
+        assert "To wydarzenie jest odwołane." in mine
+        assert "Masz miejsce" not in mine
+        place = await ann.presses("Forum Dialogu")
+        assert "[Inne wydarzenia]" in place
+        for nothing_to_come_to in ("[Bilet]", "[Dodaj do kalendarza]", "[Rezygnuję]", "[Zastąpi mnie ktoś inny]"):
+            assert nothing_to_come_to not in place
         await krystyna.presses("Edytuj wydarzenie")
         assert "Zmień: Termin" not in krystyna.last
         await krystyna.presses("Przywróć")
         assert "1 osoba zachowa miejsce" in krystyna.last
         await krystyna.presses("Przywróć i powiadom")
         assert "Forum Dialogu" in "\n".join(ann.messages[-2:])
+        assert "Masz miejsce" in await ann.says("/moje")
 
     async def test_is_a_draft_again_while_nobody_has_signed_up(self, krystyna: Inhabitant) -> None:
         await describes(krystyna)

@@ -288,3 +288,9 @@ async def test_a_flood_is_asked_to_wait_once(town: Town, ann: Inhabitant) -> Non
     await town.settle()
     answers = len(ann.messages)
     assert answers == 41
+
+
+async def test_what_is_over_is_no_sign_up_to_come(town: Town, ann: Inhabitant) -> None:
+    await ann.signs_up(await town.plan())
+    await town.pass_time(days=9)
+    assert "Na razie nie masz zapisów na nadchodzące wydarzenia" in await ann.says("/moje")
