@@ -22,6 +22,6 @@ async def choose_chat(ctx: Context, press: PostChats) -> Reply:
 async def post(ctx: Context, press: PostHere) -> Reply:
     """Put it there."""
     event, chat = await posts.choose(ctx.db, ctx.actor, press.event, press.chat)
-    message = await posting.send(ctx.house, ctx.bot, event, chat)
-    await posts.posted(ctx.db, ctx.actor, event, chat, message, now=ctx.now)
-    return posted_screen(event.id, chat.title, ctx.t)
+    there = await posting.send(ctx.house, ctx.bot, event, chat)
+    await posts.posted(ctx.db, ctx.actor, event, there, now=ctx.now)
+    return posted_screen(event.id, there.chat.title, ctx.t)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from telegram import Chat, InlineQuery, Message, Update, User
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.chat import errors, posting, rendering
@@ -209,6 +209,8 @@ class Pipeline:
         screen = group_screen(t, f"https://t.me/{bot.username}?start=g")
         try:
             await rendering.send(bot, message.chat.id, screen)
+        except ChatMigrated as moved:
+            await posts.chat_moved(self._house.db, message.chat.id, moved.new_chat_id)
         except BadRequest as error:
             log.info("no answer in group %s: %s", message.chat.id, error.message)
 

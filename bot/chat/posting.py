@@ -41,32 +41,28 @@ def screen_of(house: House, event: Event, chat: StaffChat, username: str) -> Scr
     return post_screen(event, t, house.clock.now(), attribution, link)
 
 
-async def send(house: House, bot: Bot, event: Event, chat: StaffChat) -> int:
-    """Put the event there; gives the message's number. Raises NoPosting when Telegram does not let the bot."""
-    screen = screen_of(house, event, chat, bot.username)
+async def send(house: House, bot: Bot, event: Event, chat: StaffChat) -> Post:
+    """Put the event there; gives the post. Raises NoPosting when Telegram does not let the bot."""
     try:
-        sent = await bot.send_message(
-            chat.id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=rendering.inline_markup(screen),
-            link_preview_options=NO_PREVIEW,
-        )
+        return Post(chat, await _send(house, bot, event, chat), event.id)
     except ChatMigrated as moved:
-        await posts.chat_moved(house.db, chat.id, moved.new_chat_id)
-        raise NoPosting(event.id) from moved
+        new = await posts.chat_moved(house.db, chat.id, moved.new_chat_id)
+        if new is None:
+            raise NoPosting(event.id) from moved
+        return await send(house, bot, event, new)
     except (Forbidden, BadRequest) as error:
         log.info("no post in chat %s: %s", chat.id, error.message)
         await posts.refused(house.db, chat.id)
         raise NoPosting(event.id) from error
-    return sent.message_id
 
 
 async def refresh(house: House, bot: Bot) -> None:
     """Put right every post whose event has changed since; what cannot be done now is tried again or forgotten."""
     for post, event in await posts.stale(house.db):
         try:
-            await _edit(house, bot, post, event)
+            await _put_right(house, bot, post, event)
+        except ChatMigrated as moved:
+            await posts.chat_moved(house.db, post.chat.id, moved.new_chat_id)
         except Forbidden:
             await posts.refused(house.db, post.chat.id)
         except BadRequest as error:
@@ -78,8 +74,29 @@ async def refresh(house: House, bot: Bot) -> None:
             return
         except TelegramError as error:
             log.info("a post in chat %s stays as it was: %s", post.chat.id, type(error).__name__)
-        else:
-            await posts.refreshed(house.db, post, event)
+
+
+async def _put_right(house: House, bot: Bot, post: Post, event: Event) -> None:
+    """Other words in the same message; where that is out of reach, a new one."""
+    if post.is_out_of_reach:
+        message = await _send(house, bot, event, post.chat, Priority.CHANGE)
+        await posts.said_anew(house.db, post, message, event)
+    else:
+        await _edit(house, bot, post, event)
+        await posts.refreshed(house.db, post, event)
+
+
+async def _send(house: House, bot: Bot, event: Event, chat: StaffChat, priority: Priority | None = None) -> int:
+    screen = screen_of(house, event, chat, bot.username)
+    sent = await bot.send_message(
+        chat.id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=rendering.inline_markup(screen),
+        link_preview_options=NO_PREVIEW,
+        rate_limit_args=priority,
+    )
+    return sent.message_id
 
 
 async def _edit(house: House, bot: Bot, post: Post, event: Event) -> None:

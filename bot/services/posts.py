@@ -45,10 +45,11 @@ def _may_add(actor: Actor | None) -> bool:
     return True
 
 
-async def chat_moved(db: Database, old: int, new: int) -> None:
-    """A group became a supergroup. Telegram says so, no actor asks for it."""
+async def chat_moved(db: Database, old: int, new: int) -> StaffChat | None:
+    """A group became a supergroup; gives it as it is now. Telegram says so, no actor asks for it."""
     async with db.transaction() as tx:
         await store.renumber(tx, old, new)
+        return await store.get_chat(tx, new)
 
 
 async def show(db: Database, actor: Actor, event: int) -> Chats:
@@ -69,11 +70,11 @@ async def choose(db: Database, actor: Actor, event: int, chat: int) -> tuple[Eve
     return chats.event, found
 
 
-async def posted(db: Database, actor: Actor, event: Event, chat: StaffChat, message: int, *, now: datetime) -> None:
-    """The event stands in the chat, as this message."""
+async def posted(db: Database, actor: Actor, event: Event, post: Post, *, now: datetime) -> None:
+    """The event stands in a chat."""
     access.demand(actor, Permission.MANAGE_EVENTS, project=event.plan.project)
     async with db.transaction() as tx:
-        await store.add(tx, Post(chat, message, event.id), event.sequence, now)
+        await store.add(tx, post, event.sequence, now)
         project = event.plan.project
         await audit.add(tx, actor.id, Action.EVENT_POSTED, event=event.id, project=project, now=now)
 
@@ -95,6 +96,12 @@ async def refreshed(db: Database, post: Post, event: Event) -> None:
     """The post shows the event as it is. A step of the bot itself, no actor asks for it."""
     async with db.transaction() as tx:
         await store.refreshed(tx, post, event.sequence)
+
+
+async def said_anew(db: Database, post: Post, message: int, event: Event) -> None:
+    """A post out of reach was followed by another. A step of the bot itself, no actor asks for it."""
+    async with db.transaction() as tx:
+        await store.replace(tx, post, message, event.sequence)
 
 
 async def gone(db: Database, post: Post) -> None:

@@ -19,11 +19,19 @@ class StaffChat:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message about an event in a chat."""
+    """A message about an event in a chat.
+
+    Messages from before a group became a supergroup are out of the bot's reach: their number is negative.
+    """
 
     chat: StaffChat
     message: int
     event: int
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether it cannot be put right any more, only said anew."""
+        return self.message < 0
 
 
 async def put_chat(tx: Transaction, chat: StaffChat, now: datetime) -> None:
@@ -52,8 +60,15 @@ async def list_chats(tx: Reader) -> list[StaffChat]:
 
 async def renumber(tx: Transaction, old: int, new: int) -> None:
     """A group became a supergroup: Telegram gave it another number; messages from before cannot be edited."""
-    await tx.execute("DELETE FROM staff_posts WHERE chat_id = ?", [old])
-    await tx.execute("UPDATE OR REPLACE staff_chats SET chat_id = ? WHERE chat_id = ?", [new, old])
+    await tx.execute(
+        """
+        INSERT INTO staff_chats (chat_id, title, kind, can_post, seen_at)
+        SELECT ?, title, kind, can_post, seen_at FROM staff_chats WHERE chat_id = ? ON CONFLICT DO NOTHING
+        """,
+        [new, old],
+    )
+    await tx.execute("UPDATE staff_posts SET chat_id = ?, message_id = -abs(message_id) WHERE chat_id = ?", [new, old])
+    await tx.execute("DELETE FROM staff_chats WHERE chat_id = ?", [old])
 
 
 async def forbid(tx: Transaction, chat: int) -> None:
@@ -94,6 +109,14 @@ async def refreshed(tx: Transaction, post: Post, sequence: int) -> None:
     await tx.execute(
         "UPDATE staff_posts SET sequence = ? WHERE chat_id = ? AND message_id = ?",
         [sequence, post.chat.id, post.message],
+    )
+
+
+async def replace(tx: Transaction, post: Post, message: int, sequence: int) -> None:
+    """What could not be put right was said anew, in this message."""
+    await tx.execute(
+        "UPDATE staff_posts SET message_id = ?, sequence = ? WHERE chat_id = ? AND message_id = ?",
+        [message, sequence, post.chat.id, post.message],
     )
 
 

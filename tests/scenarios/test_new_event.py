@@ -355,6 +355,42 @@ class TestAChannel:
         await krystyna.presses("Opublikuj", "Opublikuj na kanale", "Sąsiedzi")
         assert "start=z_forum-1-grupa" in str(new.from_bot()[-1].markup)
 
+    async def test_a_group_that_moved_unheard_gets_the_post_where_it_is_now(
+        self, town: Town, krystyna: Inhabitant
+    ) -> None:
+        group = town.world.add_group("Sąsiedzi", krystyna.person)
+        await town.settle()
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj", "Opublikuj na kanale")
+        new = town.world.upgrades(group)
+        town.world.updates.take()
+        assert "Gotowe: Sąsiedzi" in await krystyna.presses("Sąsiedzi")
+        assert group.from_bot() == []
+        (post,) = new.from_bot()
+        await krystyna.presses("Edytuj wydarzenie", "Odwołaj", "Odwołaj i powiadom")
+        assert "odwołane" in post.text
+
+    @pytest.mark.parametrize("is_heard", [True, False])
+    async def test_what_stood_in_a_group_before_it_moved_is_said_anew_when_it_changes(
+        self, town: Town, krystyna: Inhabitant, *, is_heard: bool
+    ) -> None:
+        group = town.world.add_group("Sąsiedzi", krystyna.person)
+        await town.settle()
+        await describes(krystyna)
+        await krystyna.presses("Opublikuj", "Opublikuj na kanale", "Sąsiedzi")
+        new = town.world.upgrades(group)
+        if not is_heard:
+            town.world.updates.take()
+        await town.settle()
+        assert new.from_bot() == [], "nothing has changed yet"
+        assert "Sąsiedzi (już jest)" in await krystyna.presses("Inne kanały")
+        await krystyna.presses("Wróć", "Odwołaj", "Odwołaj i powiadom")
+        await town.settle()
+        (post,) = new.from_bot()
+        assert "odwołane" in post.text
+        await town.settle()
+        assert len(new.from_bot()) == 1
+
 
 class TestPeopleWhoSignedUp:
     """What a change means for them."""
