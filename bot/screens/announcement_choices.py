@@ -244,7 +244,9 @@ def _correct_prompt(step: Step, t: Translator) -> Html:
 for code in LANGUAGES:
     wordings.field(forms.WRITE[code], FieldWords(lambda t: t("Words"), _write_prompt))
     wordings.field(forms.CORRECT[code], FieldWords(lambda t: t("New words"), _correct_prompt))
-wordings.field(forms.WHEN, FieldWords(lambda t: t("When"), lambda _, t: t("For instance: “tomorrow 18” or “8.12 17:00”.")))
+wordings.field(
+    forms.WHEN, FieldWords(lambda t: t("When"), lambda _, t: t("For instance: “tomorrow 18” or “8.12 17:00”."))
+)
 wordings.field(
     forms.URGENT,
     FieldWords(lambda t: t("Urgent"), lambda _, t: t("Why can it not wait until morning? The reason is logged.")),

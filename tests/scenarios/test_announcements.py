@@ -1,8 +1,10 @@
 """Announcements lived through: composed, aimed, previewed, sent, corrected, recalled, refused with one tap."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from bot.domain.people import Grant, Role, Scope
 from bot.sandbox.files import photo_sizes
@@ -278,6 +280,24 @@ async def test_an_album_and_a_place_go_out_with_the_words_below(town: Town, ola:
     await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia", "Wyślij do 1 osoby")
     assert sum("photo" in one.content for one in town.world.chat_with(follower.person).from_bot()) == 2
     assert "Dwa zdjęcia" in follower.last
+
+
+async def test_an_album_with_a_film_is_previewed_sent_and_recalled(town: Town, ola: Inhabitant) -> None:
+    follower = await resident(town, "Ala", follows="podgorze")
+    await ola.says("/ogloszenie")
+    await ola.presses("Nowe ogłoszenie", "Wyślij treść")
+    png = BytesIO()
+    Image.new("RGB", (64, 32)).save(png, "PNG")
+    album = [("spacer.png", png.getvalue(), "image/png"), ("spacer.mp4", b"film", "video/mp4")]
+    town.world.sends_files(ola.person, album, "Nasz spacer")
+    await town.settle()
+    await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia", "Podgląd")
+    await ola.presses("Wyślij do 1 osoby")
+    kinds = [one.kind for one in town.world.chat_with(follower.person).from_bot()]
+    assert kinds[-3:] == ["photo", "video", "text"]
+    assert "Nasz spacer" in follower.last
+    assert "Usunięto: 1 z 1." in await ola.presses("Wycofaj", "Usuń wszędzie")
+    assert [one.kind for one in town.world.chat_with(follower.person).from_bot()] == kinds[:-3]
 
 
 async def test_whoever_blocked_the_bot_is_counted_and_not_called(town: Town, ola: Inhabitant) -> None:
