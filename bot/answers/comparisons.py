@@ -1,11 +1,11 @@
 """Questions over all projects: which of them, how many, the longest, the dearest."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.evidence import Evidence
+from bot.answers.evidence import Evidence, lacks
 from bot.answers.lexicon import CROSS, SORTS
 from bot.answers.questions import WHOLE, Question
 from bot.answers.retrieval import Retrieval
@@ -34,7 +34,12 @@ _LONGER = re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b")
 _SHORTER = re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b")
 _DEARER = re.compile(r"\b(wiecej|drozszy|wiekszy|wyzsz\w+|more|bigger|larger|higher|dearer|більше|дорожчий|більший)\b")
 _ENDING = re.compile(r"\b(s?koncz\w*|zakoncz\w*|koniec|ends?|finish\w*|over|закінч\w*|заверш\w*)\b")
-_EACH_ITS_OWN = re.compile(r"\b(ktory|ktora|ktore|which|який)\b.* (a|and|а) (ktory|ktora|ktore|which|який)\b")
+_WHICH = re.compile(r"\b(ktory|ktorym|ktorego|which|якому|котром\w+|якого) (projek|project|проєк|проек)")
+_YEAR = re.compile(r"\b20\d\d\b")
+_BEGINNING = re.compile(
+    r"\b(zaczyn\w*|zacz[ae]\w*|rozpocz\w*|rusz\w*|start\w*|beg[aiu]n\w*|почина\w*|розпоч\w*|почал\w*)\b"
+)
+_FILLING = re.compile(r"sam\w{0,3}|dziej\w+|wspoln\w+|cos|something|anything|do|dealing|щось|спільн\w+")
 _NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")
 _KNOWN = re.compile(
     r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|know|tell|talk|ask|info\w*|зна\w+|розпов\w+"
@@ -76,13 +81,15 @@ class Comparisons:
         """The lines asked for; None when the question is not about several projects, empty when nothing fits."""
         if len(question.projects) > 1:
             return self._compared(folded, question)
-        several = any(CROSS.holds(token.word) for token in question.tokens) or _EACH_ITS_OWN.search(folded)
-        one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projekt|project|проєкт|проект)", folded)
+        several = any(CROSS.holds(token.word) for token in question.tokens) or _WHICH.search(folded)
+        one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projek|project|проєк|проек)", folded)
         if question.projects or not (one_of or (several and _ASKS.search(folded))):
             return None
         ranked = self._superlative(folded, question)
         if ranked is not None:
             return ranked
+        if year := _YEAR.search(folded):
+            return [Line(project.slug, "") for project in self._of_year(folded, int(year[0]))]
         standing = self._standing(folded, today)
         if standing is not None and len(self._sought(question)) <= 1:
             return [Line(project.slug, "") for project in standing]
@@ -91,7 +98,7 @@ class Comparisons:
     def _compared(self, folded: str, question: Question) -> list[Line] | None:
         """The one of the named projects that is earlier, longer, dearer; None when nothing known is compared."""
         projects = [self._content.projects[slug] for slug in self._content.projects if slug in question.projects]
-        timed = [project for project in projects if project.period.starts and project.period.ends]
+        timed = _timed(projects)
         paid = [project for project in projects if project.total or project.grant]
         by = _end if _ENDING.search(folded) else _start
         orders: list[tuple[re.Pattern[str], list[Project], Callable[[Project], date | int], int]] = [
@@ -108,9 +115,7 @@ class Comparisons:
         return None
 
     def _superlative(self, folded: str, question: Question) -> list[Line] | None:
-        timed = [
-            project for project in self._content.projects.values() if project.period.starts and project.period.ends
-        ]
+        timed = _timed(self._content.projects.values())
         paid = [project for project in self._content.projects.values() if project.total or project.grant]
         if _LONG.search(folded):
             return self._lines(sorted(timed, key=_days)[-1:], question)
@@ -129,6 +134,17 @@ class Comparisons:
         if _OVER.search(folded):
             return [project for project in projects if project.finished(today)]
         return [project for project in projects if not project.finished(today)] if _RUNNING.search(folded) else None
+
+    def _of_year(self, folded: str, year: int) -> list[Project]:
+        """The projects that begin, end, or else go on in a year."""
+        known = [
+            project for project in self._content.projects.values() if project.period.starts and project.period.ends
+        ]
+        if _ENDING.search(folded):
+            return [project for project in known if _end(project).year == year]
+        if _BEGINNING.search(folded):
+            return [project for project in known if _start(project).year == year]
+        return [project for project in known if _start(project).year <= year <= _end(project).year]
 
     def _filtered(self, question: Question, *, is_known: bool, is_not: bool) -> list[Line]:
         """The projects with what is sought, or without it; all when nothing is, or what the bot can speak of."""
@@ -163,9 +179,8 @@ class Comparisons:
         if not question.asked.primary:
             return ""
         facet = question.asked.primary[0]
-        best = next(
-            (found for found in ranked if facet in found.card.fact.facets and not found.card.fact.unknown), None
-        )
+        fitting = (found for found in ranked if facet in found.card.fact.facets and not found.card.fact.unknown)
+        best = next((found for found in fitting if not lacks(question, found.card)), None)
         return best.card.fact.text.in_(question.language) if best else ""
 
     def _sought(self, question: Question) -> list[set[int]]:
@@ -181,8 +196,12 @@ class Comparisons:
                 and at not in question.verbs
                 and not CROSS.holds(token.word)
                 and not _SUPERLATIVE.fullmatch(token.word)
+                and not _FILLING.fullmatch(token.word)
             ):
                 groups[-1].add(at)
+        if len(groups) > 1:  # of "support from A or B" both names are sought, and the rest of neither
+            names = {place for named in question.named for place in named.places}
+            groups = [group & names or group for group in groups]
         return [group for group in groups if group]
 
     def _fitting(
@@ -208,6 +227,10 @@ def _short(lines: list[Line]) -> list[Line]:
     if sum(len(line.text) for line in lines) <= TOGETHER:
         return lines
     return [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
+
+
+def _timed(projects: Iterable[Project]) -> list[Project]:
+    return [project for project in projects if project.period.starts and project.period.ends]
 
 
 def _start(project: Project) -> date:

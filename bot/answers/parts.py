@@ -1,10 +1,12 @@
-"""Two questions in one: *kto to prowadzi i ile to kosztuje*."""
+"""The parts of what is typed: two questions in one, and why somebody asks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.lexicon import ASKING, JOINING
 from bot.answers.normalising import Token, tokens
+
+_BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскільки"})
 
 NEAR = 3
 """How far from its beginning the second half asks."""
@@ -18,8 +20,13 @@ class Parts:
     second: str
 
 
+def without_reason(said: list[Token]) -> list[Token]:
+    """What is asked, without why: *o której koniec, bo muszę odebrać wnuka*."""
+    return next((said[:place] for place, token in enumerate(said) if place > 2 and token.word in _BECAUSE), said)
+
+
 def parts(text: str) -> Parts | None:
-    """The halves of ``text``, None when it is one question."""
+    """The halves of ``text``, *kto to prowadzi i ile to kosztuje*; None when it is one question."""
     said = tokens(text)
     for place in range(1, len(said) - 1):
         if not JOINING.holds(said[place].word):

@@ -17,12 +17,16 @@ from .conftest import NOW
         ("ktore projekty nie sa z pieniedzy norweskich", ["lider", "kuznia"]),
         ("który projekt ma partnera phronesis a który bjerkaker?", ["mam", "podgorze"]),
         ("Które projekty mają partnera z Norwegii?", ["mam", "podgorze"]),
+        ("Które projekty dostały wsparcie z FIO lub NOWEFIO?", ["kuznia", "lider"]),
+        ("Які проєкти закінчуються у 2024 році?", ["lider", "skawina"]),
+        ("which projects have something to do with oslo?", ["mam", "podgorze"]),
+        ("w którym projekcie jest najwięcej kasy?", ["lider"]),
         ("o jakich projektach mogę tu pogadać?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
         ("Про які проєкти ти маєш інформацію?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
     ],
 )
 def test_it_lists_the_projects_that_fit(engine: Engine, question: str, projects: list[str]) -> None:
-    answer = engine.answer(question, now=NOW, language="uk" if "які" in question else "pl")
+    answer = engine.answer(question, now=NOW, language="uk" if "проєкт" in question else "pl")
     assert answer.kind is Kind.LIST
     assert sorted(topic.project for topic in answer.suggestions) == sorted(projects)
 
