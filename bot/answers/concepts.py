@@ -152,7 +152,6 @@ rodzaj* typ typy typow kategor* kind kinds type types categor* види виді
 uczestni* bior* wezm* udzial* particip* attend* учасн* участь uczestnik* uczestnic* participants
 porown* zestaw* compar* порівн*
 znalez* wyszuk* szuka* poszuk* odnalez* find finding search* seek* знай* шука* пошук*
-organiz* zorganiz* szykow* organis* організ*
 wplyw* decyz* decyd* influence decid* decision* вплив* рішен* виріш*
 wybran* wybor* wybra* choos* chosen select* обран* вибра* вибор*
 zmian* zmien* zmieni* chang* змін*
