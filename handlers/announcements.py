@@ -65,13 +65,13 @@ async def press_begin(ctx: Context, press: NewAnnouncement) -> Reply:
 @routes.command("broadcasts", staff=STAFF)
 async def list_all(ctx: Context, _argument: str) -> Reply:
     """All of them."""
-    return announcements_screen(await announcements.page(ctx.db, ctx.actor, 0), ctx.t)
+    return announcements_screen(await announcements.page(ctx.db, ctx.actor, 0, now=ctx.now), ctx.t, ctx.now)
 
 
 @routes.press(AnnouncementList, staff=STAFF)
 async def turn_page(ctx: Context, press: AnnouncementList) -> Reply:
     """A page of them."""
-    return announcements_screen(await announcements.page(ctx.db, ctx.actor, press.page), ctx.t)
+    return announcements_screen(await announcements.page(ctx.db, ctx.actor, press.page, now=ctx.now), ctx.t, ctx.now)
 
 
 @routes.press(AnnouncementCard, staff=STAFF)

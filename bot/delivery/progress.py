@@ -60,7 +60,7 @@ class Progress:
         if before and is_seen and now - before.at < EVERY:
             return
         t = self._house.texts.in_(standing.language)
-        screen = progress_screen(standing.far, t, now, _seconds_left(standing, before, now))
+        screen = progress_screen(standing.far, t, now, _rate(standing, before, now))
         message = await self._put(standing, screen, before, is_certain=is_seen and is_end)
         self._shown[one.id] = _Shown(message, screen.text, standing.far.tally.ended, now, one.revision, is_end)
         if is_seen and is_end:
@@ -86,10 +86,9 @@ class Progress:
         await announcement_progress.keep(self._house.db, standing, message, is_told=is_told)
 
 
-def _seconds_left(standing: Standing, before: _Shown | None, now: datetime) -> int | None:
-    """At the pace since the last look; None while it is not known."""
-    tally = standing.far.tally
-    if before is None or tally.ended <= before.ended or now <= before.at:
+def _rate(standing: Standing, before: _Shown | None, now: datetime) -> float | None:
+    """Copies a second since the last look; None while it is not known."""
+    ended = standing.far.tally.ended
+    if before is None or ended <= before.ended or now <= before.at:
         return None
-    pace = (tally.ended - before.ended) / (now - before.at).total_seconds()
-    return round(tally.pending / pace)
+    return (ended - before.ended) / (now - before.at).total_seconds()

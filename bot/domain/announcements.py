@@ -9,8 +9,7 @@ from bot.domain.notices import About, Notice, Priority, notice
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 
-TEXT_LIMIT = 4096
-CAPTION_LIMIT = 1024
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 """Characters Telegram takes, https://core.telegram.org/bots/api#sendmessage."""
 DELETABLE = timedelta(hours=48)
 """For how long a bot can take a message back, https://core.telegram.org/bots/api#deletemessage."""
@@ -240,6 +239,13 @@ class ApprovalGiven(Notice):
     announcement: int
     is_approved: bool
     reason: str
+
+
+@notice("approved_corrected", Priority.CHANGE, About.PERSON)
+class ApprovedCorrected(Notice):
+    """What the reader agreed to says something else now."""
+
+    announcement: int
 
 
 @notice("announcement_held", Priority.CHANGE, About.PERSON)

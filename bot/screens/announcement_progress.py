@@ -10,6 +10,7 @@ from bot.domain.announcements import (
     AnnouncementHeld,
     ApprovalGiven,
     ApprovalWanted,
+    ApprovedCorrected,
     NotReady,
     OwnApproval,
     Phase,
@@ -152,6 +153,12 @@ def _given(told: ApprovalGiven, _memo: Memo, t: Translator, _now: datetime) -> S
     return Screen(t("Your announcement was not approved: {reason}", reason=told.reason), rows=rows)
 
 
+@words(ApprovedCorrected)
+def _corrected(told: ApprovedCorrected, _memo: Memo, t: Translator, _now: datetime) -> Screen:
+    rows = ((Button(t("Look at it"), AnnouncementCard(told.announcement)),),)
+    return Screen(t("The words of an announcement you approved were corrected."), rows=rows)
+
+
 @words(AnnouncementHeld)
 def _held(told: AnnouncementHeld, _memo: Memo, t: Translator, _now: datetime) -> Screen:
     why = {
@@ -174,6 +181,7 @@ def _missing(refusal: NotReady, t: Translator) -> Html:
         "audience": t("It is not chosen yet to whom it goes."),
         "people": t("Nobody would get it. Choose other people."),
         "time": t("That time has passed. Choose another one."),
+        "night": t("It would wait until 8:00, and then it is too late. Choose another time, or mark it as urgent."),
     }[refusal.missing]
 
 

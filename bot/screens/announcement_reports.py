@@ -1,5 +1,6 @@
 """The one message in which an author reads how far an announcement is, and what came of it."""
 
+import math
 from datetime import datetime
 
 from bot.domain import schedule
@@ -14,8 +15,8 @@ BAR = 10
 """Squares of the progress bar."""
 
 
-def progress_screen(far: Far, t: Translator, now: datetime, seconds_left: int | None = None) -> Screen:
-    """While it runs a bar, which is in words, too; then what came of it. Edited in place."""
+def progress_screen(far: Far, t: Translator, now: datetime, rate: float | None = None) -> Screen:
+    """While it runs a bar, which is in words, too, and the ``rate`` in copies a second; then what came of it."""
     one, tally = far.one, far.tally
     lines = [bold(_title(one, t, now))]
     if one.phase not in {Phase.SENDING, Phase.PAUSED}:
@@ -24,7 +25,7 @@ def progress_screen(far: Far, t: Translator, now: datetime, seconds_left: int | 
     lines += [
         Html("▓" * full + "░" * (BAR - full)),
         t("{done} of {all}", done=tally.ended, all=tally.all),
-        _left(seconds_left, t) if one.phase is Phase.SENDING and seconds_left is not None else Html(""),
+        _pace(rate, tally.pending, t) if one.phase is Phase.SENDING and rate else Html(""),
         after_words(far, t),
     ]
     go_on = (
@@ -62,10 +63,14 @@ def _ended_rows(far: Far, t: Translator) -> tuple[Row, ...]:
     return (mend, about) if one.phase in SENT and (far.tally.sent or far.tally.pending) else (about,)
 
 
-def _left(seconds: int, t: Translator) -> Html:
-    if seconds < 60:
-        return t("Less than a minute is left.")
-    return t.n("About {n} minute is left.", "About {n} minutes are left.", -(-seconds // 60))
+def _pace(rate: float, pending: int, t: Translator) -> Html:
+    """How many a minute, and how long it still takes."""
+    minutes = math.ceil(pending / rate / 60)
+    if minutes <= 1:
+        left = t("Less than a minute is left.")
+    else:
+        left = t.n("About {n} minute is left.", "About {n} minutes are left.", minutes)
+    return join(" ", [t.n("{n} a minute.", "{n} a minute.", max(1, round(rate * 60))), left])
 
 
 def outcome_words(tally: Tally, t: Translator) -> Html:

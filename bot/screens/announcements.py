@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain import schedule
 from bot.domain.access import Permission
-from bot.domain.announcements import Announcement, Of, Phase, Tally
+from bot.domain.announcements import Announcement, Of, Phase
 from bot.domain.clock import zone_of
 from bot.domain.localized import LANGUAGES
 from bot.screens.actions import Action, action
@@ -19,7 +19,7 @@ from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
-from bot.services.announcements import Page, Shown
+from bot.services.announcements import Listed, Page, Shown
 from bot.services.event_desk import Overview
 from bot.texts import Html, Translator, bold, escaped, join
 
@@ -142,15 +142,15 @@ def phase_words(phase: Phase, t: Translator) -> Html:
     }[phase]
 
 
-def announcements_screen(page: Page, t: Translator) -> Screen:
+def announcements_screen(page: Page, t: Translator, now: datetime) -> Screen:
     """The list, a button an announcement."""
     new = (Button(t("New announcement"), NewAnnouncement()),)
     if not page.announcements:
         return Screen(t("Nothing has been announced yet. Begin now."), rows=(new, (desk_button(t),)))
-    entries = [_line(one, tally, t) for one, tally in page.announcements]
+    entries = [_line(listed, t, now) for listed in page.announcements]
     rows = [
         (Button(label(f"{number}. {gist(one, t, BRIEF)}"), AnnouncementCard(one.id)),)
-        for number, (one, _) in enumerate(page.announcements, 1)
+        for number, one in enumerate((listed.one for listed in page.announcements), 1)
     ]
     turns = turning(page.page, page.pages, AnnouncementList, back=t("Later"), on=t("Earlier"))
     text = join("\n\n", [bold(t("Announcements")), *(Html(f"{n}. {line}") for n, line in enumerate(entries, 1))])
@@ -167,9 +167,12 @@ def begin_screen(drafts: Sequence[Announcement], t: Translator) -> Screen:
     return Screen(join("\n", [bold(t("New announcement")), text]), rows=(new, *rows, lists))
 
 
-def _line(one: Announcement, tally: Tally, t: Translator) -> Html:
+def _line(listed: Listed, t: Translator, now: datetime) -> Html:
+    one = listed.one
     day = t.date(one.started_at) if one.started_at else ""
-    got = t.n("{n} person got it", "{n} people got it", tally.sent) if one.started_at else ""
+    got = t.n("{n} person got it", "{n} people got it", listed.tally.sent) if one.started_at else ""
+    if one.phase in {Phase.SCHEDULED, Phase.AWAITING} and listed.due_at:
+        day = moment_words(listed.due_at, t, now)
     return join("\n", [escaped(gist(one, t, WHOLE)), join(" · ", [phase_words(one.phase, t), day, got])])
 
 
@@ -269,6 +272,8 @@ def when_words(shown: Shown, t: Translator, now: datetime) -> Html:
     when = t("at once") if due is None else moment_words(due, t, now)
     if one.offset:
         when = t("{moment}, and it moves with the event", moment=when)
+    if due and not one.urgent and schedule.is_night(due, zone_of(now)):
+        when = t("{moment}; at night it waits until 8:00", moment=when)
     return t("{when}, at night too: {reason}", when=when, reason=one.urgent) if one.urgent else when
 
 

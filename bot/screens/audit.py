@@ -156,6 +156,10 @@ def _details(line: Line, t: Translator, projects: Titles) -> Html:
     if {"role", "scope", "key"} <= facts.keys():
         grant = Grant(Role(str(facts["role"])), Scope(str(facts["scope"])), str(facts["key"]))
         return grant_name(grant, t, projects)
+    if line.entry.action is Done.ANNOUNCED:
+        urgent = facts.get("urgent")
+        reached = t.n("{n} person", "{n} people", int(str(facts.get("people") or 0)))
+        return join(", ", [reached, t("at night too: {reason}", reason=urgent) if urgent else ""])
     return Html("")
 
 

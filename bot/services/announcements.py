@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.domain import access
+from bot.domain import access, schedule
 from bot.domain.access import Permission
 from bot.domain.announcements import (
     SENT,
@@ -20,12 +21,14 @@ from bot.domain.announcements import (
     Target,
     is_author,
 )
+from bot.domain.clock import zone_of
 from bot.domain.events import Event
+from bot.domain.notices import Notice
 from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.store import announcements as store
-from bot.store import audiences, events, people
-from bot.store.database import Database, Reader
+from bot.store import audiences, events, outbox, people
+from bot.store.database import Database, Reader, Transaction
 from bot.store.folding import fold
 
 PAGE = 8
@@ -63,10 +66,19 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a list of announcements with their tallies, or of events to choose from."""
+class Listed:
+    """An announcement in a list; ``due_at`` is when a planned one goes out."""
 
-    announcements: tuple[tuple[Announcement, Tally], ...]
+    one: Announcement
+    tally: Tally
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list."""
+
+    announcements: tuple[Listed, ...]
     page: int
     pages: int
 
@@ -77,14 +89,23 @@ async def show(db: Database, actor: Actor, announcement: int) -> Shown:
         return await shown(tx, actor, await seen(tx, actor, announcement))
 
 
-async def page(db: Database, actor: Actor, number: int) -> Page:
+async def page(db: Database, actor: Actor, number: int, *, now: datetime) -> Page:
     """Those the actor may see, the newest first."""
     access.demand_somewhere(actor, Permission.ANNOUNCE)
     async with db.reading() as tx:
         found = [one for one in await store.list_all(tx) if _sees(actor, one)]
         at, pages = find_page(number, len(found), PAGE)
         here = found[at * PAGE : (at + 1) * PAGE]
-        return Page(tuple([(one, await store.tally(tx, one.id)) for one in here]), at, pages)
+        listed = [Listed(one, await store.tally(tx, one.id), await due_at(tx, one, now)) for one in here]
+        return Page(tuple(listed), at, pages)
+
+
+async def due_at(tx: Reader, one: Announcement, now: datetime) -> datetime | None:
+    """When it goes out, None for at once; a time before an event moves with it."""
+    if not one.offset:
+        return one.due_at
+    event = await events.get(tx, one.event) if one.event else None
+    return schedule.before(event.plan.starts_at, one.offset, zone_of(now)) if event else None
 
 
 async def written(tx: Reader, announcement: int) -> Announcement:
@@ -184,3 +205,9 @@ def is_everywhere(actor: Actor) -> bool:
 
 def _sees(actor: Actor, one: Announcement) -> bool:
     return is_author(one, actor) or access.is_allowed(actor, Permission.ANNOUNCE, project=one.audience.project)
+
+
+async def tell(tx: Transaction, person: int, notice: Notice, one: Announcement, now: datetime) -> None:
+    """Tell somebody of the team about it, once for each change of it."""
+    key = f"{notice.kind}:{one.id}:{one.revision}:{person}"
+    await outbox.add(tx, key, person, notice, event=None, due_at=now, useful_until=None, now=now)

@@ -22,12 +22,11 @@ from bot.domain.announcements import (
 from bot.domain.audit import Action
 from bot.domain.clock import zone_of
 from bot.domain.events import EventState
-from bot.domain.notices import Notice
 from bot.domain.people import Actor
 from bot.domain.refusals import NotAllowed
-from bot.services.announcements import Shown, own, seen, shown, target, written
+from bot.services.announcements import Shown, due_at, own, seen, shown, target, tell, written
 from bot.store import announcements as store
-from bot.store import audiences, audit, events, outbox, people, staff_notices
+from bot.store import audiences, audit, events, people, staff_notices
 from bot.store.database import Database, Reader, Transaction
 
 
@@ -41,7 +40,7 @@ async def confirm(db: Database, actor: Actor, announcement: int, revision: int, 
         if approvers:
             one = replace(one, phase=Phase.AWAITING, progress_message=None)
             for person in approvers:
-                await _tell(tx, person, ApprovalWanted(one.id), one, now)
+                await tell(tx, person, ApprovalWanted(one.id), one, now)
             await store.put(tx, one)
         else:
             one = await _let_go(tx, actor, one, now)
@@ -55,7 +54,7 @@ async def approve(db: Database, actor: Actor, announcement: int, revision: int, 
         author = await _author(tx, one)
         one = await _let_go(tx, author, replace(one, approved_by=actor.id), now)
         await _note(tx, actor, Action.ANNOUNCEMENT_APPROVED, one, now)
-        await _tell(tx, author.id, ApprovalGiven(one.id, True, ""), one, now)
+        await tell(tx, author.id, ApprovalGiven(one.id, True, ""), one, now)
         return await shown(tx, actor, one)
 
 
@@ -66,7 +65,7 @@ async def decline(tx: Transaction, actor: Actor, announcement: int, reason: str,
     await store.put(tx, one)
     await _note(tx, actor, Action.ANNOUNCEMENT_DECLINED, one, now)
     if one.author:
-        await _tell(tx, one.author, ApprovalGiven(one.id, False, reason), one, now)
+        await tell(tx, one.author, ApprovalGiven(one.id, False, reason), one, now)
     return await shown(tx, actor, one)
 
 
@@ -155,10 +154,18 @@ async def _check_ready(tx: Reader, actor: Actor, one: Announcement, now: datetim
         missing = "audience"
     elif not (await audiences.reach(tx, await target(tx, actor, one.audience))).people:
         missing = "people"
-    elif (due := await _due_at(tx, one, now)) is not None and due < now and (one.offset or one.due_at):
+    elif (due := await due_at(tx, one, now)) is not None and due < now:
         missing = "time"
+    elif due and await _is_too_late(tx, one, due, now):
+        missing = "night"
     if missing:
         raise NotReady(one.id, missing)
+
+
+async def _is_too_late(tx: Reader, one: Announcement, due: datetime, now: datetime) -> bool:
+    """Whether it waits for a morning that comes after the event it stands before."""
+    event = await events.get(tx, one.event) if one.offset and one.event else None
+    return event is not None and not one.urgent and schedule.morning(due, zone_of(now)) >= event.plan.starts_at
 
 
 async def _let_go(tx: Transaction, actor: Actor, one: Announcement, now: datetime) -> Announcement:
@@ -190,16 +197,8 @@ def _when(one: Announcement, now: datetime) -> datetime:
 
 
 async def _is_due(tx: Reader, one: Announcement, now: datetime) -> bool:
-    due = await _due_at(tx, one, now)
+    due = await due_at(tx, one, now)
     return due is None or due <= now
-
-
-async def _due_at(tx: Reader, one: Announcement, now: datetime) -> datetime | None:
-    """When it goes out, None for at once; a time before an event moves with it."""
-    if not one.offset:
-        return one.due_at
-    event = await events.get(tx, one.event) if one.event else None
-    return schedule.before(event.plan.starts_at, one.offset, zone_of(now)) if event else None
 
 
 async def _start_or_hold(tx: Transaction, one: Announcement, now: datetime) -> None:
@@ -223,7 +222,7 @@ async def _start_or_hold(tx: Transaction, one: Announcement, now: datetime) -> N
         return
     await store.put(tx, one.changed(phase=Phase.COMPOSING))
     if one.author:
-        await _tell(tx, one.author, AnnouncementHeld(one.id, reason), one, now)
+        await tell(tx, one.author, AnnouncementHeld(one.id, reason), one, now)
 
 
 async def _author(tx: Reader, one: Announcement) -> Actor:
@@ -257,11 +256,6 @@ async def _to_approve(tx: Reader, actor: Actor, announcement: int, revision: int
 def _check_stands(one: Announcement, phase: Phase, revision: int) -> None:
     if one.phase is not phase or one.revision != revision:
         raise AnnouncementChanged(one.id)
-
-
-async def _tell(tx: Transaction, person: int, notice: Notice, one: Announcement, now: datetime) -> None:
-    key = f"{notice.kind}:{one.id}:{one.revision}:{person}"
-    await outbox.add(tx, key, person, notice, event=None, due_at=now, useful_until=None, now=now)
 
 
 async def _note(

@@ -9,6 +9,7 @@ from bot.domain.announcements import (
     SENT,
     Announcement,
     AnnouncementChanged,
+    ApprovedCorrected,
     Corrected,
     Phase,
     Recalled,
@@ -16,7 +17,7 @@ from bot.domain.announcements import (
 )
 from bot.domain.audit import Action
 from bot.domain.people import Actor
-from bot.services.announcements import Shown, seen, shown, written
+from bot.services.announcements import Shown, seen, shown, tell, written
 from bot.services.composing import check_length
 from bot.store import announcements as store
 from bot.store import audit
@@ -56,6 +57,8 @@ async def correct(db: Database, actor: Actor, announcement: int, *, now: datetim
         await store.put(tx, one)
         await store.add_after(tx, one, Corrected(one.id, one.revision).facts(), Corrected.kind, now)
         await store.set_untold(tx, one.id)
+        if one.approved_by and one.approved_by != actor.id:
+            await tell(tx, one.approved_by, ApprovedCorrected(one.id), one, now)
         await _note(tx, actor, Action.ANNOUNCEMENT_CORRECTED, one, now)
         return await shown(tx, actor, one)
 

@@ -1,5 +1,6 @@
 """Announcements on their way and after: one message that tells, reports to take away, what is heard no longer."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -134,3 +135,49 @@ async def test_a_coordinators_spreadsheet_has_the_names_and_is_logged(town: Town
     _, recipients = (list(sheet.values) for sheet in load_workbook(BytesIO(files(town, boss)[-1])))
     assert "Ala" in [cell for row in recipients for cell in row]
     assert "pobrano listę jako plik" in (await boss.says("/dziennik")).lower()
+
+
+async def test_whoever_approved_hears_that_the_words_were_corrected(town: Town, ola: Inhabitant) -> None:
+    boss = await town.member("Basia Szef", Grant(Role.COORDINATOR))
+    await resident(town, "Ala", news=True)
+    await begins(ola, "Do wszystkich")
+    await ola.presses("Do kogo", "Wszystkie osoby", "Wróć do ogłoszenia", "Poproś o zgodę: 1 osoba")
+    await boss.presses("Pokaż ogłoszenie", "Zgadzam się, wyślij")
+    await ola.says("/ogloszenia")
+    await ola.presses("1. Do wszystkich", "Popraw treść", "Popraw: Polski")
+    await ola.says("Zupełnie co innego")
+    await ola.presses("Popraw wszędzie")
+    assert "zgodzie zmieniła się treść" in boss.last
+    await boss.presses("Pokaż ogłoszenie", "Pokaż treść")
+    assert any("Zupełnie co innego" in said for said in boss.messages)
+
+
+async def test_the_list_says_when_a_planned_one_goes_out(town: Town, ola: Inhabitant) -> None:
+    event = await town.plan()
+    await (await resident(town, "Ala")).signs_up(event)
+    await begins(ola, "Kalosze")
+    await ola.presses("Dołącz wydarzenie lub projekt", "Forum Dialogu", "Do kogo", "Osoby z wydarzenia")
+    await ola.presses("Forum Dialogu", "Wróć do ogłoszenia", "Kiedy", "Dzień wcześniej o 18:00")
+    await ola.presses("Zaplanuj dla 1 osoby")
+    assert "zaplanowane · poniedziałek, 30 listopada, 18:00" in await ola.says("/ogloszenia")
+
+
+async def test_what_would_wait_for_a_morning_after_its_event_is_refused_unless_urgent(
+    town: Town, ola: Inhabitant
+) -> None:
+    starts = town.clock.now().replace(hour=8) + timedelta(days=3)
+    event = await town.plan(starts_at=starts)
+    ala = await resident(town, "Ala")
+    await ala.signs_up(event)
+    await begins(ola, "Za dwie godziny!")
+    await ola.presses("Dołącz wydarzenie lub projekt", "Forum Dialogu", "Do kogo", "Osoby z wydarzenia")
+    planned = await ola.presses("Forum Dialogu", "Wróć do ogłoszenia", "Kiedy", "2 godziny przed")
+    assert "w nocy czeka do 8:00" in planned
+    assert "potem będzie za późno" in await ola.presses("Zaplanuj dla 1 osoby")
+    await ola.presses("Pokaż ogłoszenie", "Kiedy", "Pilne")
+    await ola.says("Zmiana wejścia")
+    await ola.presses("Zaplanuj dla 1 osoby")
+    await town.pass_time(days=2, hours=18, minutes=30)
+    assert len(copies(ala)) == 1
+    boss = await town.member("Basia Szef", Grant(Role.COORDINATOR))
+    assert "także w nocy: Zmiana wejścia" in await boss.says("/dziennik")

@@ -12,6 +12,7 @@ from bot.domain.announcements import (
     AnnouncementHeld,
     ApprovalGiven,
     ApprovalWanted,
+    ApprovedCorrected,
     Audience,
     NotReady,
     Of,
@@ -35,7 +36,7 @@ from bot.screens.memos import memo_screen
 from bot.screens.news import answered_screen, wishes_screen, with_question
 from bot.screens.refusals import refusal_screen
 from bot.screens.screen import Screen
-from bot.services.announcements import Far, Page, Shown
+from bot.services.announcements import Far, Listed, Page, Shown
 from bot.services.news import Wishes
 from bot.services.notices import Memo
 from bot.store.outbox import Letter
@@ -78,6 +79,7 @@ def shown(one: Announcement, *, is_own: bool = True) -> Shown:
 def memos() -> Iterator[Notice]:
     """What the team is told."""
     yield ApprovalWanted(1)
+    yield ApprovedCorrected(1)
     yield ApprovalGiven(1, True, "")
     yield ApprovalGiven(1, False, "za <mało> szczegółów")
     for reason in ("called_off", "late", "people", "role"):
@@ -99,8 +101,9 @@ def pages(t: Translator) -> Iterator[Screen]:
         aimed = announcement(audience=Audience(of, "lider", 7, was=Of.EVERYBODY))
         yield choices.aim_screen(shown(aimed), t, TITLES)
     one = announcement()
-    yield screens.announcements_screen(Page(((one, Tally(sent=3)), (announcement(content={}), Tally())), 1, 3), t)
-    yield screens.announcements_screen(Page((), 0, 1), t)
+    listed = (Listed(one, Tally(sent=3)), Listed(announcement(Phase.SCHEDULED, content={}), Tally(), NOON))
+    yield screens.announcements_screen(Page(listed, 1, 3), t, NOON)
+    yield screens.announcements_screen(Page((), 0, 1), t, NOON)
     yield screens.begin_screen([one], t)
     yield choices.languages_screen(one, t)
     yield choices.attach_screen(one, ([event()], True), 1, t, TITLES)
@@ -119,7 +122,7 @@ def others(t: Translator) -> Iterator[Screen]:
     person = Person(1, 101, t.language, "Ola", None, None, None, is_reachable=True)
     for notice in memos():
         yield memo_screen(Memo(Letter(1, 1, None, notice, Priority.CHANGE, 1, None), person, None), t, NOON)
-    for missing in ("content", "audience", "people", "time"):
+    for missing in ("content", "audience", "people", "time", "night"):
         yield refusal_screen(NotReady(1, missing), t, NOON, HOUSE)
     for reason in ("kind", "caption", "text", "no_text", "time", "reason"):
         yield refusal_screen(Unsendable(1, reason, 5), t, NOON, HOUSE)
