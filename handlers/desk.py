@@ -10,8 +10,8 @@ from bot.screens.start import Desk
 routes = Routes()
 
 
-@routes.press(Desk, staff=Permission.SEE_LISTS)
+@routes.press(Desk, staff=Permission.ANNOUNCE)
 async def show_desk(ctx: Context, _press: Desk) -> Reply:
-    """The staff commands this person may use, as buttons."""
+    """The staff commands this person may use, as buttons; announcing is what every role is good for."""
     names = [command.name for command in commands.offered(ctx.actor.grants) if command.permission]
     return desk_screen(names, ctx.actor.grants, ctx.t, ctx.titles)

@@ -3,6 +3,8 @@
 from bot.chat.commands import set_menu_of
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.domain import access
+from bot.domain.access import Permission
 from bot.screens.settings import SetLanguage, Settings, language_set_screen, settings_screen
 from bot.services import people
 
@@ -12,13 +14,13 @@ routes = Routes()
 @routes.command("settings")
 async def show_settings(ctx: Context, _argument: str) -> Reply:
     """The languages."""
-    return settings_screen(ctx.t, is_staff=ctx.actor.is_staff)
+    return settings_screen(ctx.t, is_staff=access.allows(ctx.actor.grants, Permission.SEE_LISTS))
 
 
 @routes.press(Settings)
 async def back_to_settings(ctx: Context, _press: Settings) -> Reply:
     """The same from a button."""
-    return settings_screen(ctx.t, is_staff=ctx.actor.is_staff)
+    return settings_screen(ctx.t, is_staff=access.allows(ctx.actor.grants, Permission.SEE_LISTS))
 
 
 @routes.press(SetLanguage)

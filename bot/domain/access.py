@@ -48,6 +48,9 @@ _BY_ROLE: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _COORDINATORS,
 }
 
+_WITHIN_GMINA = frozenset({Permission.ANNOUNCE, Permission.MANAGE_TEAM})
+"""What a role within one gmina can give: events and lists belong to projects, only people live in gminas."""
+
 
 def is_allowed(actor: Actor, permission: Permission, *, owner: int | None = None, project: str = "") -> bool:
     """Whether ``actor`` may; ``owner`` is the person the object belongs to, ``project`` the one it is part of."""
@@ -68,7 +71,7 @@ def allows(grants: Iterable[Grant], permission: Permission) -> bool:
     """Whether the grants allow it anywhere at all: enough to be shown the way, never to act on an object."""
     if permission in _EVERYBODY or permission in _OWNERS:
         return True
-    return any(permission in _BY_ROLE[grant.role] for grant in grants)
+    return any(permission in _given(grant) for grant in grants)
 
 
 def demand_somewhere(actor: Actor, permission: Permission) -> None:
@@ -84,9 +87,13 @@ def is_staff_of(grants: Iterable[Grant], project: str) -> bool:
 
 def gminas(grants: Iterable[Grant], permission: Permission) -> frozenset[str]:
     """The gminas within which the grants allow it, whatever the project."""
-    return frozenset(
-        grant.scope_key for grant in grants if grant.scope is Scope.GMINA and permission in _BY_ROLE[grant.role]
-    )
+    return frozenset(grant.scope_key for grant in grants if grant.scope is Scope.GMINA and permission in _given(grant))
+
+
+def _given(grant: Grant) -> frozenset[Permission]:
+    """What a role gives somewhere within its scope."""
+    given = _BY_ROLE[grant.role]
+    return given & _WITHIN_GMINA if grant.scope is Scope.GMINA else given
 
 
 def _reaches(grant: Grant, project: str) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.people import Actor, Scope
 def projects(actor: Actor, permission: Permission) -> frozenset[str] | None:
     """The projects within which ``actor`` may; None for the whole organisation.
 
-    None of them for a role within one gmina. Raises NotAllowed for somebody who may nowhere at all.
+    Raises NotAllowed for somebody who may nowhere at all, as with a role within one gmina.
     """
     if access.is_allowed(actor, permission):
         return None

@@ -63,11 +63,7 @@ class Decline(Action):
 
 def roles_screen(roles: Iterable[Role], t: Translator, gmina: str = "") -> Screen:
     """Which role; with a ``gmina`` named already, its scope is settled."""
-    means = {
-        Role.ANIMATOR: t("sees lists and checks in who came; without phone numbers and needs"),
-        Role.COORDINATOR: t("runs events and lists, answers questions, invites animators"),
-        Role.ADMINISTRATOR: t("everything, the team too"),
-    }
+    means = _means_within_gmina(t) if gmina else _means(t)
     offered = list(roles)
     lines = [t("{role}: {means}", role=bold(role_name(role, t)), means=means[role]) for role in offered]
     title = (
@@ -75,6 +71,22 @@ def roles_screen(roles: Iterable[Role], t: Translator, gmina: str = "") -> Scree
     )
     rows = tuple((_role_button(role, t, gmina),) for role in offered)
     return Screen(join("\n", [bold(title), *lines]), rows=(*rows, _ways(t)))
+
+
+def _means(t: Translator) -> dict[Role, Html]:
+    return {
+        Role.ANIMATOR: t("sees lists and checks in who came; without phone numbers and needs"),
+        Role.COORDINATOR: t("runs events and lists, answers questions, invites animators"),
+        Role.ADMINISTRATOR: t("everything, the team too"),
+    }
+
+
+def _means_within_gmina(t: Translator) -> dict[Role, Html]:
+    """Events and lists belong to projects: what is left for one gmina is its people."""
+    return {
+        Role.ANIMATOR: t("writes announcements to people of this gmina; without lists and events"),
+        Role.COORDINATOR: t("writes announcements to people of this gmina and invites its animators"),
+    }
 
 
 def _role_button(role: Role, t: Translator, gmina: str) -> Button:
@@ -93,6 +105,7 @@ def scopes_screen(role: Role, scopes: Iterable[Scope], t: Translator) -> Screen:
         Scope.PROJECT: t("One project"),
         Scope.GMINA: t("One gmina"),
     }
+    offered = tuple(scopes)
     rows = tuple(
         (
             Button(
@@ -100,9 +113,11 @@ def scopes_screen(role: Role, scopes: Iterable[Scope], t: Translator) -> Screen:
                 InviteTo(role, scope, "") if scope is Scope.EVERYTHING else InviteScope(role, scope),
             ),
         )
-        for scope in scopes
+        for scope in offered
     )
-    text = join("\n", [bold(role_name(role, t)), t("How far shall the role reach?")])
+    gmina = t("One gmina means: only announcements to its people, without lists and events.")
+    lines = [bold(role_name(role, t)), t("How far shall the role reach?"), gmina if Scope.GMINA in offered else ""]
+    text = join("\n", lines)
     return Screen(text, rows=(*rows, (Button(t("Back"), Invite()),)))
 
 

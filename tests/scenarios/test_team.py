@@ -228,3 +228,27 @@ async def test_the_menu_speaks_the_language_of_its_reader(town: Town, halina: In
     await halina.says("/ustawienia")
     await halina.presses("Українська")
     assert "komanda" in menu(town, halina)
+
+
+async def test_a_role_within_a_gmina_shows_what_it_is_of_use_for_and_nothing_else(
+    town: Town, halina: Inhabitant, ann: Inhabitant
+) -> None:
+    await town.plan()
+    await ann.says("/start")
+    await halina.says("/zespol")
+    assert "Jedna gmina to tylko ogłoszenia" in await halina.presses("Zaproś do zespołu", "koordynacja")
+    offered = await halina.says("/zespol Piastów")
+    assert "bez list i wydarzeń" in offered
+    assert "prowadzi wydarzenia" not in offered
+    said = await halina.presses("koordynacja")
+    await ann.opens(str(re.search(r"r_[A-Za-z0-9_-]+", said)[0]))  # type: ignore[index]
+    await ann.presses("Przyjmuję")
+    desk = await ann.presses("Dla zespołu")
+    for of_use in ("[Nowe ogłoszenie]", "[Ogłoszenia]", "[Zespół]"):
+        assert of_use in desk
+    for of_none in ("[Listy]", "[Obecność]", "[Nowe wydarzenie]", "[Wskaźniki]", "[Lista telefonów]", "[Dziennik]"):
+        assert of_none not in desk
+    assert {"ogloszenie", "zespol"} <= set(menu(town, ann))
+    assert not {"lista", "nowe", "skrzynka", "telefony"} & set(menu(town, ann))
+    assert "poproś administratora" in await ann.says("/lista")
+    assert "[Powiadomienia dla zespołu]" not in await ann.says("/ustawienia")
