@@ -4,8 +4,9 @@ from bot.chat.context import Context, Reply
 from bot.chat.endings import ending
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
+from bot.screens.actions import Action
 from bot.screens.dialogs import step_screen
-from bot.screens.lists import ShowParticipant
+from bot.screens.list_filters import Filtered, People, ShowFromList, ShowParticipant
 from bot.screens.participants import (
     ChooseGroup,
     GiveSeat,
@@ -21,6 +22,7 @@ from bot.screens.participants import (
 )
 from bot.screens.placements import sent_screen
 from bot.services import letters, lists, placements
+from bot.services.lists import Participant
 from bot.services.placements import Placed
 
 routes = Routes()
@@ -30,7 +32,15 @@ STAFF = Permission.MANAGE_SIGNUPS
 @routes.press(ShowParticipant, staff=Permission.SEE_LISTS)
 async def show_participant(ctx: Context, press: ShowParticipant) -> Reply:
     """One person's card."""
-    return await _card(ctx, press.signup)
+    one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return participant_screen(one, ctx.t, ctx.now)
+
+
+@routes.press(ShowFromList, staff=Permission.SEE_LISTS)
+async def show_from_list(ctx: Context, press: ShowFromList) -> Reply:
+    """The same, with the way back to that list."""
+    one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return participant_screen(one, ctx.t, ctx.now, back=_list(one, press))
 
 
 @routes.press(GiveSeat, staff=STAFF)
@@ -64,7 +74,8 @@ async def note_coming(ctx: Context, press: NoteComing) -> Reply:
 @routes.press(ChooseGroup, staff=STAFF)
 async def choose_group(ctx: Context, press: ChooseGroup) -> Reply:
     """The other groups."""
-    return groups_screen(await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now), ctx.t)
+    one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    return groups_screen(one, ctx.t, _back(ctx, one))
 
 
 @routes.press(SetGroup, staff=STAFF)
@@ -79,7 +90,7 @@ async def undo(ctx: Context, press: UndoPlacing) -> Reply:
     """Take back what was done."""
     is_whole = await placements.undo(ctx.db, ctx.actor, press.signup, press.entry, now=ctx.now)
     one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
-    return undone_screen(one, ctx.t, ctx.now, has_passed_on=not is_whole)
+    return undone_screen(one, ctx.t, ctx.now, has_passed_on=not is_whole, back=_back(ctx, one))
 
 
 @routes.press(WriteTo, staff=STAFF)
@@ -96,5 +107,18 @@ async def written(ctx: Context, result: int) -> Reply:
 
 
 async def _card(ctx: Context, signup: int, placed: Placed | None = None) -> Reply:
+    """The card again, after one of its buttons."""
     one = await lists.participant(ctx.db, ctx.actor, signup, now=ctx.now)
-    return participant_screen(one, ctx.t, ctx.now, placed)
+    return participant_screen(one, ctx.t, ctx.now, placed, back=_back(ctx, one))
+
+
+def _back(ctx: Context, one: Participant) -> Action | None:
+    """The list that led here. The card's own buttons have no room for it: it is read from the one beside them."""
+    way = ctx.beside(People, Filtered, ShowFromList)
+    if isinstance(way, ShowFromList):
+        return _list(one, way)
+    return way if isinstance(way, People | Filtered) and way.event == one.event.id else None
+
+
+def _list(one: Participant, way: ShowFromList) -> Action:
+    return Filtered(one.event.id, way.page, way.query) if way.query else People(one.event.id, way.page)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Update, User
+from telegram import Message, Update, User
 from telegram.ext import ExtBot
 
 from bot.answers.engine import Engine
@@ -13,6 +13,7 @@ from bot.domain.localized import LANGUAGES
 from bot.domain.notices import Priority
 from bot.domain.organisation import Organisation
 from bot.domain.people import Actor
+from bot.screens.actions import Action, unpack
 from bot.screens.screen import Screen
 from bot.store.database import Database
 from bot.texts import Texts, Translator
@@ -56,6 +57,14 @@ class Context:
     def titles(self) -> dict[str, str]:
         """The projects' titles by slug, in the reader's language."""
         return {slug: project.title.in_(self.t.language) for slug, project in self.house.content.projects.items()}
+
+    def beside(self, *kinds: type[Action]) -> Action | None:
+        """What another button of the pressed message does, the first of these kinds; None where there is none."""
+        pressed = self.update.callback_query.message if self.update.callback_query else None
+        markup = pressed.reply_markup if isinstance(pressed, Message) else None
+        buttons = (button for row in (markup.inline_keyboard if markup else ()) for button in row)
+        found = (unpack(button.callback_data) for button in buttons if isinstance(button.callback_data, str))
+        return next((one for one in found if isinstance(one, kinds)), None)
 
     def link(self, payload: str) -> str:
         """An address that opens the private chat with a ``start`` payload."""

@@ -11,7 +11,8 @@ from bot.screens.actions import Action, action
 from bot.screens.event_desk import entry
 from bot.screens.events import heading
 from bot.screens.given import given_lines, history_lines, moment
-from bot.screens.lists import ShowParticipant, back_to_desk, group_name
+from bot.screens.list_filters import ShowParticipant
+from bot.screens.lists import back_to_desk, group_name
 from bot.screens.memos import words
 from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Row, Screen

@@ -10,7 +10,7 @@ from bot.domain.organisation import Organisation
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import title
-from bot.screens.lists import ShowParticipant
+from bot.screens.list_filters import ShowParticipant
 from bot.screens.people_search import FindPerson, ShowPerson, way
 from bot.screens.phones import phone
 from bot.screens.screen import Button, Screen

@@ -39,6 +39,33 @@ class FilteredFile(Action):
     query: str
 
 
+@action("pca")
+class ShowParticipant(Action):
+    """Show one sign-up to the team."""
+
+    signup: int
+
+
+@action("pcl")
+class ShowFromList(Action):
+    """The same from a page of a list, perhaps a filtered one, to which the way back leads."""
+
+    signup: int
+    page: int
+    query: str
+
+
+def card(signup: int, back: Action | None) -> Action:
+    """To one sign-up; ``back`` is the list that leads there."""
+    match back:
+        case Filtered():
+            return ShowFromList(signup, back.page, back.query)
+        case People() if back.page:
+            return ShowFromList(signup, back.page, "")
+        case _:
+            return ShowParticipant(signup)
+
+
 def turned(page: ListPage, to: int) -> Action:
     """The same list at another page."""
     return shown(page.event.id, page.query, to)

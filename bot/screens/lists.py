@@ -5,23 +5,15 @@ from datetime import datetime
 from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.signups import SignUp, State
-from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.events import EventDesk, heading
-from bot.screens.list_filters import People, empty_words, filter_rows, narrowing_words, read_back, turned
+from bot.screens.list_filters import People, card, empty_words, filter_rows, narrowing_words, read_back, turned
 from bot.screens.pages import page_title, turning
 from bot.screens.screen import Button, Screen
 from bot.services.event_desk import Overview
 from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-
-@action("pca")
-class ShowParticipant(Action):
-    """Show one sign-up to the team."""
-
-    signup: int
 
 
 @on_desk("list")
@@ -43,9 +35,9 @@ def people_screen(page: ListPage, t: Translator, now: datetime) -> Screen:
     lines = join("\n", entries) or empty_words(page, t)
     hint = narrowing_words(page.event, t) if entries and not page.query else ""
     blocks = [bold(title), heading(page.event, t, now), _counts(page, t), lines, hint]
+    here = turned(page, page.page)
     rows = tuple(
-        (Button(f"{page.numbers[one.id]}. {shorten(name_of(one, t), 40)}", ShowParticipant(one.id)),)
-        for one in page.entries
+        (Button(f"{page.numbers[one.id]}. {shorten(name_of(one, t), 40)}", card(one.id, here)),) for one in page.entries
     )
     turns = turning(page.page, page.pages, lambda number: turned(page, number), back=t("Earlier"), on=t("Later"))
     ways = (*filter_rows(page, t), (back_to_desk(page.event, t),))

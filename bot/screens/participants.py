@@ -10,8 +10,8 @@ from bot.screens.actions import Action, action
 from bot.screens.applications import ShowApplication
 from bot.screens.events import heading
 from bot.screens.given import consent_line, given_lines, history_lines, moment
-from bot.screens.list_filters import People
-from bot.screens.lists import ShowParticipant, group_name, name_of, standing_name
+from bot.screens.list_filters import People, card
+from bot.screens.lists import group_name, name_of, standing_name
 from bot.screens.people_search import ShowPerson
 from bot.screens.screen import Button, Row, Screen
 from bot.services.lists import Participant
@@ -78,8 +78,10 @@ class WriteTo(Action):
     signup: int
 
 
-def participant_screen(one: Participant, t: Translator, now: datetime, placed: Placed | None = None) -> Screen:
-    """The card; ``placed`` is what has just been done, with the way back."""
+def participant_screen(
+    one: Participant, t: Translator, now: datetime, placed: Placed | None = None, *, back: Action | None = None
+) -> Screen:
+    """The card; ``placed`` is what has just been done, ``back`` the list where somebody came from."""
     signup = one.signup
     person_lines = [
         bold(name_of(signup, t)),
@@ -93,11 +95,11 @@ def participant_screen(one: Participant, t: Translator, now: datetime, placed: P
     said = [bold(done_words(placed.action, name_of(signup, t), t)), _told_later(placed, t)] if placed else []
     blocks = [join("\n", said), join("\n", person_lines), history_lines(one.history, t), heading(one.event, t, now)]
     undo: tuple[Row, ...] = ((Button(t("Undo"), UndoPlacing(signup.id, placed.entry)),),) if placed else ()
-    back = (
-        Button(t("To the list"), People(one.event.id)),
+    ways = (
+        Button(t("To the list"), back or People(one.event.id)),
         Button(t("All about the person"), ShowPerson(signup.person)),
     )
-    return Screen(join("\n\n", blocks), rows=(*undo, *_choices(one, t, now), back))
+    return Screen(join("\n\n", blocks), rows=(*undo, *_choices(one, t, now), ways))
 
 
 def _is_reachable(one: Participant) -> bool:
@@ -171,8 +173,8 @@ def _told_later(placed: Placed, t: Translator) -> Html:
     return t("The message to the person goes out in 10 minutes. Until then you can undo it.")
 
 
-def groups_screen(one: Participant, t: Translator) -> Screen:
-    """The groups to choose from."""
+def groups_screen(one: Participant, t: Translator, back: Action | None = None) -> Screen:
+    """The groups to choose from; ``back`` as on the card."""
     signup = one.signup
     rows = tuple(
         (Button(shorten(group.name.in_(t.language), 60), SetGroup(signup.id, group.id)),)
@@ -185,12 +187,14 @@ def groups_screen(one: Participant, t: Translator) -> Screen:
         name=name_of(signup, t),
         group=group_name(one.event, signup.details.group, t) or t("none"),
     )
-    return Screen(text, rows=(*rows, (to_card(signup.id, t),)))
+    return Screen(text, rows=(*rows, (to_card(signup.id, t, back),)))
 
 
-def undone_screen(one: Participant, t: Translator, now: datetime, *, has_passed_on: bool = False) -> Screen:
+def undone_screen(
+    one: Participant, t: Translator, now: datetime, *, has_passed_on: bool = False, back: Action | None = None
+) -> Screen:
     """After undoing: the card as it is now; the seat may have been offered to somebody else meanwhile."""
-    shown = participant_screen(one, t, now)
+    shown = participant_screen(one, t, now, back=back)
     said = (
         t("The seat was offered to somebody else meanwhile. The person waits for the next one and is told so.")
         if has_passed_on
@@ -199,6 +203,6 @@ def undone_screen(one: Participant, t: Translator, now: datetime, *, has_passed_
     return Screen(join("\n\n", [bold(said), shown.text]), rows=shown.rows)
 
 
-def to_card(signup: int, t: Translator) -> Button:
+def to_card(signup: int, t: Translator, back: Action | None = None) -> Button:
     """The way to a person's card."""
-    return Button(t("To the person"), ShowParticipant(signup))
+    return Button(t("To the person"), card(signup, back))

@@ -11,7 +11,8 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
 from bot.screens.events import event_label, title
 from bot.screens.given import consent_line
-from bot.screens.lists import ShowParticipant, standing_name
+from bot.screens.list_filters import ShowParticipant
+from bot.screens.lists import standing_name
 from bot.screens.pages import page_title, turning
 from bot.screens.phones import phone
 from bot.screens.screen import Button, Row, Screen

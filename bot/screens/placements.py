@@ -13,7 +13,7 @@ from bot.domain.refusals import (
 from bot.domain.signups import SignUp
 from bot.screens import memos, notices, wordings
 from bot.screens.events import EventCard, EventList, MyPlace, heading
-from bot.screens.lists import ShowParticipant
+from bot.screens.list_filters import ShowParticipant
 from bot.screens.participants import to_card
 from bot.screens.screen import Button, File, Row, Screen
 from bot.screens.signups import Cancel

@@ -138,3 +138,27 @@ async def test_a_long_filtered_list_keeps_its_filter_on_every_page(town: Town) -
     assert "Gmina Piastów: 12 osób, strona 2 z 2" in seen
     assert fold("Jan Kowalx") in fold(seen)
     assert "Kowalw" not in seen
+
+
+async def test_the_way_back_from_a_person_leads_to_the_narrowed_down_list(town: Town) -> None:
+    await hall(town)
+    boss = await of_the_team(town, Grant(Role.COORDINATOR))
+    await boss.says("/lista forum-1 gmina:piast status:rezerwa")
+    await boss.presses("Jan Kowalski")
+    assert "Rezerwa, gmina Piastów: 1 osoba" in await boss.presses("Do listy")
+    assert "Gotowe: Jan Kowalski" in await boss.presses("Jan Kowalski", "Skreśl z listy")
+    assert "Cofnięte" in await boss.presses("Cofnij")
+    assert "Rezerwa, gmina Piastów: 1 osoba" in await boss.presses("Do listy")
+
+
+async def test_the_way_back_from_the_groups_leads_to_the_same_page(town: Town) -> None:
+    event = await town.plan(seats=60, groups=GROUPS)
+    for number in range(12):
+        await enrols(town, event, f"Jan Nowak{chr(97 + number)}", group=event.groups[1].id)
+    boss = await of_the_team(town, Grant(Role.COORDINATOR))
+    await boss.says("/lista forum-1 grupa:urzędnicy")
+    assert "strona 2" in await boss.presses("Później")
+    await boss.presses("11.", "Zmień grupę", "Do karty osoby")
+    back = await boss.presses("Do listy")
+    assert "strona 2" in back
+    assert "Grupa urzędnicy" in back
