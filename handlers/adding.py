@@ -14,13 +14,13 @@ from bot.domain.forms import Draft
 from bot.domain.refusals import StaleButton
 from bot.screens.adding import AddPeople, UndoAdding, added_screen, file_unread_screen, removed_screen
 from bot.screens.dialogs import step_screen
-from bot.screens.event_desk import StaffEvents
+from bot.screens.event_desk import EventsFor
 from bot.screens.start import not_words_screen
 from bot.services import adding, events
 from bot.services.adding import Added
 from bot.services.typed_people import from_table
 from handlers.dialogs import take_text
-from handlers.event_desk import list_staff_events
+from handlers.event_desk import choose_event
 
 routes = Routes()
 STAFF = Permission.MANAGE_SIGNUPS
@@ -34,7 +34,7 @@ LATEST = 2**33
 async def add(ctx: Context, code: str) -> Reply:
     """``/add`` offers the events, ``/add CODE`` begins at once."""
     if not code.strip():
-        return await list_staff_events(ctx, StaffEvents())
+        return await choose_event(ctx, EventsFor("add"))
     card = await events.card_by_code(ctx.db, ctx.actor, code.strip())
     return await begin(ctx, AddPeople(card.event.id))
 

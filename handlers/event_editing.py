@@ -8,7 +8,7 @@ from bot.domain.access import Permission
 from bot.domain.refusals import ProjectGone
 from bot.screens.dialogs import step_screen
 from bot.screens.event_cards import event_screen
-from bot.screens.event_desk import StaffEvents, staff_events_screen
+from bot.screens.event_desk import EventsFor
 from bot.screens.event_editor import (
     CallOff,
     CopyEvent,
@@ -47,6 +47,7 @@ from bot.services.dialogs import Step
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Editing
 from bot.texts import Html
+from handlers.event_desk import choose_event
 from handlers.events import attribution
 
 routes = Routes()
@@ -101,8 +102,7 @@ async def made(ctx: Context, event: int) -> Reply:
 async def edit(ctx: Context, argument: str) -> Reply:
     """The event of a code, or the choice of events."""
     if not argument:
-        mine = await event_desk.mine(ctx.db, ctx.actor, StaffEvents().page, now=ctx.now)
-        return staff_events_screen(mine, ctx.t, ctx.now)
+        return await choose_event(ctx, EventsFor("edit"))
     found = await event_editing.find(ctx.db, ctx.actor, argument.split(maxsplit=1)[0], now=ctx.now)
     return await _shown(ctx, found)
 

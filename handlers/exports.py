@@ -5,11 +5,11 @@ import asyncio
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
-from bot.screens.event_desk import StaffEvents
+from bot.screens.event_desk import EventsFor
 from bot.screens.exports import ExportFile, ExportMenu, export_menu_screen, export_screen, heading_of, made
 from bot.services import event_desk, events, exports
 from bot.services.exports import Export
-from handlers.event_desk import list_staff_events
+from handlers.event_desk import choose_event
 from handlers.events import attribution
 
 routes = Routes()
@@ -20,7 +20,7 @@ STAFF = Permission.SEE_CONTACTS
 async def choose(ctx: Context, code: str) -> Reply:
     """``/export`` offers the events, ``/export CODE`` the files of one."""
     if not code:
-        return await list_staff_events(ctx, StaffEvents())
+        return await choose_event(ctx, EventsFor("export"))
     card = await events.card_by_code(ctx.db, ctx.actor, code)
     return await choose_file(ctx, ExportMenu(card.event.id))
 

@@ -4,11 +4,11 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
 from bot.domain.list_queries import FilterUnread, read_query, unpack
-from bot.screens.event_desk import StaffEvents
+from bot.screens.event_desk import EventsFor
 from bot.screens.list_filters import Filtered, FilteredFile, People, unread_screen
 from bot.screens.lists import people_screen
 from bot.services import events, exports, lists
-from handlers.event_desk import list_staff_events
+from handlers.event_desk import choose_event
 from handlers.exports import file_reply
 
 routes = Routes()
@@ -20,7 +20,7 @@ async def show_list(ctx: Context, typed: str) -> Reply:
     """``/list`` offers the events, ``/list CODE filters…`` the list of one."""
     code, _, words = typed.strip().partition(" ")
     if not code:
-        return await list_staff_events(ctx, StaffEvents())
+        return await choose_event(ctx, EventsFor("list"))
     event = (await events.card_by_code(ctx.db, ctx.actor, code)).event
     try:
         query = read_query(words, ctx.t.local(ctx.now).date())

@@ -10,7 +10,7 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
 from bot.screens.dialogs import Stop
-from bot.screens.event_desk import StaffEvents, entry
+from bot.screens.event_desk import EventsFor, entry, purpose
 from bot.screens.events import heading, title
 from bot.screens.list_filters import People
 from bot.screens.lists import state_name
@@ -44,10 +44,13 @@ class UndoAdding(Action):
     number: int
 
 
+purpose("add", lambda t: t("Which event shall people be signed up for?"), AddPeople)
+
+
 @on_desk("add")
 def add_button(t: Translator) -> Button:
     """The way in from the desk."""
-    return Button(t("Sign people up"), StaffEvents())
+    return Button(t("Sign people up"), EventsFor("add"))
 
 
 @entry(Permission.MANAGE_SIGNUPS)

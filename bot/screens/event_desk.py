@@ -1,7 +1,9 @@
 """What the team sees of one event: how it stands, and a button for everything that can be done with it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState
@@ -22,6 +24,32 @@ class StaffEvents(Action):
     page: int = 0
 
 
+@action("ew")
+class EventsFor(Action):
+    """Choose one of the events the reader runs for a purpose; pages count from 0."""
+
+    purpose: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What an event is chosen for: the question, and where its button leads."""
+
+    asked: Callable[[Translator], Html]
+    leads: Callable[[int], Action]
+
+
+_purposes: dict[str, Purpose] = {}
+
+
+def purpose(name: str, asked: Callable[[Translator], Html], leads: Callable[[int], Action]) -> None:
+    """Make known what an event may be chosen for."""
+    _purposes[name] = Purpose(asked, leads)
+
+
+_JUST_SHOWN = Purpose(lambda t: t("Your events:"), EventDesk)
+
 Entry = Callable[[Overview, Translator], Button | None]
 
 _entries: list[tuple[Permission, Entry]] = []
@@ -37,8 +65,8 @@ def entry(permission: Permission) -> Callable[[Entry], Entry]:
     return register
 
 
-def staff_events_screen(mine: Mine, t: Translator, now: datetime) -> Screen:
-    """The events the reader runs, each a button to its desk."""
+def staff_events_screen(mine: Mine, t: Translator, now: datetime, chosen_for: str = "") -> Screen:
+    """The events the reader runs, each a button to its desk or to what one is ``chosen_for``."""
     if not mine.events:
         text = t("There is no event of yours yet. Add one in the chat with /newevent, or import a file.")
         return Screen(text, rows=((Button(t("Back"), Desk()),),))
@@ -46,9 +74,11 @@ def staff_events_screen(mine: Mine, t: Translator, now: datetime) -> Screen:
         join("\n", [bold(title(event, t)), when(event, t, now), _state(event, t, now), seats_line(seats, t)])
         for event, seats in mine.events
     ]
-    rows = [(Button(event_label(event, t), EventDesk(event.id)),) for event, _ in mine.events]
-    turns = turning(mine.page, mine.pages, StaffEvents, back=t("Previous"), on=t("Next"))
-    return Screen(join("\n\n", [t("Your events:"), *entries]), rows=(*rows, *turns, (Button(t("Back"), Desk()),)))
+    wanted = _purposes.get(chosen_for, _JUST_SHOWN)
+    rows = [(Button(event_label(event, t), wanted.leads(event.id)),) for event, _ in mine.events]
+    turned = partial(EventsFor, chosen_for) if chosen_for else StaffEvents
+    turns = turning(mine.page, mine.pages, turned, back=t("Previous"), on=t("Next"))
+    return Screen(join("\n\n", [bold(wanted.asked(t)), *entries]), rows=(*rows, *turns, (Button(t("Back"), Desk()),)))
 
 
 def _state(event: Event, t: Translator, now: datetime) -> Html:

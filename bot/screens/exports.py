@@ -14,7 +14,7 @@ from bot.domain.events import Event
 from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
-from bot.screens.event_desk import StaffEvents, entry
+from bot.screens.event_desk import EventsFor, entry, purpose
 from bot.screens.events import EventDesk, heading, span, title, where
 from bot.screens.lists import group_name, state_name
 from bot.screens.phones import phone
@@ -246,6 +246,9 @@ def _certificates(export: Export, about: Heading, t: Translator) -> File | None:
     return File(f"{export.event.plan.code}-zaswiadczenia.pdf", content)
 
 
+purpose("export", lambda t: t("Files about which event?"), ExportMenu)
+
+
 @on_desk("export")
 def _on_desk(t: Translator) -> Button:
-    return Button(t("Files to take away"), StaffEvents())
+    return Button(t("Files to take away"), EventsFor("export"))

@@ -6,7 +6,7 @@ from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.signups import SignUp, State
 from bot.screens.desk import entry as on_desk
-from bot.screens.event_desk import StaffEvents, entry
+from bot.screens.event_desk import EventsFor, entry, purpose
 from bot.screens.events import EventDesk, heading
 from bot.screens.list_filters import People, card, empty_words, filter_rows, narrowing_words, read_back, turned
 from bot.screens.pages import page_title, turning
@@ -15,11 +15,13 @@ from bot.services.event_desk import Overview
 from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
+purpose("list", lambda t: t("Whose list shall I show? Choose an event:"), People)
+
 
 @on_desk("list")
 def lists_button(t: Translator) -> Button:
     """The way in from the desk."""
-    return Button(t("Lists"), StaffEvents())
+    return Button(t("Lists"), EventsFor("list"))
 
 
 @entry(Permission.SEE_LISTS)

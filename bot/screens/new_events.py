@@ -7,7 +7,7 @@ from bot.domain.refusals import EventUnfit, PeopleInIt
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry, label
-from bot.screens.event_desk import StaffEvents
+from bot.screens.event_desk import EventsFor, StaffEvents, purpose
 from bot.screens.event_editor import (
     CopyEvent,
     EditEvent,
@@ -72,9 +72,12 @@ def _desk_button(t: Translator) -> Button:
     return Button(t("New event"), NewEvents())
 
 
+purpose("edit", lambda t: t("Which event shall be changed?"), EditEvent)
+
+
 @entry("edit")
 def _edit_button(t: Translator) -> Button:
-    return Button(t("Edit an event"), StaffEvents())
+    return Button(t("Edit an event"), EventsFor("edit"))
 
 
 def new_events_screen(projects: Mapping[str, str], t: Translator) -> Screen:

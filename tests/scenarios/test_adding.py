@@ -25,8 +25,8 @@ async def people_of(town: Town) -> dict[str, str]:
 async def test_lines_are_understood_shown_and_signed_up(town: Town) -> None:
     await town.plan(seats=1)
     boss = await boss_of(town)
-    await boss.says("/dodaj")
-    assert "Każda osoba w nowej linii" in await boss.presses("Forum Dialogu", "Dopisz osoby")
+    assert "Do którego wydarzenia dopisać osoby?" in await boss.says("/dodaj")
+    assert "Każda osoba w nowej linii" in await boss.presses("Forum Dialogu")
     assert "RODO" in await boss.says(TWO)
     seen = await boss.presses("Tak, wiedzą o tym")
     assert "1. Jan Kowalski · 600 100 200 · gmina Piastów · nowa osoba" in seen

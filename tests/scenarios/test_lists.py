@@ -83,8 +83,8 @@ async def test_nobody_found_is_no_dead_end(town: Town) -> None:
 async def test_common_filters_are_buttons_and_the_list_goes_away_as_a_file(town: Town) -> None:
     await hall(town)
     boss = await of_the_team(town, Grant(Role.COORDINATOR))
-    await boss.says("/lista")
-    await boss.presses("Forum Dialogu", "Lista zapisanych")
+    assert "Czyją listę pokazać?" in await boss.says("/lista")
+    await boss.presses("Forum Dialogu")
     assert "Rezerwa: 2 osoby" in await boss.presses("Rezerwa (2)")
     await boss.presses("Arkusz tej listy")
     book = load_workbook(BytesIO(town.newest_file(boss)))

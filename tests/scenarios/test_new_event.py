@@ -169,8 +169,8 @@ class TestAPublishedEvent:
     ) -> None:
         event = await town.plan()
         await ann.signs_up(event)
-        await krystyna.says("/edytuj")
-        await krystyna.presses("Forum Dialogu", "Edytuj wydarzenie", "Zmień: Termin")
+        assert "Które wydarzenie zmienić?" in await krystyna.says("/edytuj")
+        await krystyna.presses("Forum Dialogu", "Zmień: Termin")
         await krystyna.says("czw 10.12 18:00")
         before = len(ann.messages)
         asked = await krystyna.presses("2 h")
