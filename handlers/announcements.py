@@ -16,11 +16,13 @@ from bot.screens.announcement_choices import (
     AimAt,
     AimChoice,
     Narrow,
+    Option,
     aim_choice_screen,
     aim_screen,
     attach_screen,
     event_options,
     gmina_key,
+    group_options,
     narrowed,
     waiting_screen,
 )
@@ -189,26 +191,34 @@ async def _aimed(ctx: Context, shown: Shown, audience: Audience) -> Screen:
 
 @routes.press(AimChoice, staff=STAFF)
 async def choose_aim(ctx: Context, press: AimChoice) -> Reply:
-    """What there is to choose from."""
+    """What there is to choose from, and how many people each choice reaches."""
     shown = await announcements.show(ctx.db, ctx.actor, press.announcement)
-    is_more = False
+    options, is_more = await _options(ctx, shown, press)
+    meant = [option.audience for option in options]
+    counts = await composing.counts(ctx.db, ctx.actor, press.announcement, meant)
+    return aim_choice_screen(shown.one, press.what, options, counts, press.page, ctx.t, is_more=is_more)
+
+
+async def _options(ctx: Context, shown: Shown, press: AimChoice) -> tuple[list[Option], bool]:
+    meant, is_more = shown.one.audience, False
     match press.what:
         case "followers":
-            options = list(ctx.titles.items())
+            options = [Option(slug, title, Audience(Of.FOLLOWERS, slug)) for slug, title in ctx.titles.items()]
         case "event":
             events, is_more = await composing.choices(ctx.db, ctx.actor, shown.one.id, press.page, now=ctx.now)
             options = event_options(events, ctx.t)
         case "gmina":
             names = await composing.gminas(ctx.db, ctx.actor, shown.one.id)
             is_more = len(names) > (press.page + 1) * PAGE
-            options = [(gmina_key(name), name) for name in names[press.page * PAGE : (press.page + 1) * PAGE]]
+            here = names[press.page * PAGE : (press.page + 1) * PAGE]
+            options = [Option(gmina_key(name), name, replace(meant, gmina=name)) for name in here]
         case "language":
-            options = list(NAMES.items())
+            options = [Option(code, name, replace(meant, language=code)) for code, name in NAMES.items()]
         case "group" if shown.meant:
-            options = [(str(group.id), group.name.in_(ctx.t.language)) for group in shown.meant.groups]
+            options = group_options(shown.meant, meant, ctx.t)
         case _:
             raise StaleButton
-    return aim_choice_screen(shown.one, press.what, options, press.page, ctx.t, is_more=is_more)
+    return options, is_more
 
 
 @routes.press(PlanAt, staff=STAFF)

@@ -1,7 +1,8 @@
 """Choosing for an announcement: languages, what goes with it, to whom, when; and what is typed for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from html import unescape
 from zlib import crc32
 
 from bot.domain.announcements import Announcement, Audience, Of, Status
@@ -22,7 +23,7 @@ from bot.screens.announcements import (
     WriteIn,
 )
 from bot.screens.audiences import audience_words, reach_words, status_words
-from bot.screens.desk import label
+from bot.screens.desk import LONGEST_LABEL, label
 from bot.screens.dialogs import step_screen
 from bot.screens.events import event_label
 from bot.screens.pages import turning
@@ -33,7 +34,7 @@ from bot.screens.wordings import FieldWords
 from bot.services import announcement_forms as forms
 from bot.services.announcements import Shown
 from bot.services.dialogs import Step
-from bot.texts import Html, Translator, bold, join
+from bot.texts import Html, Translator, bold, join, shorten
 
 Chosen = Callable[[Event], Action]
 Turned = Callable[[int], Action]
@@ -65,6 +66,15 @@ class AimChoice(Action):
     announcement: int
     what: str
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of people: its key on the button, its words, and who would then be meant."""
+
+    key: str
+    words: str
+    audience: Audience
 
 
 def gmina_key(name: str) -> str:
@@ -147,12 +157,20 @@ def _language_words(shown: Shown, t: Translator) -> Html:
 
 
 def aim_choice_screen(
-    one: Announcement, what: str, options: Sequence[tuple[str, str]], page: int, t: Translator, *, is_more: bool = False
+    one: Announcement,
+    what: str,
+    options: Sequence[Option],
+    counts: Sequence[int | None],
+    page: int,
+    t: Translator,
+    *,
+    is_more: bool = False,
 ) -> Screen:
-    """What there is to choose from: pairs of key and words."""
+    """What there is to choose from, and how many people each choice reaches."""
     to = {"followers": Of.FOLLOWERS, "event": Of.EVENT}.get(what)
     rows: list[Row] = [
-        (Button(label(words), AimAt(one.id, to, key) if to else Narrow(one.id, what, key)),) for key, words in options
+        (Button(_counted(option, n), AimAt(one.id, to, option.key) if to else Narrow(one.id, what, option.key)),)
+        for option, n in zip(options, counts, strict=True)
     ]
     if not to:
         rows.append((Button(t("All of them"), Narrow(one.id, what, "")),))
@@ -166,6 +184,12 @@ def aim_choice_screen(
     words = bold(asked) if options else t("There is nothing to choose from here yet.")
     turning = _turning(page, is_more, t, lambda number: AimChoice(one.id, what, number))
     return Screen(words, rows=(*rows, *turning, (Button(t("Back"), Aim(one.id)),)))
+
+
+def _counted(option: Option, people: int | None) -> Html:
+    """Room is kept for the number: it is what one compares."""
+    number = "" if people is None else f" · {people}"
+    return Html(label(shorten(unescape(option.words), LONGEST_LABEL - len(number))) + number)
 
 
 def narrowed(audience: Audience, what: str, value: str) -> dict[str, object]:
@@ -212,9 +236,16 @@ def _turning(page: int, is_more: bool, t: Translator, to: Turned) -> tuple[Row, 
     return turning(page, page + 1 + is_more, to, back=t("Previous"), on=t("Next"))
 
 
-def event_options(events: Sequence[Event], t: Translator) -> list[tuple[str, str]]:
+def event_options(events: Sequence[Event], t: Translator) -> list[Option]:
     """Events as options."""
-    return [(str(one.id), event_label(one, t)) for one in events]
+    return [Option(str(one.id), event_label(one, t), Audience(Of.EVENT, one.plan.project, one.id)) for one in events]
+
+
+def group_options(event: Event, audience: Audience, t: Translator) -> list[Option]:
+    """The groups of an event as options."""
+    return [
+        Option(str(group.id), group.name.in_(t.language), replace(audience, group=group.id)) for group in event.groups
+    ]
 
 
 def _back(one: Announcement, t: Translator) -> Row:

@@ -1,6 +1,7 @@
 """Composing announcements: what is said, what goes with it, to whom and when."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from html import unescape
@@ -71,6 +72,19 @@ async def gminas(db: Database, actor: Actor, announcement: int) -> list[str]:
         if not access.is_allowed(actor, Permission.ANNOUNCE, project=one.audience.project):
             found = {folded: name for folded, name in found.items() if folded in {fold(key) for key in scope}}
         return [found[folded] for folded in sorted(found)]
+
+
+async def counts(db: Database, actor: Actor, announcement: int, choices: Sequence[Audience]) -> list[int | None]:
+    """How many people each of these audiences reaches, None for one beyond the actor's scope."""
+    found: list[int | None] = []
+    async with db.reading() as tx:
+        await seen(tx, actor, announcement)
+        for audience in choices:
+            try:
+                found.append((await audiences.reach(tx, await target(tx, actor, audience))).people)
+            except NotAllowed:
+                found.append(None)
+    return found
 
 
 async def keep_piece(tx: Transaction, actor: Actor, announcement: int, language: str, piece: Piece) -> Shown:

@@ -61,6 +61,35 @@ async def test_at_night_the_progress_says_until_when_it_waits(town: Town, ola: I
     assert "Ogłoszenie wysłane" in ola.last
 
 
+async def test_after_a_restart_the_same_message_goes_on(town: Town, ola: Inhabitant) -> None:
+    ala = await resident(town, "Ala", follows="podgorze")
+    await town.pass_time(hours=11)
+    await begins(ola, "Dobranoc")
+    await ola.presses(*TO_FOLLOWERS, "Wyślij do 1 osoby")
+    count = len(ola.messages)
+    await town.down()
+    await town.up()
+    await town.pass_time(hours=10)
+    assert len(copies(ala)) == 1
+    assert len(ola.messages) == count
+    assert "Ogłoszenie wysłane" in ola.last
+
+
+async def test_each_choice_says_how_many_people_it_reaches(town: Town, ola: Inhabitant) -> None:
+    event = await town.plan()
+    ala = await resident(town, "Ala", follows="podgorze", gmina="Skawina")
+    await resident(town, "Iga", follows="podgorze", gmina="Kraków")
+    await ala.signs_up(event)
+    await begins(ola, "Raz")
+    projects = await ola.presses("Do kogo", "Obserwujący projekt")
+    assert "Podgórska Przestrzeń Dobrego Dialogu · 2" in projects
+    assert "Lider w akcji! · 0" in projects
+    gminas = await ola.presses("Podgórska", "Tylko jedna gmina")
+    assert "Kraków · 1" in gminas
+    assert "Polski · 2" in await ola.presses("Wróć", "Tylko jeden język")
+    assert "Forum Dialogu, 1 grudnia · 1" in await ola.presses("Wróć", "Osoby z wydarzenia")
+
+
 async def test_the_preview_comes_above_its_buttons_which_stand_once(town: Town, ola: Inhabitant) -> None:
     await resident(town, "Ala", follows="podgorze")
     await begins(ola, "Raz")

@@ -107,8 +107,9 @@ def pages(t: Translator) -> Iterator[Screen]:
     yield screens.begin_screen([one], t)
     yield choices.languages_screen(one, t)
     yield choices.attach_screen(one, ([event()], True), 1, t, TITLES)
+    option = choices.Option("1", LONG, Audience())
     for what in ("followers", "event", "gmina", "language", "group"):
-        yield choices.aim_choice_screen(one, what, [("1", LONG)], 0, t, is_more=True)
+        yield choices.aim_choice_screen(one, what, [option], [10**6], 0, t, is_more=True)
     yield choices.when_screen(shown(one), t)
     yield progress.recall_screen(shown(one), t)
     yield progress.correct_screen(one, t)
