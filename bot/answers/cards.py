@@ -15,6 +15,7 @@ from bot.answers.concepts import meanings
 from bot.answers.lexicon import NUMBERS
 from bot.answers.matching import INFLECTED, TYPO, Vocabulary, related
 from bot.answers.normalising import words
+from bot.answers.turns import CLOCK
 from bot.content import Content, Entity, EntityKind, Facet, Fact, Project
 from bot.domain.localized import LANGUAGES
 
@@ -29,8 +30,6 @@ _HAS_NUMBER = re.compile(
     r"\d|\b(jed(en|n[aeoy]\w*)|dw(a|ie|óch|óm|oma|iema)|trz(y|ech|ema)|czter\w+|pię(ć|ciu)|sześ\w+|siedm\w*|ośmiu?|osiem"
     r"|dziewię\w+|dziesię\w+|dwadzieścia|trzydzieści|kilk\w+|setk\w+)\b"
 )
-_HAS_YEAR = re.compile(r"\b(19|20)\d\d\b")
-_HAS_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
 _HAS_AMOUNT = re.compile(r"\d[\d\s.,]*(tys\.?|mln)?\s*(zł|PLN|euro|EUR|€|%)")
 _HAS_CONTACT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{3}")
 _REASON = re.compile(
@@ -58,7 +57,8 @@ class Card:
         return facet in self.fact.facets
 
     @cached_property
-    def _polish(self) -> str:
+    def polish(self) -> str:
+        """Its text in the language in which every fact has one."""
         return self.fact.text.in_("pl")
 
     @cached_property
@@ -79,37 +79,32 @@ class Card:
     @cached_property
     def has_number(self) -> bool:
         """Whether a number stands in it."""
-        return bool(_HAS_NUMBER.search(self._polish.casefold()))
+        return bool(_HAS_NUMBER.search(self.polish.casefold()))
 
     @cached_property
     def has_hour(self) -> bool:
         """Whether an hour of the clock stands in it."""
-        return bool(_HAS_HOUR.search(self._polish))
-
-    @cached_property
-    def has_year(self) -> bool:
-        """Whether a year stands in it."""
-        return bool(_HAS_YEAR.search(self._polish))
+        return bool(CLOCK.search(self.polish))
 
     @cached_property
     def has_amount(self) -> bool:
         """Whether an amount of money stands in it."""
-        return bool(_HAS_AMOUNT.search(self._polish))
+        return bool(_HAS_AMOUNT.search(self.polish))
 
     @cached_property
     def has_contact(self) -> bool:
         """Whether a telephone number or an e-mail address stands in it."""
-        return bool(_HAS_CONTACT.search(self._polish))
+        return bool(_HAS_CONTACT.search(self.polish))
 
     @cached_property
     def has_street(self) -> bool:
         """Whether a street stands in it."""
-        return bool(_HAS_STREET.search(self._polish))
+        return bool(_HAS_STREET.search(self.polish))
 
     @cached_property
     def gives_a_reason(self) -> bool:
         """Whether it says why, by its text or as its keys promise."""
-        said = " ".join([self._polish, *self.fact.keys]).casefold()
+        said = " ".join([self.polish, *self.fact.keys]).casefold()
         return self.speaks_of(Facet.GOALS) or bool(_REASON.search(said))
 
     def counts(self, word: str, language: str) -> bool:

@@ -191,7 +191,7 @@ class Engine:
         owners = {slug for slug, _ in asked.entities}
         earlier = self._projects_of(before) if before else []
         if earlier:
-            return [earlier, everything] if asked.telling else [earlier]
+            return [earlier, everything] if asked.telling and (owners or not asked.leans) else [earlier]
         if owners:
             things = {place for found in asked.named for place in found.places}
             first = [slug for slug in everything if slug in owners]

@@ -9,6 +9,7 @@ from bot.answers.examples import Likeness
 from bot.answers.lexicon import HOURS, PEOPLE, SPANS
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
+from bot.answers.turns import PARTICULARS
 from bot.answers.weights import WEIGHTS
 from bot.content import EntityKind, Facet
 
@@ -161,7 +162,7 @@ def _sort(question: Question, card: Card) -> tuple[float, float, float, float, f
 
 
 def lacks(question: Question, card: Card) -> bool:
-    """Whether the card lacks the very amount, hour, year, street or enrolment that is asked for; a known gap may."""
+    """Whether the card lacks the very amount, hour, day, street or enrolment that is asked for; a known gap may."""
     if card.fact.unknown:
         return False
     asked = question.asked
@@ -169,8 +170,7 @@ def lacks(question: Question, card: Card) -> bool:
         (question.asks_the_amount and not card.has_amount)
         or question.asks_the_population
         or (question.asks_why and not card.gives_a_reason)
-        or (question.asks_the_hour and not card.has_hour)
-        or (question.asks_the_year and not card.has_year)
+        or any(one.asks.search(question.said) and not one.stands.search(card.polish) for one in PARTICULARS)
         or (question.asks_for_a_contact and not card.has_contact)
         or (question.asks_the_street and not card.has_street)
         or (len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP))

@@ -26,13 +26,11 @@ from bot.answers.turns import (
     AMOUNT,
     DEADLINE,
     FREE_SEATS,
-    HOUR,
     OUTCOME,
     POPULATION,
     REACHING,
     STREET,
     WHY,
-    YEAR,
     implied,
 )
 from bot.answers.verbs import is_done, is_verb, was_done
@@ -121,53 +119,44 @@ class Question:
         return {slug: frozenset(name for of, name in self.entities if of == slug) for slug, _ in self.entities}
 
     @cached_property
-    def _said(self) -> str:
+    def said(self) -> str:
+        """Its folded words, one after the other."""
         return " ".join(token.word for token in self.tokens)
 
     @cached_property
     def hints(self) -> tuple[str, ...]:
         """Words it implies without saying them."""
-        return implied(self._said)
-
-    @cached_property
-    def asks_the_hour(self) -> bool:
-        """Whether it wants a time of the day."""
-        return bool(HOUR.search(self._said))
-
-    @cached_property
-    def asks_the_year(self) -> bool:
-        """Whether it wants a year."""
-        return bool(YEAR.search(self._said))
+        return implied(self.said)
 
     @cached_property
     def asks_the_street(self) -> bool:
         """Whether it wants a street, not a town."""
-        return bool(STREET.search(self._said)) and Facet.CONTACT not in self.asked.firm
+        return bool(STREET.search(self.said)) and Facet.CONTACT not in self.asked.firm
 
     @cached_property
     def asks_the_deadline(self) -> bool:
         """Whether it wants the last day to sign up."""
-        return bool(DEADLINE.search(self._said))
+        return bool(DEADLINE.search(self.said))
 
     @cached_property
     def asks_for_a_contact(self) -> bool:
         """Whether it wants a telephone number or an e-mail address."""
-        return Facet.CONTACT in self.asked.firm and bool(REACHING.search(self._said))
+        return Facet.CONTACT in self.asked.firm and bool(REACHING.search(self.said))
 
     @cached_property
     def asks_for_free_seats(self) -> bool:
         """Whether it wants to know if there still is room."""
-        return bool(FREE_SEATS.search(self._said))
+        return bool(FREE_SEATS.search(self.said))
 
     @cached_property
     def asks_the_population(self) -> bool:
         """Whether it wants to know how many people live somewhere, which is nothing a project does."""
-        return bool(POPULATION.search(self._said))
+        return bool(POPULATION.search(self.said))
 
     @cached_property
     def asks_why(self) -> bool:
         """Whether it wants a reason."""
-        return bool(WHY.search(self._said))
+        return bool(WHY.search(self.said))
 
     @cached_property
     def who_did(self) -> frozenset[int]:
@@ -179,7 +168,7 @@ class Question:
     @cached_property
     def asks_the_amount(self) -> bool:
         """Whether it wants an amount of money, not only who gives it."""
-        firm, much = self.asked.firm, bool(AMOUNT.search(self._said))
+        firm, much = self.asked.firm, bool(AMOUNT.search(self.said))
         if Facet.MONEY in firm:
             return much or Facet.FUNDER not in firm
         return Facet.FUNDER in firm and much and self.counted is None
@@ -194,7 +183,7 @@ class Question:
     @cached_property
     def done(self) -> frozenset[int]:
         """Places of verbs that ask how many it has been in the end, or whether it came true; plans do not tell."""
-        if not self.how_many and not OUTCOME.search(self._said):
+        if not self.how_many and not OUTCOME.search(self.said):
             return frozenset()
         return frozenset(
             place for place, token in enumerate(self.tokens) if place != self.counted and is_done(token.word)

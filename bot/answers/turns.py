@@ -1,12 +1,42 @@
 """Turns of phrase that say more than their words: an hour, a year, a street, a beginning or an end is asked for."""
 
 import re
+from typing import NamedTuple
 
 HOUR = re.compile(
     r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
     r"|котрій|котрої)\b"
 )
 YEAR = re.compile(r"\b(ktor\w+ rok\w*|jak\w+ rok\w*|(what|which) year|як\w+ ро\w+|котр\w+ ро\w+)\b")
+_MONTHS = (
+    r"(stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrze[sś]nia|pa[zź]dziernika|listopada|grudnia"
+    r"|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)"
+)
+DAY = re.compile(
+    rf"\b((ktorego|якого|котрого) (dnia|числа|дня|{_MONTHS})|dokladn\w+ (dat\w+|dzien)|(which|what|exact) (day|date))\b"
+)
+
+
+class Particular(NamedTuple):
+    """Something that is never guessed: how it is asked for (folded), and how it stands in a Polish text."""
+
+    asks: re.Pattern[str]
+    stands: re.Pattern[str]
+
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
+PARTICULARS = (
+    Particular(HOUR, CLOCK),
+    Particular(YEAR, re.compile(r"\b(19|20)\d\d\b")),
+    Particular(
+        DAY,
+        re.compile(
+            rf"\b\d{{1,2}} {_MONTHS}\b|\b\d{{1,2}}\.\d{{2}}\.\d{{4}}"
+            r"|\b(poniedzia[lł]|wtor|[sś]rod|czwart|pi[aą]t|sobot|niedziel|weekend)\w*",
+            re.IGNORECASE,
+        ),
+    ),
+)
 STREET = re.compile(
     r"\b(jak\w+ adres(u|em|ie)?\b|adres(u|em|ie)? (?!e?mail|elektron|poczt)"
     r"|jak\w+ ulic\w*|ktor\w+ ulic\w*|street|street address"
