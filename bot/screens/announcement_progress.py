@@ -74,6 +74,8 @@ def _choices(shown: Shown, t: Translator) -> tuple[Row, ...]:
         rows.append((do(t("Pause"), "pause"), do(t("Stop sending"), "stop")))
     if one.phase is Phase.PAUSED:
         rows.append((do(t("Go on"), "resume"), do(t("Stop sending"), "stop")))
+    if one.phase is Phase.STOPPED and shown.tally.dropped:
+        rows.append((do(t("Send the rest after all"), "resume"),))
     if one.phase in SENT:
         rows.append((do(t("Correct the words"), "correct"), do(t("Recall it"), "recall")))
     if one.phase is Phase.DONE and shown.later:

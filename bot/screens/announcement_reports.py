@@ -60,7 +60,12 @@ def _ended_rows(far: Far, t: Translator) -> tuple[Row, ...]:
         Button(t("Recall it"), AnnouncementDo(one.id, "recall")),
     )
     about = (Button(t("About this announcement"), AnnouncementCard(one.id)),)
-    return (mend, about) if one.phase in SENT and (far.tally.sent or far.tally.pending) else (about,)
+    rest = (Button(t("Send the rest after all"), AnnouncementDo(one.id, "resume")),)
+    return (
+        *((rest,) if one.phase is Phase.STOPPED and far.tally.dropped else ()),
+        *((mend,) if one.phase in SENT and (far.tally.sent or far.tally.pending) else ()),
+        about,
+    )
 
 
 def _pace(rate: float, pending: int, t: Translator) -> Html:
@@ -92,10 +97,12 @@ def after_words(far: Far, t: Translator) -> Html:
     if not far.after:
         return Html("")
     n, done, failed = sum(far.after.values()), far.after.get("sent", 0), far.after.get("failed", 0)
+    dropped = far.after.get("dropped", 0)
+    gone = t("Out of reach by now: {n}.", n=dropped) if dropped else ""
     if far.one.phase is Phase.RECALLED:
         words = t("Deleted: {done} of {n}.", done=done, n=n)
         late = t("Not deleted: {n}. Telegram deletes only within 48 hours.", n=failed) if failed else ""
     else:
         words = t("Corrected: {done} of {n}.", done=done, n=n)
         late = t("Not corrected: {n}.", n=failed) if failed else ""
-    return join(" ", [words, late])
+    return join(" ", [words, late, gone])

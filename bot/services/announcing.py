@@ -105,15 +105,18 @@ async def pause(db: Database, actor: Actor, announcement: int, *, now: datetime)
 
 
 async def resume(db: Database, actor: Actor, announcement: int, *, now: datetime) -> Shown:
-    """Go on where it was paused."""
+    """Go on where it was paused or stopped; what is left is of use as long as if it began now."""
     async with db.transaction() as tx:
-        one = await _running(tx, actor, announcement, {Phase.PAUSED})
-        await store.set_due(tx, one.id, _when(one, now))
+        one = await _running(tx, actor, announcement, {Phase.PAUSED, Phase.STOPPED})
+        due = _when(one, now)
+        await audiences.requeue(tx, one.id, due_at=due, useful_until=await _useful_until(tx, one, due, now))
+        await store.set_untold(tx, one.id)
+        one = replace(one, ended_at=None)
         return await _go_on(tx, actor, one, Phase.SENDING, Action.ANNOUNCEMENT_RESUMED, now)
 
 
 async def stop(db: Database, actor: Actor, announcement: int, *, now: datetime) -> Shown:
-    """Send nothing more at all, or not even begin."""
+    """Send nothing more, or not even begin; it can be taken up again."""
     async with db.transaction() as tx:
         one = await _running(tx, actor, announcement, {Phase.SENDING, Phase.PAUSED})
         await store.drop_pending(tx, one.id, "stopped", now)
@@ -179,10 +182,7 @@ async def _let_go(tx: Transaction, actor: Actor, one: Announcement, now: datetim
 async def _start(tx: Transaction, author: Actor, one: Announcement, now: datetime) -> Announcement:
     """Queue a copy for everybody in this transaction."""
     due = _when(one, now)
-    event = await events.get(tx, one.event) if one.event else None
-    until = due + USEFUL
-    if event and now < event.plan.starts_at < until:
-        until = event.plan.starts_at
+    until = await _useful_until(tx, one, due, now)
     aimed = await target(tx, author, one.audience)
     count = await audiences.enqueue(tx, one.id, aimed, due_at=due, useful_until=until, now=now)
     await store.enqueue_copies(tx, one.id)
@@ -190,6 +190,13 @@ async def _start(tx: Transaction, author: Actor, one: Announcement, now: datetim
     await store.put(tx, one)
     await _note(tx, author, Action.ANNOUNCED, one, now, {"people": count, "urgent": one.urgent})
     return one
+
+
+async def _useful_until(tx: Reader, one: Announcement, due: datetime, now: datetime) -> datetime:
+    """How long it is worth while, at most until the attached event begins."""
+    event = await events.get(tx, one.event) if one.event else None
+    until = due + USEFUL
+    return event.plan.starts_at if event and now < event.plan.starts_at < until else until
 
 
 def _when(one: Announcement, now: datetime) -> datetime:

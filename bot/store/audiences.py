@@ -113,6 +113,26 @@ async def enqueue(
     )
 
 
+async def requeue(tx: Transaction, announcement: int, *, due_at: datetime, useful_until: datetime) -> None:
+    """Queue again what was held or stopped; whoever has a copy gets no other."""
+    values = {"id": announcement, "due": moment(due_at), "until": moment(useful_until)}
+    await tx.execute(
+        """
+        UPDATE outbox SET state = 'pending', due_at = :due, useful_until = :until, ended_at = NULL, reason = NULL
+        WHERE (state = 'pending' OR (state = 'dropped' AND reason = 'stopped')) AND id IN (
+            SELECT outbox_id FROM announcement_copies WHERE announcement_id = :id AND state IN ('pending', 'dropped'))
+        """,
+        values,
+    )
+    await tx.execute(
+        """
+        UPDATE announcement_copies SET state = 'pending' WHERE announcement_id = :id AND state = 'dropped'
+        AND outbox_id IN (SELECT id FROM outbox WHERE state = 'pending')
+        """,
+        {"id": announcement},
+    )
+
+
 async def recipients(tx: Reader, announcement: int) -> list[Recipient]:
     """Everybody it was meant for, in no telling order."""
     rows = await tx.all(

@@ -61,6 +61,29 @@ async def test_at_night_the_progress_says_until_when_it_waits(town: Town, ola: I
     assert "Ogłoszenie wysłane" in ola.last
 
 
+async def test_a_stop_by_mistake_is_taken_back_even_days_later(town: Town, ola: Inhabitant) -> None:
+    ala, iga = await resident(town, "Ala", follows="podgorze"), await resident(town, "Iga", follows="podgorze")
+    await town.pass_time(hours=11)
+    await begins(ola, "Raz")
+    assert "Już nie wysłano: 2" in await ola.presses(*TO_FOLLOWERS, "Wyślij do 2 osób", "Zatrzymaj")
+    await iga.says("/ustawienia")
+    await iga.presses("Co dostaję", "Podgórska Przestrzeń Dobrego Dialogu: tak")
+    await town.pass_time(days=3, hours=12)
+    assert "Dostarczono: 1 z 2" in await ola.presses("Wyślij jednak reszcie")
+    assert len(copies(ala)) == 1
+    assert copies(iga) == [], "she wants no more of it"
+
+
+async def test_a_correction_says_whom_it_does_not_reach_any_more(town: Town, ola: Inhabitant) -> None:
+    ala = await resident(town, "Ala", follows="podgorze")
+    await begins(ola, "Raz")
+    await ola.presses(*TO_FOLLOWERS, "Wyślij do 1 osoby")
+    town.world.blocks(ala.person)
+    await ola.presses("Popraw treść", "Popraw: Polski")
+    await ola.says("Dwa")
+    assert "Poprawiono: 0 z 1. Już poza zasięgiem: 1." in await ola.presses("Popraw wszędzie")
+
+
 async def test_after_a_restart_the_same_message_goes_on(town: Town, ola: Inhabitant) -> None:
     ala = await resident(town, "Ala", follows="podgorze")
     await town.pass_time(hours=11)

@@ -71,7 +71,7 @@ def shown(one: Announcement, *, is_own: bool = True) -> Shown:
     """With everything that may be said of it."""
     left_out = dict.fromkeys(("consent", "opted_out", "blocked", "scope", "phone"), 3)
     tally = Tally(3, 42, 2, 1, 1, 4, 7)
-    after = {"sent": 40, "failed": 2}
+    after = {"sent": 40, "failed": 2, "dropped": 1}
     far = Far(one, tally, after)
     return Shown(one, event(), event(), Reach(42, left_out), {"pl": 40, "uk": 2}, far, LONG, is_own, True, 5)
 
