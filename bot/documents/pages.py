@@ -91,7 +91,7 @@ def typeset(
 
 def _templates(heading: Heading, kind: str, t: Translator, size: Size, pages: int) -> list[PageTemplate]:
     """The first page, and all others with a line at the top that tells what they belong to."""
-    low = MARGIN + len(_foot_lines(heading, size)) * _SMALL * 1.3 + 4 * mm
+    low = MARGIN + len(_foot_lines(heading, t, size)) * _SMALL * 1.3 + 4 * mm
     foot = partial(_draw_foot, heading, t, size, pages)
 
     def later(canvas: Canvas, document: BaseDocTemplate) -> None:
@@ -138,8 +138,10 @@ def logo(picture: bytes, within: Size = _LOGO) -> Flowable:
     return Image(BytesIO(picture), wide * scale, high * scale)
 
 
-def _foot_lines(heading: Heading, size: Size) -> list[str]:
-    width = size[0] - 2 * MARGIN - 34 * mm
+def _foot_lines(heading: Heading, t: Translator, size: Size) -> list[str]:
+    """The funder's line beside the age of the data, which is longer in some languages than in others."""
+    aside = max(34 * mm, in_points(REGULAR)(freshness(heading, t), _SMALL) + 6 * mm)
+    width = size[0] - 2 * MARGIN - aside
     return wrapped(flowing(heading.attribution), width, _SMALL, in_points(REGULAR))[:_MOST_FOOT_LINES]
 
 
@@ -147,7 +149,7 @@ def _draw_foot(
     heading: Heading, t: Translator, size: Size, pages: int, canvas: Canvas, document: BaseDocTemplate
 ) -> None:
     """The funder's line at the left; the page and the age of the data at the right."""
-    lines, right = _foot_lines(heading, size), size[0] - MARGIN
+    lines, right = _foot_lines(heading, t, size), size[0] - MARGIN
     leading = _SMALL * 1.3
     top = MARGIN + (len(lines) - 1) * leading
     _rule(canvas, size, top + 3.4 * mm)

@@ -1,5 +1,6 @@
 """Attendance sheets, read back page by page."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -8,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from bot.documents.lists import Attendee, Detail, attendance_sheet
-from bot.documents.parts import Heading
+from bot.documents.parts import Heading, freshness
+from bot.documents.typefaces import REGULAR, in_points
 from bot.domain.localized import LANGUAGES
 from bot.texts import Texts, Translator
 
@@ -24,6 +26,22 @@ def test_it_says_what_where_when_and_who_pays(forum: Heading, t: Translator) -> 
     for fact in (*facts, "Lista obecności", "stan na 23 listopada 2026, 12:00", "strona 1 z 1", "2 osoby na liście"):
         assert fact in page
     assert page.index("1. Żaneta Świątek-Łoś") < page.index("2. Ґалина Їжакевич") < page.index("3. 4.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_funder_s_line_does_not_run_into_the_age_of_the_data(forum: Heading, texts: Texts, language: str) -> None:
+    t, measure = texts.in_(language), in_points(REGULAR)
+    long = replace(forum, attribution="Projekt dofinansowany ze środków budżetu państwa w ramach programu. " * 4)
+    placed: list[tuple[str, float, float]] = []
+
+    def visit(text: str, _matrix: object, at: Sequence[float], _font: object, _size: float) -> None:
+        placed.append((text.strip(), at[4], at[5]))
+
+    PdfReader(BytesIO(attendance_sheet(long, [ZANETA], t=t))).pages[0].extract_text(visitor_text=visit)
+    ((_, aside, height),) = [one for one in placed if one[0] == freshness(long, t)]
+    beside = [left + measure(text, 7.5) for text, left, low in placed if abs(low - height) < 1 and left < aside]
+    assert beside
+    assert max(beside) < aside
 
 
 def test_rows_for_those_who_just_come_go_on_counting(forum: Heading, t: Translator) -> None:
