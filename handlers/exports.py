@@ -49,4 +49,4 @@ async def file_reply(ctx: Context, export: Export, kind: str) -> Reply:
         organisation=ctx.house.organisation,
     )
     file = await asyncio.to_thread(made, export, kind, about, ctx.t)
-    return export_screen(export.event, file, ctx.t, ctx.now)
+    return export_screen(export, kind, file, ctx.t, ctx.now)

@@ -82,7 +82,10 @@ def where_heard(heading: Heading, sources: Sequence[Share], *, t: Translator) ->
     total = sum(share.value for share in ranked)
     fact = t("Nothing to count yet")
     if total:
-        fact = t("Most often: {source} ({count} of {all})", source=ranked[0].label, count=ranked[0].value, all=total)
+        first = ranked[0]
+        fact = t(
+            "Heard of us most often from: {source} ({count} of {all})", source=first.label, count=first.value, all=total
+        )
     return _bars(heading, words(fact), ranked, t)
 
 

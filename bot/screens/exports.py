@@ -16,13 +16,14 @@ from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import EventsFor, entry, purpose
 from bot.screens.events import EventDesk, heading, span, title, where
+from bot.screens.given import heard_from
 from bot.screens.lists import group_name, state_name
 from bot.screens.phones import phone
 from bot.screens.prompts import answer
 from bot.screens.screen import Button, File, Screen
 from bot.services.event_desk import Overview
 from bot.services.exports import Export, Line
-from bot.texts import Translator, join, plain
+from bot.texts import Html, Translator, join, plain
 
 FORMATS = ("xlsx", "csv", "pdf", "badges", "certificates")
 """The files there are; the first three are those of ``python -m bot export``."""
@@ -63,15 +64,25 @@ def export_menu_screen(event: Event, t: Translator, now: datetime) -> Screen:
     return Screen(text, rows=(*rows, (Button(t("Back"), EventDesk(event.id)),)))
 
 
-def export_screen(event: Event, file: File | None, t: Translator, now: datetime) -> Screen:
+def export_screen(export: Export, kind: str, file: File | None, t: Translator, now: datetime) -> Screen:
     """The file, or why there is none."""
-    said = (
-        t("Here is the file.")
-        if file
-        else t("There is nobody to put into this file yet. Certificates are for who came often enough.")
-    )
+    event, said = export.event, t("Here is the file.") if file else _nobody(export, kind, t)
     rows = ((Button(t("Other files"), ExportMenu(event.id)), Button(t("Back"), EventDesk(event.id))),)
     return Screen(join("\n\n", [said, heading(event, t, now)]), rows=rows, files=(file,) if file else ())
+
+
+def _nobody(export: Export, kind: str, t: Translator) -> Html:
+    """Why a file would be empty, and what to do about it."""
+    if kind != "certificates":
+        return t("There is nobody to put into this file yet.")
+    if not export.event.sessions:
+        return t("A certificate is for those who were there. Nobody is marked yet: see the attendance.")
+    return t(
+        "A certificate is for those who were at {enough} of {all} sessions or more. "
+        "Nobody is marked that often yet: see the attendance.",
+        enough=export.enough,
+        all=export.occasions,
+    )
 
 
 def made(export: Export, kind: str, about: Heading, t: Translator) -> File | None:
@@ -158,7 +169,7 @@ def _rows(export: Export, t: Translator, questions: Iterable[forms.Field]) -> It
             signup.attending is not None,
             line.extra.attended,
             line.extra.may_be_shown,
-            signup.source or "",
+            plain(heard_from(signup.source, t)) if signup.source else "",
             line.extra.signed_up_at,
             *(given.get(key, "") for key in asked),
         ]

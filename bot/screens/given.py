@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.acquaintances import BY_HAND
 from bot.domain.events import Event
 from bot.domain.forms import Kind
 from bot.domain.signups import SignUp
@@ -18,6 +19,17 @@ ROOM = 1400
 """Characters for all answers together, so that an application fits into one message."""
 FEW = 9
 """Questions that are shown with most of their words."""
+
+
+def heard_from(source: str, t: Translator) -> Html:
+    """Where somebody heard of us: words for the links the bot makes itself, any other as it stands on its poster."""
+    return {
+        BY_HAND: t("signed up by the team"),
+        "share": t("passed on by somebody"),
+        "inline": t("passed on by somebody"),
+        "kanal": t("the channel on Telegram"),
+        "grupa": t("a group on Telegram"),
+    }.get(source, escaped(source))
 
 
 def given_lines(event: Event, signup: SignUp, organisation: str, answers: Sequence[Given], t: Translator) -> Html:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.documents.charts import Share, attendance_by_session, seats_by_group, sign_ups_over_time, where_heard
 from bot.documents.parts import Heading
+from bot.domain.acquaintances import BY_HAND
 from bot.screens.events import title
+from bot.screens.given import heard_from
 from bot.screens.screen import File
 from bot.services.statistics import Numbers
 from bot.texts import Translator
@@ -23,8 +25,8 @@ def drawn(numbers: Numbers, about: str, t: Translator, now: datetime) -> list[Fi
     came = [Share(title(event, t), found.there, max(found.seated, found.there)) for event, found in numbers.came]
     if came:
         pictures.append(("obecnosc", attendance_by_session(heading, came, t=t)))
-    if numbers.sources:
-        sources = [Share(source, count) for source, count in numbers.sources.items()]
+    sources = [Share(heard_from(one, t), count) for one, count in numbers.sources.items() if one != BY_HAND]
+    if sources:
         pictures.append(("zrodla", where_heard(heading, sources, t=t)))
     return [File(f"{name}.png", content, is_picture=True) for name, content in pictures]
 

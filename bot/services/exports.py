@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from bot.domain.access import Permission
 from bot.domain.audit import Action
@@ -57,7 +58,12 @@ class Export:
     @property
     def steady(self) -> tuple[Line, ...]:
         """Those who came often enough for a certificate."""
-        return tuple(line for line in self.lines if line.extra.attended >= OFTEN * self.occasions)
+        return tuple(line for line in self.lines if line.extra.attended >= self.enough)
+
+    @property
+    def enough(self) -> int:
+        """At how many sessions somebody has to be for a certificate."""
+        return ceil(OFTEN * self.occasions)
 
     @property
     def hours(self) -> Mapping[int, float]:

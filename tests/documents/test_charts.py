@@ -48,7 +48,7 @@ def test_more_than_the_quota_does_not_leave_the_picture(forum: Heading, t: Trans
 def test_sources_come_in_order_and_compare_with_the_first(forum: Heading, t: Translator, written: list[str]) -> None:
     sources = [Share("Facebook", 3), Share("plakat na klatce", 12), Share("od znajomych", 6)]
     picture = opened(where_heard(forum, sources, t=t))
-    assert "Najczęściej: plakat na klatce (12 z 21)" in " ".join(written)
+    assert "Skąd o nas wiadomo, najczęściej: plakat na klatce (12 z 21)" in " ".join(written)
     assert bars(picture, ACCENT) == pytest.approx([WHOLE, WHOLE / 2, WHOLE / 4], abs=4)
 
 

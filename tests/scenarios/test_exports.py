@@ -10,6 +10,7 @@ from bot.domain.localized import polish
 from bot.domain.people import Grant, Role
 
 from ..town import Inhabitant, Town
+from .test_course import school
 
 MEAL = Field("dieta", Kind.TEXT, text=polish("Na co trzeba uważać?"), is_required=False)
 
@@ -65,7 +66,14 @@ async def test_the_sheet_to_sign_has_who_has_a_seat_and_no_phone(town: Town, ann
 
 async def test_nobody_gets_a_certificate_before_coming(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     boss = await desk(town, ann, ben)
-    assert "Nie ma jeszcze kogo wpisać" in await boss.presses("Zaświadczenia")
+    assert "Nikt nie jest jeszcze zaznaczony" in await boss.presses("Zaświadczenia")
+
+
+async def test_it_is_said_how_often_one_comes_for_a_certificate(town: Town) -> None:
+    await school(town)
+    boss = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
+    await boss.says("/eksport szkola-1")
+    assert "co najmniej na tylu spotkaniach: 4 z 4" in await boss.presses("Zaświadczenia")
 
 
 async def test_an_animator_has_no_files_and_a_resident_no_desk(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:

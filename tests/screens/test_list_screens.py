@@ -13,12 +13,15 @@ from bot.domain.localized import LANGUAGES, polish
 from bot.domain.people import Person
 from bot.domain.signups import State
 from bot.screens import adding, dialogs, duplicates, list_filters, lists, people_search
+from bot.screens.given import heard_from
 from bot.screens.screen import Screen
+from bot.screens.statistics import drawn
 from bot.services.adding import FIXED, LINES, SAME, TOLD, Added, Adding, Line
 from bot.services.dialogs import Setting, Step
 from bot.services.duplicates import Linking, Merging
 from bot.services.lists import ListPage
 from bot.services.people_search import PersonPage, Search
+from bot.services.statistics import Numbers
 from bot.services.typed_people import Typed
 from bot.texts import Translator
 
@@ -115,3 +118,15 @@ def typed(t: Translator) -> Iterator[Screen]:
 def test_it_fits_telegram_and_has_a_way_on(language: str, screens: Gallery) -> None:
     for screen in screens(TEXTS.in_(language)):
         leads_on(screen)
+
+
+def test_where_people_heard_of_us_is_said_in_words() -> None:
+    t = TEXTS.in_("pl")
+    assert heard_from("by-hand", t) == "zapis przez zespół"
+    assert heard_from("kanal", t) == "kanał w Telegramie"
+    assert heard_from("plakat <b>", t) == "plakat &lt;b&gt;"
+
+
+def test_whom_the_team_signed_up_is_no_answer_to_where_people_heard_of_us() -> None:
+    only_by_hand = Numbers({}, (), {}, (), {"by-hand": 5})
+    assert drawn(only_by_hand, "Fundacja", TEXTS.in_("pl"), NOON) == []
