@@ -95,7 +95,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.WHEN, F.SCHEDULE),
-        r"\b(time span|timespan|przedzial\w* czas\w+|przedzial\w* dat)\b"
+        r"\b(still|already) (run|runs|running|going|over|active|on)\b|\b(ще|досі) (діє|триває|працює|йде)\b"
+        r"|\b(time span|timespan|przedzial\w* czas\w+|przedzial\w* dat)\b"
         r"|\b(kick|kicks|kicked|start|starts|started) (off|up)\b|\bkiedy (to )?(wrzuc|zamiesc|napis|ukaz|oglosz"
         r"|opublik)\w+"
         r"|\bz (jakiego|ktorego) (dnia|miesiaca|roku)\b|\b(якого|котрого) числа\b|\bз якого (числа|дня|місяця|року)\b"

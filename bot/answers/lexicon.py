@@ -46,7 +46,7 @@ FILLERS = WordList(
     konkret* podobn* poszczeg* odpowied* pytac spytac zapytac zapytan* wyjasni* opowiad* przyblizyc dowiedziec
     wiecej najwazniejsz* wlasciw* realn* faktyczn* naprawd* tylu tyle wiele wielu sporo reszt* pozostal*
     zdaniach zdanie zdan postawil* zaskakuj* zaskoczy* wlacza wlaczaja liczyc moc slowem slowach sklad szczeg*
-    obecn* zakres* wyslac przyslac przyslal* przeslac robiono losy obsluguje
+    branz* dziedzin* obecn* zakres* wyslac przyslac przyslal* przeslac robiono losy obsluguje
     szukacie szukaja opiewa zwie zwa zwal* autor* tworcy tworcow tworca wlasciwie pozna* poznamy ludziska facet*
     pomiesc* zwykly zwykla zwykle prosty robota kompletnie raptem rowno niejaki przypadk* przewidzian* przewidzial*
     znam zna umiem tworz* wspoltworz* raczej chyba wiadomo serio naprawde fajn* siema pochodz*
