@@ -31,7 +31,7 @@ from bot.screens.new_events import (
     NewEvents,
     ReopenNow,
     call_off_screen,
-    called_off_screen,
+    called_off_line,
     delete_screen,
     deleted_screen,
     earlier_screen,
@@ -39,7 +39,7 @@ from bot.screens.new_events import (
     new_events_screen,
     published_screen,
     reopen_screen,
-    reopened_screen,
+    reopened_line,
 )
 from bot.screens.screen import Screen
 from bot.services import event_desk, event_editing, event_states, events, new_events
@@ -158,7 +158,7 @@ async def ask_call_off(ctx: Context, press: CallOff) -> Reply:
 async def call_off(ctx: Context, press: CallOffNow) -> Reply:
     """It will not take place."""
     told = await event_states.call_off(ctx.db, ctx.actor, press.event, now=ctx.now)
-    return called_off_screen(press.event, told, ctx.t)
+    return await _editor(ctx, press.event, called_off_line(told, ctx.t))
 
 
 @routes.press(Reopen, staff=STAFF)
@@ -171,7 +171,7 @@ async def ask_reopen(ctx: Context, press: Reopen) -> Reply:
 async def reopen(ctx: Context, press: ReopenNow) -> Reply:
     """It takes place after all."""
     told = await event_states.reopen(ctx.db, ctx.actor, press.event, now=ctx.now)
-    return reopened_screen(press.event, told, ctx.t)
+    return await _editor(ctx, press.event, reopened_line(told, ctx.t))
 
 
 @routes.press(DeleteDraft, staff=STAFF)

@@ -111,17 +111,11 @@ class PostChats(Action):
 def editor_screen(editing: Editing, card: Html, t: Translator, said: Html | None = None) -> Screen:
     """The editor; ``card`` is what people will see, ``said`` what has just been done."""
     event, now = editing.event, editing.now
-    lines = [
-        said or Html(""),
-        bold(t("Draft: only the team sees it.")) if event.state is EventState.DRAFT else Html(""),
-        card,
-        Html(""),
-        t("Code: {code}", code=event.plan.code),
-        _listed(event, t),
-    ]
+    draft = bold(t("Draft: only the team sees it.")) if event.state is EventState.DRAFT else ""
+    own = [t("Code: {code}", code=event.plan.code), _listed(event, t)]
     return Screen(
-        join("\n", [one for one in lines if one]),
-        rows=(*_doing(event, t, now), *_changing(event, t, now), *_leaving(event, t)),
+        join("\n\n", [said or "", join("\n", [draft, card]), join("\n", own)]),
+        rows=(*_doing(event, t, now), *_changing(event, t, now), *_leaving(event, t, now)),
     )
 
 
@@ -133,7 +127,7 @@ def _listed(event: Event, t: Translator) -> Html:
         t("Reminders: {list}", list=join(", ", [offset(one, t) for one in plan.reminders])) if plan.reminders else "",
         t("Questions: {n}", n=len(plan.questions)) if plan.questions else "",
     ]
-    return join("\n", [one for one in lines if one])
+    return join("\n", lines)
 
 
 def _doing(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
@@ -144,7 +138,7 @@ def _doing(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
         return ()
     if event.state is EventState.CALLED_OFF:
         return ((Button(t("Reopen"), Reopen(number)),),)
-    return ((Button(t("Put into a channel"), PostChats(number)), Button(t("Call off"), CallOff(number))),)
+    return ((Button(t("Put into a channel"), PostChats(number)),),)
 
 
 def can_be_changed(event: Event, now: datetime) -> bool:
@@ -166,12 +160,14 @@ def _changing(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
     return _pairs(buttons)
 
 
-def _leaving(event: Event, t: Translator) -> tuple[Row, ...]:
+def _leaving(event: Event, t: Translator, now: datetime) -> tuple[Row, ...]:
     copy = Button(t("Copy to another date"), CopyEvent(event.id))
     if event.state is EventState.DRAFT:
         leave = Button(t("Leave as a draft"), StaffEvents())
         return ((copy, Button(t("Delete the draft"), DeleteDraft(event.id))), (leave,))
-    return ((copy, Button(t("For the team"), EventDesk(event.id))), (Button(t("Your events"), StaffEvents()),))
+    call_off = Button(t("Call off"), CallOff(event.id))
+    ending = (copy, call_off) if can_be_changed(event, now) else (copy,)
+    return (ending, (Button(t("For the team"), EventDesk(event.id)), Button(t("Your events"), StaffEvents())))
 
 
 def _pairs(buttons: list[Button]) -> tuple[Row, ...]:
@@ -211,18 +207,9 @@ def _summary(step: Step, t: Translator) -> Html:
         "After a new date the bot asks whether they can still come.",
         editing.people,
     )
-    return join(
-        "\n",
-        [
-            t("So far:"),
-            heading(before, t, editing.now),
-            "",
-            t("From now on:"),
-            heading(after, t, editing.now),
-            "",
-            people,
-        ],
-    )
+    was = join("\n", [t("So far:"), heading(before, t, editing.now)])
+    will_be = join("\n", [t("From now on:"), heading(after, t, editing.now)])
+    return join("\n\n", [was, will_be, people])
 
 
 def _way_out(step: Step, t: Translator) -> Button:

@@ -6,7 +6,7 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.event_editor import EditEvent, EditParts
 from bot.screens.event_values import minima, moments, numbers, place_names
-from bot.screens.events import span
+from bot.screens.events import span, title
 from bot.screens.screen import Button, Screen
 from bot.screens.wordings import FieldWords, FormWords
 from bot.services.dialogs import Step
@@ -24,6 +24,7 @@ from bot.services.event_parts import (
     SESSION,
     YES,
     parts,
+    place_of,
     told_of,
 )
 from bot.services.event_reading import aware
@@ -177,6 +178,11 @@ def _summary(step: Step, t: Translator) -> Html:
     """The date as it will be, and who hears of it."""
     editing, answers = about(step.setting), step.draft.answers
     starts, ends = (aware(answers[key], editing.now) for key in ("session_when", "session_end"))
+    will_be = span(starts, ends, t, editing.now)
+    index, sessions = place_of(step.draft), editing.event.sessions
+    if index < len(sessions):
+        was = span(sessions[index].starts_at, sessions[index].ends_at, t, editing.now)
+        will_be = Html(f"{t('So far:')} {was}\n{t('From now on:')} {will_be}")
     people = told_of(step)
     told = (
         t.n(
@@ -187,7 +193,7 @@ def _summary(step: Step, t: Translator) -> Html:
         if people
         else t("Whoever has a place in the course sees the new date in /my. Write to them, too.")
     )
-    return join("\n", [span(starts, ends, t, editing.now), "", told])
+    return join("\n\n", [join("\n", [bold(title(editing.event, t)), will_be]), told])
 
 
 _register = wordings.field

@@ -123,7 +123,9 @@ _register(
 )
 _register(
     "edit_seats",
-    FieldWords(lambda t: t("Seats"), lambda _, t: t("How many people can come? Press or write a number."), numbers),
+    FieldWords(
+        lambda t: t("Number of seats"), lambda _, t: t("How many people can come? Press or write a number."), numbers
+    ),
 )
 _register(
     "edit_minimum",

@@ -131,15 +131,14 @@ def call_off_screen(editing: Editing, t: Translator) -> Screen:
     """Before calling off: how many people hear of it."""
     event = editing.event
     people = t.n("{n} person will be told at once.", "{n} people will be told at once.", editing.people)
-    text = join("\n", [t("Call this event off?"), heading(event, t, editing.now), "", people])
+    text = join("\n\n", [t("Call this event off?"), heading(event, t, editing.now), people])
     yes = Button(t("Call off and tell everybody"), CallOffNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
 
 
-def called_off_screen(event: int, told: int, t: Translator) -> Screen:
+def called_off_line(told: int, t: Translator) -> Html:
     """After calling off."""
-    said = t.n("Called off. {n} person will be told.", "Called off. {n} people will be told.", told)
-    return Screen(said, rows=((Button(t("Reopen"), ReopenNow(event)), Button(t("Edit the event"), EditEvent(event))),))
+    return bold(t.n("Called off. {n} person will be told.", "Called off. {n} people will be told.", told))
 
 
 def reopen_screen(editing: Editing, t: Translator) -> Screen:
@@ -150,17 +149,14 @@ def reopen_screen(editing: Editing, t: Translator) -> Screen:
         "{n} people keep their places and are asked whether they still come.",
         editing.people,
     )
-    text = join("\n", [t("Shall this event take place after all?"), heading(event, t, editing.now), "", people])
+    text = join("\n\n", [t("Shall this event take place after all?"), heading(event, t, editing.now), people])
     yes = Button(t("Reopen and tell everybody"), ReopenNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
 
 
-def reopened_screen(event: int, told: int, t: Translator) -> Screen:
+def reopened_line(told: int, t: Translator) -> Html:
     """After reopening."""
-    said = t.n("It takes place. {n} person will be told.", "It takes place. {n} people will be told.", told)
-    return Screen(
-        said, rows=((Button(t("Edit the event"), EditEvent(event)), Button(t("Your events"), StaffEvents())),)
-    )
+    return bold(t.n("It takes place. {n} person will be told.", "It takes place. {n} people will be told.", told))
 
 
 def delete_screen(editing: Editing, t: Translator) -> Screen:

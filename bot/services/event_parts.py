@@ -193,10 +193,16 @@ def _session_fields(editing: Editing, index: int) -> tuple[Field, ...]:
     title = (before.title.in_("pl"), NONE) if before and before.title else ()
     return (
         own("session_when", *(one[:-2] + f"{local.minute:02}" for one in offered)),
-        own("session_end", "60 min", "90 min", "120 min", "180 min"),
+        own("session_end", *(f"{minutes} min" for minutes in _lengths(before or last))),
         own("session_title", *title, is_required=False),
         own("session_place", *editing.places, is_required=False),
     )
+
+
+def _lengths(like: Session | None) -> tuple[int, ...]:
+    """The usual minutes after those of the session there is now, or of the one before it."""
+    own = (round((like.ends_at - like.starts_at).total_seconds() / 60),) if like else ()
+    return tuple(dict.fromkeys([*own, 60, 90, 120, 180]))
 
 
 def _session(answers: Answers, before: Session | None, now: datetime) -> Session:

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from bot.domain.events import Event, EventKind, Plan, Session
 from bot.domain.localized import Localized, polish
+from bot.domain.people import Grant, Role
 from bot.services import importing
 from bot.services.importing import Incoming
 from bot.store import attendance, events, people
@@ -231,3 +232,17 @@ async def test_called_off_and_reopened_everybody_is_told_once(town: Town, ann: I
     await bring(town, held)
     await town.settle()
     assert sum("jednak" in said for said in ann.messages) == 1
+
+
+async def test_a_session_is_moved_in_the_chat_with_its_length_and_what_was_before(town: Town, ann: Inhabitant) -> None:
+    event = await school(town)
+    await ann.signs_up(event)
+    boss = await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR))
+    await boss.says("/edytuj szkola-1")
+    await boss.presses("Terminy spotkań", "Zmień: 2")
+    await boss.says("pon 14.12 16:00")
+    await boss.presses("6 h", "Pomiń")
+    asked = await boss.presses("Pomiń")
+    assert "Było: sobota, 12 grudnia, 9:00–15:00\nBędzie: poniedziałek, 14 grudnia, 16:00–22:00\n\n1 osoba" in asked
+    assert "Powiadomimy 1 osobę" in await boss.presses("Zapisz")
+    assert "Spotkanie 2 z 4" in "\n".join(ann.messages[-2:])

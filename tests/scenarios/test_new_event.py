@@ -176,6 +176,7 @@ class TestAPublishedEvent:
         asked = await krystyna.presses("2 h")
         assert "Zapisana jest 1 osoba" in asked
         assert "czwartek, 10 grudnia, 18:00–20:00" in asked
+        assert "Kraków\n\nBędzie:" in asked
         assert len(ann.messages) == before
         assert "Powiadomimy 1 osobę" in await krystyna.presses("Zapisz i powiadom")
         assert "czwartek, 10 grudnia" in "\n".join(ann.messages[-2:])
@@ -184,7 +185,7 @@ class TestAPublishedEvent:
         await ann.signs_up(await town.plan())
         await krystyna.says("/edytuj forum-1")
         assert "1 osobę" in await krystyna.presses("Odwołaj")
-        await krystyna.presses("Odwołaj i powiadom")
+        assert "Odwołane. Powiadomimy 1 osobę.\n\nForum Dialogu" in await krystyna.presses("Odwołaj i powiadom")
         assert "się nie odbędzie" in "\n".join(ann.messages[-2:])
         mine = await ann.says("/moje")
         assert "To wydarzenie jest odwołane." in mine
@@ -193,7 +194,6 @@ class TestAPublishedEvent:
         assert "[Inne wydarzenia]" in place
         for nothing_to_come_to in ("[Bilet]", "[Dodaj do kalendarza]", "[Rezygnuję]", "[Zastąpi mnie ktoś inny]"):
             assert nothing_to_come_to not in place
-        await krystyna.presses("Edytuj wydarzenie")
         assert "Zmień: Termin" not in krystyna.last
         await krystyna.presses("Przywróć")
         assert "1 osoba zachowa miejsce" in krystyna.last
@@ -402,7 +402,7 @@ class TestPeopleWhoSignedUp:
         await ann.signs_up(event)
         await ben.signs_up(event)
         await krystyna.says("/edytuj forum-1")
-        assert "Teraz: 6" in await krystyna.presses("Zmień: Miejsca")
+        assert "Teraz: 6" in await krystyna.presses("Zmień: Liczba miejsc")
         assert "nie może być ich mniej" in await krystyna.says("1")
         async with town.db.reading() as tx:
             after = await events.find(tx, "forum-1")

@@ -77,3 +77,12 @@ def test_everything_that_can_be_changed_has_a_button() -> None:
     screens = [editor_screen(single, Html("karta"), t), more_to_change_screen(editing, t)]
     offered = {getattr(button.action, "key", "") for one in screens for row in one.rows for button in row}
     assert EDITS.keys() <= offered
+
+
+def test_calling_off_stands_after_everything_that_is_changed() -> None:
+    editing = full()
+    published = replace(editing, event=replace(editing.event, state=EventState.OPEN))
+    labels = editor_screen(published, Html("karta"), TEXTS.in_("pl")).labels
+    assert labels[0] == "Opublikuj na kanale"
+    assert labels[-4:] == ("Skopiuj na inny termin", "Odwołaj", "Dla zespołu", "Twoje wydarzenia")
+    assert len(set(labels)) == len(labels)
