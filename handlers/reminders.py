@@ -4,8 +4,8 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.signups import Attending
 from bot.screens.courses import SessionAnswer, coming_to_screen, missing_screen
+from bot.screens.leaving import cancelled_screen
 from bot.screens.notices import Coming, Late, NotComing, coming_screen
-from bot.screens.signups import cancelled_screen
 from bot.services import sessions, signups
 
 routes = Routes()

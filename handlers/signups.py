@@ -5,6 +5,7 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.screens.dialogs import step_screen
 from bot.screens.events import MyPlace, SignUp
+from bot.screens.leaving import cancelled_screen, undone_screen
 from bot.screens.offers import taken_screen
 from bot.screens.signups import (
     CalendarFile,
@@ -14,12 +15,10 @@ from bot.screens.signups import (
     Take,
     Undo,
     calendar_screen,
-    cancelled_screen,
     corrected_screen,
     joined_screen,
     my_screen,
     place_screen,
-    undone_screen,
 )
 from bot.services import dialogs, enrolments, signups
 from bot.services.dialogs import Done

@@ -16,7 +16,7 @@ from bot.domain.notices import EventMoved, Reminder
 from bot.domain.people import Person
 from bot.domain.signups import State
 from bot.screens import attendance as sheets
-from bot.screens import check_ins, event_cards, notices, self_check_in, signups, walk_ins
+from bot.screens import check_ins, event_cards, leaving, notices, self_check_in, signups, walk_ins
 from bot.screens import courses as sessions
 from bot.screens import dialogs as talking
 from bot.screens import refusals as words
@@ -64,7 +64,7 @@ def course_screens(t: Translator) -> Iterator[Screen]:
                 for one in (place, replace(place, signup=replace(own, details=chosen))):
                     yield signups.joined_screen(one, t, now, FILE)
                     yield signups.place_screen(one, t, now)
-                    yield signups.cancelled_screen(one, t, now)
+                    yield leaving.cancelled_screen(one, t, now)
                     yield signups.calendar_screen(one, t, now, FILE)
                     yield sessions.missing_screen(one, held.sessions[2], t, now)
                     yield sessions.coming_to_screen(one, held.sessions[2], t, now)

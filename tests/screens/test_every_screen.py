@@ -28,7 +28,7 @@ from bot.domain.people import Person
 from bot.domain.refusals import InvalidAnswer, Refusal
 from bot.domain.signups import Attending, Details, SignUp, State
 from bot.screens import dialogs as talking
-from bot.screens import event_cards, event_lists, notices, privacy, settings, signups, start
+from bot.screens import event_cards, event_lists, leaving, notices, privacy, settings, signups, start
 from bot.screens import refusals as words
 from bot.screens.screen import File, Screen
 from bot.services.dialogs import Misread, Setting, Step
@@ -132,8 +132,8 @@ def signup_screens(t: Translator) -> Iterator[Screen]:
     for place in places():
         yield signups.joined_screen(place, t, NOON, FILE, "Projekt <finansowany>")
         yield signups.place_screen(place, t, NOON)
-        yield signups.cancelled_screen(place, t, NOON)
-        yield signups.undone_screen(place, t, NOON)
+        yield leaving.cancelled_screen(place, t, NOON)
+        yield leaving.undone_screen(place, t, NOON)
         yield signups.corrected_screen(place, t, NOON)
         yield signups.calendar_screen(place, t, NOON, FILE)
         yield notices.coming_screen(place, t, NOON, late=True)

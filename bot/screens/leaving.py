@@ -1,0 +1,48 @@
+"""Giving a place up, and taking that back."""
+
+from datetime import datetime
+
+from bot.domain.signups import State
+from bot.screens.events import EventList, MyPlace, heading
+from bot.screens.screen import Button, Screen
+from bot.screens.signups import CalendarFile, MyList, Undo
+from bot.services.signups import Place
+from bot.texts import Translator, join
+
+
+def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """After cancelling: said without reproach, with the way back."""
+    is_application = place.event.plan.approval and place.signup.decided_at is None
+    had_seat = place.had_seat and not is_application
+    calendar = (Button(t("Remove from calendar"), CalendarFile(place.signup.id)),) if had_seat else ()
+    rows = (
+        (Button(t("Take it back"), Undo(place.signup.id)), *calendar),
+        (Button(t("Other events"), EventList()), Button(t("All my sign-ups"), MyList())),
+    )
+    if is_application:
+        words = t("Your application is taken back. Thank you for telling us.")
+    elif place.had_seat and place.event.last_entry <= now:
+        words = t("You have left the course. Thank you for telling us.")
+    elif place.had_seat:
+        words = t("The place is free for somebody else now. Thank you for telling us.")
+    else:
+        words = t("You are out of the queue. Thank you for telling us.")
+    again = t("Changed your mind? You can take it back for ten minutes.")
+    return Screen(join("\n\n", [words, heading(place.event, t, now), again]), rows=rows)
+
+
+def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
+    """After undoing: the seat is back, or somebody else has it."""
+    if place.signup.state is State.CONFIRMED:
+        words = t("Taken back: you have your seat.")
+    elif place.signup.state is State.APPLIED:
+        words = t("We have your application again.")
+    elif not place.had_seat:
+        words = t("Taken back: you are in the queue again. Your number: {position}.", position=place.position)
+    else:
+        words = t(
+            "Somebody else has the seat already. You are number {position} on the waiting list.",
+            position=place.position,
+        )
+    rows = ((Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),)
+    return Screen(join("\n\n", [words, heading(place.event, t, now)]), rows=rows)
