@@ -215,7 +215,7 @@ async def correct_now(ctx: Context, press: AnnouncementDo) -> Reply:
 @doing("recall")
 async def ask_to_recall(ctx: Context, press: AnnouncementDo) -> Reply:
     """What recalling means."""
-    return recall_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t)
+    return recall_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t, ctx.now)
 
 
 @doing("recall_now")

@@ -62,8 +62,8 @@ def over(ctx: Context, shown: Shown) -> int:
     """By how many characters the longest version is too long for Telegram."""
     return max(
         (
-            excess(preview(ctx, shown, language), is_caption=piece.carries_caption)
-            for language, piece in shown.one.content.items()
+            excess(preview(ctx, shown, language), is_caption=shown.one.piece(language)[1].carries_caption)
+            for language in shown.one.content
         ),
         default=0,
     )
@@ -73,7 +73,7 @@ def check_fits(ctx: Context, shown: Shown) -> None:
     """Raise Unsendable for what Telegram would not take."""
     if too_many := over(ctx, shown):
         one: Announcement = shown.one
-        is_caption = any(piece.carries_caption for piece in one.content.values())
+        is_caption = any(one.piece(language)[1].carries_caption for language in one.content)
         raise Unsendable(one.id, "caption" if is_caption else "text", too_many)
 
 

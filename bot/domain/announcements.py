@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.notices import About, Notice, Priority, notice
@@ -11,10 +11,6 @@ from bot.domain.refusals import Refusal
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 """Characters Telegram takes, https://core.telegram.org/bots/api#sendmessage."""
-DELETABLE = timedelta(hours=48)
-"""For how long a bot can take a message back, https://core.telegram.org/bots/api#deletemessage."""
-USEFUL = timedelta(days=2)
-"""How long after its start an announcement still goes out to whom it has not reached."""
 
 
 class Phase(StrEnum):
@@ -151,10 +147,14 @@ class Announcement:
     created_at: datetime | None = None
 
     def piece(self, language: str) -> tuple[str, Piece]:
-        """The language somebody reads it in, and what is said in it; Polish when theirs is missing."""
-        chosen = language if language in self.content else next(iter(self.content), "pl")
-        chosen = "pl" if language not in self.content and "pl" in self.content else chosen
-        return chosen, self.content.get(chosen, Piece())
+        """The language somebody reads it in, and what is said in it; Polish when theirs is missing.
+
+        What goes with the Polish words goes with all that were sent without anything.
+        """
+        main = "pl" if "pl" in self.content else next(iter(self.content), "pl")
+        chosen = language if language in self.content else main
+        piece, first = self.content.get(chosen, Piece()), self.content.get(main, Piece())
+        return chosen, piece if piece.kind else replace(piece, kind=first.kind, media=first.media)
 
     def changed(self, **changes: object) -> "Announcement":
         """With other values and a new revision."""

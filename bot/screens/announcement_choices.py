@@ -92,8 +92,11 @@ def languages_screen(one: Announcement, t: Translator) -> Screen:
         change = Button(t("Change: {label}", label=NAMES[code]), WriteIn(one.id, code))
         drop = (Button(t("Remove: {language}", language=NAMES[code]), DropLanguage(one.id, code)),)
         rows.append((change, *(drop if code != "pl" else ())))
-    text = t("Whoever reads a language that is missing gets the Polish words.")
-    return Screen(join("\n", [bold(t("Languages")), text]), rows=(*rows, _back(one, t)))
+    lines = [
+        t("Whoever reads a language that is missing gets the Polish words."),
+        t("A photo or a file sent with the Polish words goes with the others, too, unless they have their own."),
+    ]
+    return Screen(join("\n", [bold(t("Languages")), *lines]), rows=(*rows, _back(one, t)))
 
 
 def attach_screen(

@@ -35,6 +35,7 @@ from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import NAMES
 from bot.screens.wordings import RefusalWords
 from bot.services.announcements import Shown
+from bot.services.corrections import is_recallable
 from bot.services.notices import Memo
 from bot.texts import Html, Translator, bold, join
 
@@ -87,16 +88,21 @@ def _choices(shown: Shown, t: Translator) -> tuple[Row, ...]:
     return (*rows, (do(t("Copy it"), "copy"),))
 
 
-def recall_screen(shown: Shown, t: Translator) -> Screen:
-    """Before deleting all copies."""
+def recall_screen(shown: Shown, t: Translator, now: datetime) -> Screen:
+    """Before deleting all copies; those too old for that can only say something else."""
     one = shown.one
+    back = (Button(t("Back"), AnnouncementCard(one.id)),)
+    if not is_recallable(one, now):
+        text = t("The copies are older than 48 hours: Telegram deletes them no more. You can correct the words.")
+        correct = (Button(t("Correct the words"), AnnouncementDo(one.id, "correct")),)
+        return Screen(text, rows=(correct, back))
     text = t.n(
         "Delete the announcement from {n} chat? Telegram deletes what is at most 48 hours old.",
         "Delete the announcement from {n} chats? Telegram deletes what is at most 48 hours old.",
         shown.tally.sent,
     )
     yes = Button(t("Delete it everywhere"), AnnouncementDo(one.id, "recall_now"))
-    return Screen(text, rows=((yes,), (Button(t("Back"), AnnouncementCard(one.id)),)))
+    return Screen(text, rows=((yes,), back))
 
 
 def correct_screen(one: Announcement, t: Translator) -> Screen:

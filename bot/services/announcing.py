@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import access, schedule
 from bot.domain.access import Permission
 from bot.domain.announcements import (
-    USEFUL,
     Announcement,
     AnnouncementChanged,
     AnnouncementHeld,
@@ -28,6 +27,9 @@ from bot.services.announcements import Shown, due_at, own, seen, shown, target, 
 from bot.store import announcements as store
 from bot.store import audiences, audit, events, people, staff_notices
 from bot.store.database import Database, Reader, Transaction
+
+USEFUL = timedelta(days=2)
+"""How long after its start an announcement still goes out to whom it has not reached."""
 
 
 async def confirm(db: Database, actor: Actor, announcement: int, revision: int, *, now: datetime) -> Shown:

@@ -90,9 +90,9 @@ async def counts(db: Database, actor: Actor, announcement: int, choices: Sequenc
 async def keep_piece(tx: Transaction, actor: Actor, announcement: int, language: str, piece: Piece) -> Shown:
     """Take what the author sent as what is said in a language. Raises Unsendable."""
     one = await edited(tx, actor, announcement)
-    check_length(one.id, piece)
-    content = {**one.content, language: piece}
-    return await keep(tx, actor, replace(one, content=content))
+    one = replace(one, content={**one.content, language: piece})
+    check_length(one.id, one.piece(language)[1])
+    return await keep(tx, actor, one)
 
 
 async def add_to_album(db: Database, actor: Actor, group: str, media: str, text: str) -> bool:

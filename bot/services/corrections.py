@@ -1,7 +1,7 @@
 """Announcements after they were sent: other words in every copy, every copy taken back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import access
 from bot.domain.access import Permission
@@ -23,6 +23,9 @@ from bot.store import announcements as store
 from bot.store import audit
 from bot.store.database import Database, Reader, Transaction
 
+DELETABLE = timedelta(hours=48)
+"""For how long a bot can take a message back, https://core.telegram.org/bots/api#deletemessage."""
+
 
 async def check_may_correct(tx: Reader, actor: Actor, announcement: int, language: str) -> Announcement:
     """The announcement whose words in a language can be changed. Raises AnnouncementChanged."""
@@ -37,7 +40,7 @@ async def propose(tx: Transaction, actor: Actor, announcement: int, language: st
     one = await check_may_correct(tx, actor, announcement, language)
     if not text.strip():
         raise Unsendable(announcement, "no_text")
-    check_length(one.id, replace(one.content[language], text=text))
+    check_length(one.id, replace(one.piece(language)[1], text=text))
     one = replace(one, correction={**one.correction, language: text})
     await store.put(tx, one)
     return await shown(tx, actor, one)
@@ -61,6 +64,12 @@ async def correct(db: Database, actor: Actor, announcement: int, *, now: datetim
             await tell(tx, one.approved_by, ApprovedCorrected(one.id), one, now)
         await _note(tx, actor, Action.ANNOUNCEMENT_CORRECTED, one, now)
         return await shown(tx, actor, one)
+
+
+def is_recallable(one: Announcement, now: datetime) -> bool:
+    """Whether any copy may still be young enough to be taken back."""
+    last = one.ended_at or now
+    return now - last < DELETABLE
 
 
 async def recall(db: Database, actor: Actor, announcement: int, *, now: datetime) -> Shown:

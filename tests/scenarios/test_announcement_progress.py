@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.domain.people import Grant, Role
-from tests.scenarios.test_announcements import EVERYWHERE, begins, copies, resident
+from tests.scenarios.test_announcements import EVERYWHERE, begins, copies, resident, sends_photo
 from tests.town import Inhabitant, Town
 
 TO_FOLLOWERS = ("Do kogo", "Obserwujący projekt", "Podgórska", "Wróć do ogłoszenia")
@@ -72,6 +72,17 @@ async def test_a_stop_by_mistake_is_taken_back_even_days_later(town: Town, ola: 
     assert "Dostarczono: 1 z 2" in await ola.presses("Wyślij jednak reszcie")
     assert len(copies(ala)) == 1
     assert copies(iga) == [], "she wants no more of it"
+
+
+async def test_what_is_too_old_to_recall_can_be_corrected(town: Town, ola: Inhabitant) -> None:
+    await resident(town, "Ala", follows="podgorze")
+    await begins(ola, "Raz")
+    await ola.presses(*TO_FOLLOWERS, "Wyślij do 1 osoby")
+    await town.pass_time(days=3)
+    asked = await ola.presses("Wycofaj")
+    assert "starsze niż 48 godzin" in asked
+    assert "Usuń wszędzie" not in asked
+    assert "nową treść" in await ola.presses("Popraw treść")
 
 
 async def test_a_correction_says_whom_it_does_not_reach_any_more(town: Town, ola: Inhabitant) -> None:
@@ -141,6 +152,25 @@ async def test_who_gets_words_of_another_language_is_said(town: Town, ola: Inhab
     await begins(ola, "Po polsku")
     counted = await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska")
     assert "Brak wersji: English. Te osoby dostaną: Polski." in counted
+
+
+async def test_the_photo_goes_with_every_language_that_has_none_of_its_own(town: Town, ola: Inhabitant) -> None:
+    ben = town.person("Ben", "en")
+    await ben.opens("p_podgorze")
+    await ben.presses("Follow")
+    await ola.says("/ogloszenie")
+    await ola.presses("Nowe ogłoszenie", "Wyślij treść")
+    await sends_photo(town, ola, "Spacer")
+    await ola.presses("Języki", "Dodaj: English")
+    assert "o 6 za dużo" in await ola.says("A walk" + "!" * 1024)
+    await ola.says("A walk")
+    await ola.presses(*TO_FOLLOWERS, "Wyślij do 1 osoby")
+    got = town.world.chat_with(ben.person).from_bot()[-1]
+    assert (got.kind, got.text) == ("photo", "A walk")
+    await ola.presses("Popraw treść", "Popraw: English")
+    await ola.says("A long walk")
+    await ola.presses("Popraw wszędzie")
+    assert (got.kind, got.text) == ("photo", "A long walk")
 
 
 async def test_nobody_to_write_to_is_said(town: Town, ola: Inhabitant) -> None:

@@ -111,7 +111,8 @@ def pages(t: Translator) -> Iterator[Screen]:
     for what in ("followers", "event", "gmina", "language", "group"):
         yield choices.aim_choice_screen(one, what, [option], [10**6], 0, t, is_more=True)
     yield choices.when_screen(shown(one), t)
-    yield progress.recall_screen(shown(one), t)
+    yield progress.recall_screen(shown(one), t, NOON)
+    yield progress.recall_screen(shown(replace(one, ended_at=NOON - timedelta(days=3))), t, NOON)
     yield progress.correct_screen(one, t)
     yield progress.proposed_screen(shown(one), t)
     yield progress.approve_screen(shown(one), t, NOON, TITLES)
