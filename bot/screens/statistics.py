@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.documents.charts import Share, attendance_by_session, seats_by_group, sign_ups_over_time, where_heard
 from bot.documents.parts import Heading
 from bot.domain.acquaintances import BY_HAND
+from bot.domain.events import Event
 from bot.screens.events import title
 from bot.screens.given import heard_from
 from bot.screens.screen import File
@@ -22,13 +23,22 @@ def drawn(numbers: Numbers, about: str, t: Translator, now: datetime) -> list[Fi
     groups = list(_groups(numbers, t))
     if groups:
         pictures.append(("grupy", seats_by_group(heading, groups, t=t)))
-    came = [Share(title(event, t), found.there, max(found.seated, found.there)) for event, found in numbers.came]
+    came = [
+        Share(_meeting(event, found.session, t), found.there, max(found.seated, found.there))
+        for event, found in numbers.came
+    ]
     if came:
         pictures.append(("obecnosc", attendance_by_session(heading, came, t=t)))
     sources = [Share(heard_from(one, t), count) for one, count in numbers.sources.items() if one != BY_HAND]
     if sources:
         pictures.append(("zrodla", where_heard(heading, sources, t=t)))
     return [File(f"{name}.png", content, is_picture=True) for name, content in pictures]
+
+
+def _meeting(event: Event, session: int | None, t: Translator) -> str:
+    """An event, or one session of it by its date."""
+    day = next((t.date(one.starts_at) for one in event.sessions if one.id == session), "")
+    return ", ".join(filter(None, (title(event, t), day)))
 
 
 def _groups(numbers: Numbers, t: Translator) -> Iterator[Share]:

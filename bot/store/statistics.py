@@ -18,10 +18,11 @@ LATEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How many had a seat at an event, and how many of them came."""
+    """How many had a seat at an event or at a ``session`` of it, and how many of them came."""
 
     seated: int
     there: int
+    session: int | None = None
 
 
 async def list_signed_up(tx: Reader, projects: Collection[str] | None) -> list[datetime]:
@@ -62,19 +63,23 @@ async def count_by_group(tx: Reader, projects: Collection[str] | None) -> dict[i
 
 
 async def list_came(tx: Reader, projects: Collection[str] | None, now: datetime) -> list[tuple[Event, Came]]:
-    """The latest events where attendance was taken, oldest first."""
+    """The latest events and sessions of courses where attendance was taken, oldest first."""
     rows = await tx.all(
         f"""
-        SELECT events.*, sum(signups.state IN {SEATED_STATES}) AS seated,
-            sum(signups.state = 'attended' OR attendance.signup_id IS NOT NULL) AS came
-        FROM events JOIN signups ON signups.event_id = events.id
-            LEFT JOIN (SELECT DISTINCT signup_id FROM attendance) AS attendance ON attendance.signup_id = signups.id
-        WHERE {_REACHED} AND starts_at <= :now GROUP BY events.id HAVING came > 0
-        ORDER BY starts_at DESC, events.id DESC LIMIT {LATEST}
+        SELECT events.*, held.id AS session_id, sum(signups.state IN {SEATED_STATES}) AS seated,
+            sum(attendance.id IS NOT NULL OR (held.id IS NULL AND signups.state = 'attended')) AS came
+        FROM events LEFT JOIN event_sessions AS held ON held.event_id = events.id
+            JOIN signups ON signups.event_id = events.id AND (held.id IS NULL OR signups.sessions IS NULL
+                OR held.id IN (SELECT value FROM json_each(signups.sessions)))
+            LEFT JOIN attendance ON attendance.signup_id = signups.id AND attendance.session_id IS held.id
+        WHERE {_REACHED} AND coalesce(held.starts_at, events.starts_at) <= :now
+        GROUP BY events.id, held.id HAVING came > 0
+        ORDER BY coalesce(held.starts_at, events.starts_at) DESC, events.id DESC LIMIT {LATEST}
         """,
         {**_values(projects), "now": moment(now)},
     )
-    return [(await with_groups(tx, row), Came(row["seated"], row["came"])) for row in reversed(rows)]
+    came = [Came(row["seated"], row["came"], row["session_id"]) for row in reversed(rows)]
+    return list(zip([await with_groups(tx, row) for row in reversed(rows)], came, strict=True))
 
 
 async def count_sources(tx: Reader, projects: Collection[str] | None) -> dict[str, int]:

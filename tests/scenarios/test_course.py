@@ -8,7 +8,8 @@ from icalendar import Calendar
 from bot.domain.events import Event, EventKind, Plan, Session
 from bot.domain.localized import Localized, polish
 from bot.domain.people import Grant, Role
-from bot.services import importing
+from bot.screens.statistics import drawn
+from bot.services import importing, statistics
 from bot.services.importing import Incoming
 from bot.store import attendance, events, people
 from bot.store import signups as rows
@@ -232,6 +233,22 @@ async def test_called_off_and_reopened_everybody_is_told_once(town: Town, ann: I
     await bring(town, held)
     await town.settle()
     assert sum("jednak" in said for said in ann.messages) == 1
+
+
+async def test_attendance_is_counted_session_by_session(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    event = await school(town)
+    await ann.signs_up(event)
+    await ben.signs_up(event)
+    for who, number in ((ann, 1), (ben, 1), (ann, 2)):
+        await was_there(town, who, event, number)
+    now = event.sessions[2].starts_at.astimezone(town.clock.zone)
+    found = await statistics.numbers(town.db, OWNER, "lider", now=now)
+    assert [(came.session, came.there, came.seated) for _, came in found.came] == [
+        (event.sessions[0].id, 2, 2),
+        (event.sessions[1].id, 1, 2),
+    ]
+    t = town.bot.house.texts.in_("pl")
+    assert [file.name for file in drawn(found, "Lider", t, now)][-1] == "obecnosc.png"
 
 
 async def test_a_session_is_moved_in_the_chat_with_its_length_and_what_was_before(town: Town, ann: Inhabitant) -> None:
