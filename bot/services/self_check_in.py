@@ -49,6 +49,8 @@ async def arrive(db: Database, actor: Actor, typed: str, *, now: datetime) -> Ar
         meant = await store.find_code(tx, attendance.code_in(typed) or "")
         if meant is None:
             raise CodeUnknown
+        if known := await _noted(tx, actor, *meant):
+            return known
         event, session, signup = await _own(tx, actor, *meant, now)
         is_new = await store.add(tx, signup.id, session.id if session else None, actor.id, now)
         await outcomes.renew(tx, event, signup, now)
@@ -65,6 +67,15 @@ async def leave(db: Database, actor: Actor, event: int, session: int, *, now: da
             await store.remove(tx, signup.id, number)
             noted = None
     return Arrival(found, held, signup, noted is not None)
+
+
+async def _noted(tx: Reader, actor: Actor, number: int, session: int | None) -> Arrival | None:
+    """What is noted of the actor already: a code that is read once more, however late, has nothing to refuse."""
+    event, signup = await events.get(tx, number), await signups.find(tx, number, actor.id)
+    if event is None or signup is None or await store.get(tx, signup.id, session) is None:
+        return None
+    access.demand(actor, Permission.OWN_SIGNUP, owner=signup.person)
+    return Arrival(event, next((one for one in event.sessions if one.id == session), None), signup, was_known=True)
 
 
 async def _own(

@@ -294,7 +294,7 @@ class TestTheCodeOnTheWall:
 
     async def test_works_from_an_hour_before_until_the_end(self, office: Office) -> None:
         event = await office.event()
-        ann, *_ = await crowd(office, event, "Anna Nowak")
+        ann, ben, *_ = await crowd(office, event, "Anna Nowak", "Ben Taylor")
         code = await self.code(office, event)
         until(office, event.plan.starts_at, minutes=-61)
         with pytest.raises(CheckInTooEarly):
@@ -304,7 +304,8 @@ class TestTheCodeOnTheWall:
         assert (await self_check_in.arrive(office.db, ann, code, now=office.now)).was_known
         until(office, event.plan.ends_at)
         with pytest.raises(CheckInOver):
-            await self_check_in.arrive(office.db, ann, code, now=office.now)
+            await self_check_in.arrive(office.db, ben, code, now=office.now)
+        assert (await self_check_in.arrive(office.db, ann, code, now=office.now)).was_known
 
     async def test_is_taken_back_by_the_person_but_not_what_the_team_noted(self, office: Office) -> None:
         event = await office.event()

@@ -86,6 +86,19 @@ async def test_of_two_who_open_one_link_one_gets_the_place(office: Office) -> No
     assert [row["state"] for row in rows] == ["confirmed"]
 
 
+async def test_whoever_took_the_place_is_led_to_it_by_the_same_link(office: Office) -> None:
+    event = await office.event(seats=1)
+    ann, ben, eva = [await office.person(name) for name in ("Anna", "Bogdan", "Ewa")]
+    await office.joins(ann, event)
+    token = await link(office, ann, event)
+    taken = await takes(office, eva, token)
+    with pytest.raises(AlreadySignedUp) as refusal:
+        await hand_overs.take_over(office.db, eva, token, now=office.now)
+    assert refusal.value.signup == taken.signup.id
+    for other in (ann, ben):
+        await refused(office, other, token, HandOverGone)
+
+
 async def test_a_link_is_of_no_use_when_it_is_old_or_the_place_is_not_theirs_any_more(office: Office) -> None:
     event = await office.event(starts_at=office.now + timedelta(days=30), ends_at=office.now + timedelta(days=31))
     ann, eva = await office.person("Anna"), await office.person("Ewa")
