@@ -58,7 +58,7 @@ async def show(ctx: Context, press: IndicatorList) -> Reply:
     project = _project(ctx, press.project)
     wanted = [spec.indicator() for spec in project.indicators]
     report = await indicators.of_project(ctx.db, ctx.actor, project.slug, wanted, now=ctx.now)
-    return indicators_screen(report, project, ctx.t)
+    return indicators_screen(report, project, ctx.t, ctx.now)
 
 
 @routes.press(IndicatorWho, staff=STAFF)

@@ -93,10 +93,22 @@ def progress_lines(place: Place, t: Translator, now: datetime) -> Html:
     lines = [
         t("You were at {attended} of {total} sessions; behind us: {past}.", **_counts(far)) if far.past else "",
         _chosen(place, t),
-        t("Your next session: {session}", session=session_lines(event, [far.next], t, now)[0]) if far.next else "",
+        _next(event, far.next, t, now) if far.next else "",
         t("You said that you cannot come to session {numbers}.", numbers=numbers) if missed else "",
     ]
     return join("\n", lines)
+
+
+def _next(event: Event, one: Session, t: Translator, now: datetime) -> Html:
+    """Which session is next, its number apart from the weekday: "1. wtorek" reads like the first Tuesday."""
+    number = event.sessions.index(one) + 1
+    (line,) = session_lines(event, [one], t, now)
+    return t(
+        "Your next session ({number} of {count}): {session}",
+        number=number,
+        count=len(event.sessions),
+        session=Html(line.removeprefix(f"{number}. ")),
+    )
 
 
 def _counts(far: courses.Progress) -> dict[str, int]:

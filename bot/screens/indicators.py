@@ -1,7 +1,7 @@
 """Grant indicators: a project's targets, who is counted, what is entered by hand; and its pictures."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.content.models import IndicatorSpec, Project
 from bot.domain.indicators import Measure
@@ -88,15 +88,14 @@ def projects_screen(projects: Sequence[Project], t: Translator) -> Screen:
     return Screen(t("Which project's indicators?"), rows=(*rows, (desk_button(t),)))
 
 
-def indicators_screen(report: Report, project: Project, t: Translator) -> Screen:
+def indicators_screen(report: Report, project: Project, t: Translator, now: datetime) -> Screen:
     """Every indicator: how far, how many are missing, how many come."""
     lines = [
         _line(number, spec, measure, t)
         for number, (spec, measure) in enumerate(zip(project.indicators, report.measures, strict=True), 1)
     ]
-    ends = project.period.ends
     closing = [
-        t("The project ends on {day}.", day=t.date(ends.last, year=True)) if ends else "",
+        _end(project, t, t.local(now).date()),
         t.n(
             "{n} person came without giving a name and is not counted here.",
             "{n} people came without giving a name and are not counted here.",
@@ -116,6 +115,19 @@ def indicators_screen(report: Report, project: Project, t: Translator) -> Screen
     ways = (Button(t("Pictures"), StatsPictures(report.project)), Button(t("Other projects"), IndicatorProjects()))
     title = bold(t("Indicators: {project}", project=project.title.in_(t.language)))
     return Screen(join("\n\n", [title, *lines, join("\n", closing)]), rows=(*rows, ways, (desk_button(t),)))
+
+
+def _end(project: Project, t: Translator, today: date) -> Html:
+    """When the project ends or ended; nothing where its file does not say."""
+    ends = project.period.ends
+    if not ends:
+        return Html("")
+    day = t.date(ends.last, year=True)
+    return (
+        t("The project ended on {day}.", day=day)
+        if project.finished(today)
+        else t("The project ends on {day}.", day=day)
+    )
 
 
 def _line(number: int, spec: IndicatorSpec, measure: Measure, t: Translator) -> Html:

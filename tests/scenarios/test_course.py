@@ -103,7 +103,7 @@ async def test_one_enrolment_is_for_all_sessions_and_says_which_is_next(town: To
     mine = await ann.says("/moje")
     assert "Szkoła Liderów" in mine
     assert "Obecność: 2 z 6 spotkań (za nami: 3)" in mine
-    assert "Twoje następne spotkanie: 4. sobota, 26 grudnia, 9:00–15:00" in mine
+    assert "Twoje następne spotkanie (4 z 6): sobota, 26 grudnia, 9:00–15:00" in mine
 
 
 async def test_single_sessions_are_chosen_and_changed_later(town: Town, ann: Inhabitant) -> None:
@@ -174,7 +174,7 @@ async def test_i_cant_to_one_session_keeps_the_place_and_can_be_taken_back(town:
     missed = await ann.presses("Nie dam rady na tym")
     assert "Zostajesz na liście" in missed
     assert "Spotkanie 1 z 4" in missed
-    assert "Twoje następne spotkanie: 2. sobota, 12 grudnia" in missed
+    assert "Twoje następne spotkanie (2 z 4): sobota, 12 grudnia" in missed
     assert "Wiemy, że Cię nie będzie na spotkaniu: 1" in await ann.says("/moje")
     await ann.presses("Szkoła Liderów")
     await town.pass_time(days=6)

@@ -25,6 +25,7 @@ async def test_it_says_how_far_each_target_is_and_who_is_counted(town: Town, ann
     boss = await report(town, ann, ben)
     shown = await boss.says("/wskazniki")
     assert "Zaangażowani obywatele (min 45)\n2 z 45 · brakuje 43" in shown
+    assert "Projekt zakończył się: 31 grudnia 2024." in shown
     who = await boss.presses("1. Kto")
     assert "1. Anna Kowalska" in who
 
