@@ -1,7 +1,7 @@
 """Questions over all projects: which of them, how many, the longest, the dearest."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -150,16 +150,12 @@ class Comparisons:
         """The projects with what is sought, or without it; all when nothing is, or what the bot can speak of."""
         sought = [] if is_known else self._sought(question)
         by_project = self._by_project(question)
-        lines = []
-        for project in self._content.projects.values():
-            ranked = by_project[project.slug]
-            if not sought:
-                lines.append(Line(project.slug, "" if is_known else self._about(question, ranked)))
-                continue
-            exact = self._fitting(question, sought, ranked, exactly=True)
-            fitting = exact or self._fitting(question, sought, ranked)
-            if fitting:
-                lines.append(Line(project.slug, fitting.card.fact.text.in_(question.language), exact is not None))
+        if sought:
+            firm = SORTED & set(question.asked.primary)
+            lines = self._having(sought, by_project, question, firm) or self._having(sought, by_project, question)
+        else:
+            about = {slug: "" if is_known else self._about(question, ranked) for slug, ranked in by_project.items()}
+            lines = [Line(slug, text) for slug, text in about.items()]
         if sought and is_not and lines:
             having = {line.project for line in lines}
             return [Line(slug, "") for slug in self._content.projects if slug not in having]
@@ -168,6 +164,23 @@ class Comparisons:
         if not sought and any(line.text for line in lines):
             lines = [line for line in lines if line.text]
         return _short(lines)
+
+    def _having(
+        self,
+        sought: list[set[int]],
+        by_project: Mapping[str, Sequence[Evidence]],
+        question: Question,
+        firm: Set[Facet] = frozenset(),
+    ) -> list[Line]:
+        """The projects with a card of what is sought, filed under one of ``firm`` if any."""
+        lines = []
+        for slug, ranked in by_project.items():
+            fit = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
+            exact = _fitting(sought, fit, exactly=True)
+            fitting = exact or _fitting(sought, fit)
+            if fitting:
+                lines.append(Line(slug, fitting.card.fact.text.in_(question.language), exact is not None))
+        return lines
 
     def _by_project(self, question: Question) -> dict[str, list[Evidence]]:
         ranked: dict[str, list[Evidence]] = {slug: [] for slug in self._content.projects}
@@ -204,23 +217,21 @@ class Comparisons:
             groups = [group & names or group for group in groups]
         return [group for group in groups if group]
 
-    def _fitting(
-        self, question: Question, sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False
-    ) -> Evidence | None:
-        """The first card with one of the groups of words; ``exactly`` when no other words of their meaning will do."""
-        firm = SORTED & set(question.asked.primary)
-        for found in ranked:
-            if found.card.fact.unknown or (firm and not any(found.card.speaks_of(facet) for facet in firm)):
-                continue
-            if any(group <= found.held if exactly else not group & found.missing for group in sought):
-                return found
-        return None
-
     def _lines(self, projects: Sequence[Project], question: Question) -> list[Line]:
         return [
             Line(project.slug, self._about(question, self._retrieval.rank(question, [project.slug])))
             for project in projects
         ]
+
+
+def _fitting(sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False) -> Evidence | None:
+    """The first card with one of the groups of words; ``exactly`` when no other words of their meaning will do."""
+    for found in ranked:
+        if found.card.fact.unknown:
+            continue
+        if any(group <= found.held if exactly else not group & found.missing for group in sought):
+            return found
+    return None
 
 
 def _short(lines: list[Line]) -> list[Line]:

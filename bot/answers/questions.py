@@ -22,6 +22,7 @@ from bot.answers.lexicon import (
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
 from bot.answers.parts import without_reason
+from bot.answers.spelling import respelled
 from bot.answers.turns import (
     AMOUNT,
     DEADLINE,
@@ -258,7 +259,7 @@ def understand(text: str, names: Names, default: str) -> Question:
     """``text`` taken apart; ``default`` is the language when it does not tell."""
     found = tokens(text)
     language = detect(found, default)
-    kept = without_verb(without_reason(found), language)
+    kept = respelled(without_verb(without_reason(found), language), names, language)
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
     spelled = frozenset(place for place, token in enumerate(kept) if names.spells(token.word, language))
     named = tuple(names.find(kept, language))
