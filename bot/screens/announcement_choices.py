@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from zlib import crc32
 
 from bot.domain.announcements import Announcement, Audience, Of, Status
@@ -23,7 +22,7 @@ from bot.screens.announcements import (
     WriteIn,
 )
 from bot.screens.audiences import audience_words, reach_words, status_words
-from bot.screens.desk import LONGEST_LABEL, label
+from bot.screens.desk import label
 from bot.screens.dialogs import step_screen
 from bot.screens.events import event_label
 from bot.screens.pages import turning
@@ -34,7 +33,7 @@ from bot.screens.wordings import FieldWords
 from bot.services import announcement_forms as forms
 from bot.services.announcements import Shown
 from bot.services.dialogs import Step
-from bot.texts import Html, Translator, bold, join, shorten
+from bot.texts import Html, Translator, bold, join
 
 Chosen = Callable[[Event], Action]
 Turned = Callable[[int], Action]
@@ -190,9 +189,8 @@ def aim_choice_screen(
 
 
 def _counted(option: Option, people: int | None) -> Html:
-    """Room is kept for the number: it is what one compares."""
-    number = "" if people is None else f" · {people}"
-    return Html(label(shorten(unescape(option.words), LONGEST_LABEL - len(number))) + number)
+    """The number comes first: it is what one compares, and a phone cuts the end of a long label off."""
+    return label(option.words if people is None else f"{people} · {option.words}")
 
 
 def narrowed(audience: Audience, what: str, value: str) -> dict[str, object]:

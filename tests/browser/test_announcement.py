@@ -49,14 +49,14 @@ async def notices_the_wrong_people(visitor: Visitor) -> None:
     """The preview says to whom it would go; two presses mend that."""
     await visitor.presses("Do kogo", "jeszcze nie wybrano")
     await visitor.presses("Obserwujący projekt", "Obserwujący którego projektu?")
-    await visitor.presses("Tworzymy Miejsca Aktywności Mieszkańców · 2", "Dostaną je 2 osoby.")
+    await visitor.presses("2 · Tworzymy Miejsca Aktywności Mieszkańców", "Dostaną je 2 osoby.")
     await visitor.presses("Wróć do ogłoszenia", "Tworzymy Miejsca")
     await visitor.presses("Podgląd", "Tak to będzie wyglądać.")
     await expect(with_photo(visitor, SATURDAY)).to_be_visible()
     await expect(visitor.newest).to_contain_text("obserwujący projekt Tworzymy Miejsca")
     await visitor.presses("Do kogo", "Dostaną je 2 osoby.")
     await visitor.presses("Obserwujący projekt", "Obserwujący którego projektu?")
-    await visitor.presses(f"{PODGORZE} · 11", "Dostanie je 11 osób.")
+    await visitor.presses(f"11 · {PODGORZE}", "Dostanie je 11 osób.")
 
 
 async def sends(visitor: Visitor) -> None:

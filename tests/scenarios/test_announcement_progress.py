@@ -116,12 +116,12 @@ async def test_each_choice_says_how_many_people_it_reaches(town: Town, ola: Inha
     await ala.signs_up(event)
     await begins(ola, "Raz")
     projects = await ola.presses("Do kogo", "Obserwujący projekt")
-    assert "Podgórska Przestrzeń Dobrego Dialogu · 2" in projects
-    assert "Lider w akcji! · 0" in projects
+    assert "2 · Podgórska Przestrzeń Dobrego Dialogu" in projects
+    assert "0 · Lider w akcji!" in projects
     gminas = await ola.presses("Podgórska", "Tylko jedna gmina")
-    assert "Kraków · 1" in gminas
-    assert "Polski · 2" in await ola.presses("Wróć", "Tylko jeden język")
-    assert "Forum Dialogu, 1 grudnia · 1" in await ola.presses("Wróć", "Osoby z wydarzenia")
+    assert "1 · Kraków" in gminas
+    assert "2 · Polski" in await ola.presses("Wróć", "Tylko jeden język")
+    assert "1 · Forum Dialogu, 1 grudnia" in await ola.presses("Wróć", "Osoby z wydarzenia")
 
 
 async def test_the_preview_comes_above_its_buttons_which_stand_once(town: Town, ola: Inhabitant) -> None:
