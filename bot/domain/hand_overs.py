@@ -27,7 +27,12 @@ class HandOver:
 
 @dataclass(eq=False)
 class HandOverGone(Refusal):
-    """The link that passes a place on was used, is too old, or the place is not that person's any more."""
+    """The link that passes a place on was used, is too old, or the place is not that person's any more.
+
+    ``event`` is what it was for, 0 where nobody knows.
+    """
+
+    event: int = 0
 
 
 @dataclass(eq=False)

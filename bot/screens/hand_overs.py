@@ -155,7 +155,11 @@ wordings.refusal(
         lambda _, t: t(
             "This link has been used or is too old. Ask whoever sent it for a new one, or sign up yourself."
         ),
-        lambda _, t: Button(t("Events"), EventList()),
+        lambda refusal, t: (
+            Button(t("About the event"), EventCard(refusal.event))
+            if refusal.event
+            else Button(t("Events"), EventList())
+        ),
     ),
 )
 wordings.refusal(

@@ -193,12 +193,12 @@ async def _pass_on(
 async def _open(tx: Reader, actor: Actor, found: HandOver | None, now: datetime) -> tuple[Event, SignUp]:
     """The place behind a link, if it still holds and the actor may take it."""
     signup = await rows.get(tx, found.signup) if found else None
-    if signup and signup.person == actor.id and found and found.is_used and signup.is_active:
+    if found is None or signup is None:
+        raise HandOverGone
+    if found.is_used and signup.person == actor.id and signup.is_active:
         raise AlreadySignedUp(signup.id)
-    if found and (found.is_used or now >= found.expires_at):
-        raise HandOverGone
-    if found is None or signup is None or signup.person != found.by or signup.state not in PASSABLE:
-        raise HandOverGone
+    if found.is_used or now >= found.expires_at or signup.person != found.by or signup.state not in PASSABLE:
+        raise HandOverGone(signup.event)
     event = await _alive(tx, signup, now)
     if signup.person == actor.id:
         raise OwnHandOver(signup.id)

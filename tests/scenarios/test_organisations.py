@@ -162,6 +162,7 @@ class TestPassingOn:
         assert (await state_of(town, ann), await state_of(town, ben)) == (None, State.CONFIRMED)
         assert await state_of(town, cela) is State.WAITING
         assert "już nie działa" in await cela.opens(payload)
+        assert "[O wydarzeniu]" in cela.last
         await town.pass_time(days=7, hours=6)
         assert "Już jutro" in ben.last
         assert "Już jutro" not in ann.last
