@@ -128,6 +128,7 @@ def reasons(question: Question, found: Evidence, scope: Sequence[str], lead: flo
         float(found.hits > 1 and not found.missing and found.signs[UNTYPED] > 0),
         min(lead, 1.0),
         found.like,
+        found.like * min(len(found.missing), 3) / 3,
         found.unanswered,
         *found.signs,
     )

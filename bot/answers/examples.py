@@ -37,9 +37,7 @@ class Likeness:
 
     def sort(self, facets: Sequence[Facet]) -> float:
         """How like the examples of facts filed as these are."""
-        return max(
-            self.sorts.get(facet, 0.0) * (BESIDES if number else 1.0) for number, facet in enumerate(facets)
-        )
+        return max(self.sorts.get(facet, 0.0) * (BESIDES if number else 1.0) for number, facet in enumerate(facets))
 
 
 class Examples:

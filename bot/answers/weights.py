@@ -43,6 +43,7 @@ TRUST = {
     "explained untyped": -1.08,
     "ahead": 1.98,
     "like": 1.11,
+    "like though missing": 1.00,
     "unanswered": -1.37,
     "sign: share": -0.24,
     "sign: again": -0.68,
@@ -74,5 +75,5 @@ TRUST = {
 }
 """Of each reason of bot/answers/deciding.py and each sign, for telling the best card at all."""
 
-SURE = 0.5
+SURE = 0.55
 """From which trust on the best card is told."""
