@@ -121,8 +121,7 @@ def _chosen(place: Place, t: Translator) -> Html:
     own = courses.enrolled(event, place.signup.details)
     if len(own) == len(event.sessions):
         return Html("")
-    numbers = ", ".join(str(event.sessions.index(one) + 1) for one in own)
-    return t("Your sessions: {numbers}", numbers=numbers)
+    return t("You come on: {days}", days=", ".join(t.date(one.starts_at) for one in own))
 
 
 def _prompt(words: Callable[[Translator], Html]) -> Callable[[Step, Translator], Html]:

@@ -121,13 +121,13 @@ async def test_single_sessions_are_chosen_and_changed_later(town: Town, ann: Inh
     summary = await ann.presses("Nie")
     assert "Spotkania: 1. sobota, 5 grudnia, 9:00, 3. sobota, 19 grudnia, 9:00" in summary
     await ann.presses("Zapisz mnie")
-    assert "Twoje spotkania: 1, 3" in ann.messages[-2]
+    assert "Przychodzisz: 5 grudnia, 19 grudnia" in ann.messages[-2]
     await ann.says("/moje")
     await ann.presses("Szkoła Liderów", "Zmień odpowiedzi", "Zmień: Spotkania")
     await ann.presses("4. sobota, 26 grudnia", "Gotowe")
     changed = await ann.presses("Zapisz zmiany")
     assert "Zmienione" in changed
-    assert "Twoje spotkania: 1, 3, 4" in changed
+    assert "Przychodzisz: 5 grudnia, 19 grudnia, 26 grudnia" in changed
 
 
 async def test_a_session_given_up_is_taken_out_of_the_calendar(town: Town, ann: Inhabitant) -> None:
@@ -136,7 +136,7 @@ async def test_a_session_given_up_is_taken_out_of_the_calendar(town: Town, ann: 
     await ann.says("/moje")
     await ann.presses("Szkoła Liderów", "Zmień odpowiedzi", "Zmień: Całość")
     await ann.presses("Wybrane", "1. sobota", "2. sobota", "3. sobota", "Gotowe", "Zapisz zmiany")
-    assert "Twoje spotkania: 1, 2, 3" in ann.messages[-2]
+    assert "Przychodzisz: 5 grudnia, 12 grudnia, 19 grudnia" in ann.messages[-2]
     file = town.world.files.at("documents/file_2.ics")
     assert file is not None
     calendar = Calendar.from_ical(file.content)
@@ -156,7 +156,7 @@ async def test_who_joins_late_chooses_among_what_is_ahead(town: Town, ann: Inhab
     which = await ann.presses("Pomiń", "Pomiń", "Wybrane spotkania")
     assert "5 grudnia" not in which
     await ann.presses("2. sobota, 12 grudnia", "Gotowe", "Nic", "Nie", "Zapisz mnie")
-    assert "Twoje spotkania: 2" in ann.messages[-2]
+    assert "Przychodzisz: 12 grudnia" in ann.messages[-2]
 
 
 async def test_a_course_that_began_takes_nobody_else(town: Town, ann: Inhabitant) -> None:
