@@ -6,6 +6,26 @@ F = Facet
 
 COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.WHAT, F.GOALS, F.PARTNERS),
+        r"\b(kto z kim|who (\w+ )?with whom|хто з ким)\b",
+    ),
+    (
+        (F.PEOPLE, F.PARTNERS),
+        r"\bin charge (of|for)\b",
+    ),
+    (
+        (F.LANGUAGE,),
+        r"\bpo jakiemu\b|\bw czyim jezyku\b",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\b(za)?lapi\w+ sie\b|\bsie (za)?lap\w+\b|\bzalap\w+ sie\b|\bkwalifikuj\w+ sie\b|\bdo I qualify\b",
+    ),
+    (
+        (F.WHAT,),
+        r"\bstron\w+ (internetow\w+|www)\b",
+    ),
+    (
         (F.PRICE,),
         r"\b(треба|потрібно|варто|маю|доведеться|мушу) (\w+ )?(платити|заплатити|сплачувати|сплатити)\b",
     ),
@@ -68,18 +88,20 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"|zajmuj\w+|szykuj\w+|jest odpowiedzialn\w+)"
         r"|\bkto( \w+)? (wymyslil|stworzyl|zrobil|zorganizowal|poprowadzil|zajmuje sie|szykuje|firmuje"
         r"|jest odpowiedzialny"
-        r"|za to odpowiada|jest za to odpowiedzialny|tym kieruje|kieruje|rzadzi|zawiaduje|tym zawiaduje|zalozyl"
+        r"|za to odpowiada|jest za to odpowiedzialny|tym kieruje|kieruje|rzadzi|zawiaduje|tym zawiaduje|zawiaduje"
+        r"|zarzadza|koordynuje|nadzoruje|czuwa|pilnuje|ogarnia|dowodzi|zalozyl"
         r"|wykonuje)\b"
         r"|\b(czyj|czyje|czyja) (to|jest|ten|ta)\b|\bkto (tu |tam |tym |to )?(szefuje|dowodzi)\b"
         r"|\b(which|what) (organi[sz]ation|foundation|association|ngo|institution|body|group|company|charity)"
         r" (is |that )?(runs?|running|does|organi\w+|leads?|leading|is|behind|responsible|carr\w+|implement\w+"
         r"|manag\w+)"
         r"|\bwho (made|set up|created|started|founded|manages|carries out|implements|does|came up with"
-        r"|is responsible)\b"
+        r"|is responsible|oversees|supervises|coordinates|handles|looks after)\b"
         r"|\bwhose (project|idea|initiative)\b"
         r"|\b(яка|який|котра) (організаці\w+|фундаці\w+|спілка|установа|об'єднання|асоціація|фонд)"
         r"( \w+){0,2} (робить|веде|проводить|реаліз\w+|організ\w+|стоїть|відповідає|займається)"
-        r"|\bхто (це )?(стоїть за|відповідає|керує|займається|створив|зробив|придумав|опікується|здійснює)\b"
+        r"|\bхто (це )?(стоїть за|відповідає|керує|займається|створив|зробив|придумав|опікується|здійснює|координує"
+        r"|контролює|пильнує)\b"
         r"|\bчий (це|то)\b",
     ),
     (

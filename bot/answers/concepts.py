@@ -10,7 +10,7 @@ _TEXT = """
 zaczyn* zaczal zaczel* zaczac zacznie rozpocz* rozpoczyn* start* rusz* poczatek poczatk* begin* began begun launch*
   почат* почин* старт* розпоч* почал* почне* kick kickoff kicked begins uruchom* zapoczatk* wystart* стартує najpierw
 koncz* skoncz* zakoncz* koniec konca final* end ends ended ending finish* conclu* закінч* заверш* кінець кінця zamkn*
-  zamyka* wygas* dobieg* wrap close closes фініш* dotrwa* meta mety
+  zamyka* wygas* dobieg* wrap close closes фініш* закри* wrapped dotrwa* meta mety
 trwa* potrwa dlugo dlugosc okres* long last lasts lasted duration period трива* довго період* przedzial* czasow* span
   timespan тривалі*
 opublikow* ukaza* oglosi* oglosz* publish* announc* posted опублік* оголос* оголош* wrzuc* zamiesc* zamieszcz*
@@ -25,11 +25,13 @@ porad* dorad* konsult* pomoc* pomag* pomoz* wsparc* wspier* advic* advis* consul
 mentor* coach* tutor* ментор* коуч* opiekun* наставни*
 wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt* odwiedz* trip* travel* visit* journey*
   поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec przylat* przylec* poleci polec* lot lotu fly
-  flies flying летять летить полетить
+  flies flying летять летить полетить flew flown
+  приїхал* приїде приїдуть приїжд* поїхал* їздят*
 pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* budzet* money fund
   funds funded funding financ* subsid* гроші грошей кошти коштів фінанс* грант* дотац* бюджет* doloz* dolozy* wylozy*
   sypn* sfinans* dofinansuj* oplac* placi* placa placic koszt* pay pays paid paying payer платит* сплачу* оплачу* виділ*
-  фінансов* dorzuc* doplac* przyzna* przyzn* przekaz* przekaza* otrzyma* award* allocat*
+  фінансов* dorzuc* doplac* przyzna* przyzn* przeznacz* wydatk* wydano wydali spent spend spending витра* chipped
+  backed przekaz* przekaza* otrzyma* award* allocat*
 urzed* samorzad* wladz* magistrat* decydent* jst official* government* authorit* municipal* clerk* чиновник* посадов*
   самовряд* влад* службовц* службовец* urzednik* urzednicz* biurokrat* ratusz* ratusz урядов* урядовц* держслужб*
 gmin* samorzad* jst commune* municipalit* ґмін* гмін* громад*
@@ -96,22 +98,25 @@ cel cele celem celow celami zamier* zamiar* misj* goal* aim aims purpos* objecti
   zalozen* dazy dazyc dazen* achieve accomplish прагн* цілями
 angaz* zaangaz* wlacz* aktywiz* zachec* involv* engag* encourag* activat* залуч* заохоч* активіз* namow* naklon* zapros*
   zaprasz* przyciag* pociag* wciag* persuad* invite invit* attract* motiv* переконат* запрош* мотив*
+  pobudz* rozrusz* zmobiliz* mobiliz* ozyw*
 integr* festyn* impre* piknik* zabaw* party parties picnic* festiv* інтегр* свят* пікнік* вечірк*
 aktywn* dzialan* dzialaln* akcj* activ* action* активн* діяльн* акці* заход* захід
 okolic* osiedl* dzielnic* podobsz* rejon* obszar* teren* area* part parts district* territor* район* частин* територ*
   околиц*
 miast* miejsk* city town urban місто міста місті міськ*
-wies wsi solec* wiejsk* village* rural село села сільськ* солец*
+wies wsi wiosce wioska wioski soltys* solec* wiejsk* village* rural село села сільськ* солец*
 srodowisk* ekolog* przyrod* environment* ecolog* nature довкіл* еколог* природ*
 transport* komunikac* traffic mobility транспорт* комунікац*
 prawo prawa prawem prawn* prawie law laws legal* lawyer* право права правов* юрид* юрист*
 planow* zaplan* przestrzen* urbanist* zagospodar* planning spatial urban планув* просторов* забудов*
-rozwo* rozwij* rozwin* popraw* usprawn* ulepsz* wzmacn* wzmocn* zwieksz* wzrost* develop* improv* strength* increas*
+rozwo* rozwij* rozwin* popraw* naprawi* usprawn* ulepsz* wzmacn* wzmocn* zwieksz* wzrost* develop* improv* strength*
+  increas*
   grow* better розвит* розвив* покращ* зміцн* збільш* посил* поліпш* wzrasta* wzros* umacn* umocn* podnies* podnosz*
   rosnac urosn* boost* raise raising підвищ* зрос* вдоскон*
 tworz* stworz* utworz* powsta* powol* budow* zbudow* buduj* wypracow* opracow* przygotow* creat* build* built develop*
   inicjow* zainicjow* initiat* prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн* wymysl*
-  invent* majstr* szykuj* wytworz*
+  invent* majstr* szykuj* wytworz* rozkrec* nakrec* ustanow* zalozyc zalozyl* zalozon*
+  drawn drafted designed придума* вигада*
 zbier* zebra* gromadz* collect* gather* збира* зібра* збір*
 mapow* zmapow* diagno* analiz* rozpozna* map mapping maps diagnos* analy* survey* мапув* картув* діагно* аналіз*
   дослідж*
@@ -127,6 +132,7 @@ ocen* najwyz* punkt* ranking* rated rating* score* ranked highest assess* оці
 rola role roli funkcj* odpowiad* role* function* task* роль ролі функц* відповід* funkcja
 nowa nowe nowy nowych nowego nowator* innow* nowosc* new novel* innovat* нов* інновац* nowink* swiez* fresh свіж*
   wyjatkow* niezwykl* oryginaln* unikat* unique special унікальн* особлив*
+  rozni roznia roznic* differ* unlike відрізня* wyroznia* odroznia*
 tytul* nazw* title* name named назв* заголов*
 radn* councillor* radnym радн* депутат*
 rada rady radzie rade rad council* рада раду ради раді
@@ -153,13 +159,15 @@ uczestni* bior* wezm* udzial* particip* attend* учасн* участь uczestn
 porown* zestaw* compar* порівн*
 znalez* wyszuk* szuka* poszuk* odnalez* find finding search* seek* знай* шука* пошук*
 wplyw* decyz* decyd* influence decid* decision* вплив* рішен* виріш*
-wybran* wybor* wybra* choos* chosen select* обран* вибра* вибор*
+wybran* wybor* wybra* wytypow* picked appoint* choos* chosen select* обран* вибра* вибор*
 zmian* zmien* zmieni* chang* змін*
 problematyk* sprawa spraw sprawy sprawach kwesti* matters issues issue питан* справ*
 naglow* headline* heading заголов*
 zdjec* grafik* obrazk* obrazek ilustrac* fotograf* baner* picture* image* graphic* зображ* картин* графік* фото
 portal* witryn* serwis* website* site webpage сайт* портал* сторінк*
 zatrudni* posad* etat* stanowisk* wakat* job jobs vacanc* hiring hire робот* вакан* посад*
+rozwiaz* solv* resolv* tackl* розв'яз* вирішу* виріши* zaradz*
+wdraz* wdroz* implement* introduc* впровад* wprowadz*
 uczyc uczen nauczan* ksztalc* wykszt* вчити
 wzorow* nasladow* przyklad* example* приклад* наслід*
 """

@@ -170,7 +170,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         (F.PARTNERS, F.PEOPLE),
         r"\bkto (to )?(prowadzi|organizuje|realizuje|robi|stoi|odpowiada|jest liderem|"
         r"jest organizatorem)\b|\bwho (runs|organi[sz]es|leads|is behind|is in charge)\b|\bхто (проводить|"
-        r"організ\w+|реаліз\w+|веде)\b|\b(z|with|з|із) (kim|whom|ким)\b",
+        r"організ\w+|реаліз\w+|веде)\b|\b(?<!kto )(?<!who )(?<!хто )(z|with|з|із) (kim|whom|ким)\b",
     ),
     (
         (F.GOALS, F.WHAT),

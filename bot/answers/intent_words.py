@@ -28,7 +28,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "finansuj* finansow* sfinansow* dofinansow* grant* dotacj* sponsor* placi zaplacil* oplaca fundusz*"
             " donator* grantodawc* placa sponsoruj*",
             "fund funds funded funding funder* finance* financed financing grant grants"
-            " pay pays paid paying sponsor*"
+            " pay pays paid paying payer sponsor*"
             " donor* subsid*",
             "фінансу* грант* дотац* спонсор* платить сплачує оплачує фонд*",
         ),
@@ -251,8 +251,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.STAFF,),
         (
-            "dyrektor* prezes* kierowni* koordynator* szef* burmistrz* wojt* starost* prezydent* rzeczni* ksiegow*"
-            " sekretar* przewodnicz* naczelni* soltys*",
+            "dyrektor* prezes* przesem kierowni* koordynator* szef* burmistrz* wojt* starost* prezydent* rzeczni*"
+            " ksiegow* sekretar* przewodnicz* naczelni* soltys*",
             "director* president* manager* coordinator* mayor* chair* head boss chief accountant* spokesperson ceo",
             "директор* президент* керівник* координатор* мер мера бургомістр* голова голову бухгалтер* староста",
         ),

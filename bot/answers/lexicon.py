@@ -30,7 +30,7 @@ FILLERS = WordList(
     powstac powsta* stworzy* utworz* zbuduj* ubiegl* tegoroczn* biezac* strona stronie
     pojaw* przyjd* przyjsc przyjezdz* przyjad* przyjedz* jada jedzie jechac pojad* pojedz* bywa idzie ida isc
     czeka czekaj* przyda przyda* przydaje da dadza daje daja pomaga* pozwol* umozliw* sluzy sluz* zajmuj* stoi
-    dowiem dowiedz* nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzebn* potrzebuj* musze musi musz* trafi
+    dowiem dowiedziec nauczy* poznac moglby mogl* nalezy trzeba warto wolno potrzebn* potrzebuj* musze musi musz* trafi
     calk* cala caly cale calosc* razem lacznie suma sumie ogolem wynosi wynosz* liczba liczb* licz*
     zmiesci* zmieszcz* mozemy mozesz mozliwe objac obejm* dzialaj* poszlo wydan* wydal* zajmie zajma
     udzial udzialu jaik jakei jakie jest tymi takimi dwie dwiema dwoch dwoma obu zajeto zajeli czegos kogos czemus
@@ -53,7 +53,11 @@ FILLERS = WordList(
     swoi* swoja swoje swych taka takie takich maja mieli miala mialy zamierza* probuj* staraj* stara* pragn* otrzym*
     pelni pelnia tekst* tekscie jednoczesnie zarazem ktores ktoras maksymaln* minimaln* lacznie pare rzecz* inaczej
     mowa konczac zreszta rodzajow prosilbym chcialam slyszalem slyszalam czytalem czytalam widzialem
-    widzialam dowiadywac odpowiedz witam
+    widzialam dowiadywac odpowiedz witam brzmi* element* pelna pelny pelnej nazywan* chetn* zainteresowan*
+    ciekaw* rzekomo wreszcie najbardziej najwiecej mianowicie kolezank* kolega kolegi maz meza zona zony znajom*
+    szwagier
+    zalatwi* ogarn* wpasc wpad* zajrz* sprobow* probow* obiec* zapowiad* zapowiedz* deklar* marza marzy zalezy wspomn*
+    opisan* tzw sztuk* dawac oddac przeprowadz* zrealizow* zabier* pracuj* wymienion* wiadomosci dokad
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -80,7 +84,10 @@ FILLERS = WordList(
     makers authors creators author creator pick expected supposed actual ordinary
     try tries trying tried seek seeks hope hopes hoping big large size whats theres theyre ive wont cant couldnt wouldnt
     didnt wasnt hasnt havent gonna folks folk guys wide lot lots bit side terms case own put carry carried turn turned
-    basis actual various set behalf sort exist exists existing
+    basis actual various set behalf sort exist exists existing brought element elements larger bigger
+    curious understand understood told mention* refers refer referred according husband wife colleague got back rest
+    entire
+    whole promise* forward visiting coming think thinking worth stated described anyway carries
     """,
     """
     а або але б без би буде будуть був була було були бути в вам вас ваш* вже ви від він вона вони воно все всі
@@ -104,7 +111,8 @@ FILLERS = WordList(
     автори авторів творці творців звичайн* простий передбачен* очіку* збираєт* збираю*
     йде іде йдуть ідуть йтиме планую* організов* організув* намага* прагн* прагне хотіли хочете свої своїм своїх свого
     своєї своєму таких такого такому такої буває щодо стосовно отже річ речі даватиме дають числа хотів хотіла хотілося
-    якихось якогось котрийсь дуже чули читав читала бачив бачила взагалі
+    якихось якогось котрийсь дуже чули читав читала бачив бачила взагалі звучить елемент* повна
+    дякую чув чула кажуть подруга чоловік дружина обіця* мріють провели провест* реалізув* описан* згада* ціле цілий
     """,
 )
 
