@@ -9,7 +9,6 @@ from bot.answers.examples import Likeness
 from bot.answers.lexicon import HOURS, PEOPLE, SPANS
 from bot.answers.matching import DERIVED
 from bot.answers.questions import WHOLE, Question
-from bot.answers.turns import PARTICULARS
 from bot.answers.weights import WEIGHTS
 from bot.content import EntityKind, Facet
 
@@ -170,7 +169,7 @@ def lacks(question: Question, card: Card) -> bool:
         (question.asks_the_amount and not card.has_amount)
         or question.asks_the_population
         or (question.asks_why and not card.gives_a_reason)
-        or any(one.asks.search(question.said) and not one.stands.search(card.polish) for one in PARTICULARS)
+        or any(not one.stands.search(card.polish) for one in question.particulars)
         or (question.asks_for_a_contact and not card.has_contact)
         or (question.asks_the_street and not card.has_street)
         or (len(asked.primary) > 1 and question.recruits and not card.speaks_of(Facet.SIGNUP))

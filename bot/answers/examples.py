@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
 
 from bot.answers.cards import Card
@@ -22,7 +23,7 @@ BESIDES = 0.7
 """What an example says of the further sorts its fact is filed under."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
     """How like the examples of a card (by its place), of a sort of fact, and of what no document says: 0 to 1."""
 
@@ -30,7 +31,7 @@ class Likeness:
     sorts: Mapping[Facet, float]
     unanswered: float
 
-    @property
+    @cached_property
     def nearest_sort(self) -> float:
         """How like the nearest sort it is."""
         return max(self.sorts.values(), default=0.0)

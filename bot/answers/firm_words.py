@@ -6,7 +6,8 @@ F = Facet
 
 FIRM: dict[Facet, str] = {
     F.WHEN: "kiedy kidy keidy termin* data dacie daty date when date dates коли дата дати дату",
-    F.PLACE: "gdzie gdize gdzei adres adresu adresy adresem adresie ulic* where address street де адреса адресу адресі адресою адреси вулиц*",
+    F.PLACE: "gdzie gdize gdzei adres adresu adresy adresem adresie ulic* where address street"
+    " де адреса адресу адресі адресою адреси вулиц*",
     F.MONEY: "budzet* kwot* budget бюджет*",
     F.FUNDER: "kasa kasy kase hajs* forsa forsy pieniadz* pieniedz* grosz* money грош*"
     " dotacj* dofinansow* finans* sfinansow* grant* placi fund funds funded funding financ* фінанс* грант*",

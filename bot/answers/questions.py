@@ -28,10 +28,12 @@ from bot.answers.turns import (
     DEADLINE,
     FREE_SEATS,
     OUTCOME,
+    PARTICULARS,
     POPULATION,
     REACHING,
     STREET,
     WHY,
+    Particular,
     implied,
 )
 from bot.answers.verbs import is_done, is_verb, was_done
@@ -128,6 +130,11 @@ class Question:
     def hints(self) -> tuple[str, ...]:
         """Words it implies without saying them."""
         return implied(self.said)
+
+    @cached_property
+    def particulars(self) -> tuple[Particular, ...]:
+        """What it wants that is never guessed."""
+        return tuple(one for one in PARTICULARS if one.asks.search(self.said))
 
     @cached_property
     def asks_the_street(self) -> bool:
