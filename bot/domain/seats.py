@@ -24,6 +24,14 @@ EVENT: Key = (Limit.EVENT, 0)
 SHARED: Key = (Limit.SHARED, 0)
 """Seats of groups that were released: anybody's whose own group is full."""
 
+FEW = 2
+"""Seats left, or a tenth of them, of which the team is told."""
+
+
+def is_few(free: int, total: int | None) -> bool:
+    """Whether so few of ``total`` seats are left that the team wants to know."""
+    return total is not None and free <= max(FEW, total // 10)
+
 
 @dataclass(eq=False)
 class PartyTooLarge(Refusal):

@@ -239,8 +239,10 @@ def sent_words(n: int, t: Translator) -> Html:
 
 @words(NewApplication)
 def new_application(_: NewApplication, memo: Memo, t: Translator, now: datetime) -> Screen:
-    """Somebody waits for a decision."""
-    return _about_applications(memo, t("A new application waits for a decision."), t, now)
+    """Somebody waits for a decision, or several do."""
+    one = t("A new application waits for a decision.")
+    some = t.n("{n} new application waits for a decision.", "{n} new applications wait for a decision.", memo.times)
+    return _about_applications(memo, one if memo.times == 1 else some, t, now)
 
 
 @words(DecisionsDue)
@@ -249,7 +251,7 @@ def decisions_due(_: DecisionsDue, memo: Memo, t: Translator, now: datetime) -> 
     by = memo.event.plan.decide_by if memo.event else None
     opening = t("Applications wait for a decision, and the event is near.")
     if by:
-        opening = t("Applications wait for a decision. We promised an answer by: {when}.", when=moment(by, t, now))
+        opening = t("Applications wait for a decision. We promised an answer by {when}.", when=moment(by, t, now))
     return _about_applications(memo, opening, t, now)
 
 

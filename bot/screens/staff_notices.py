@@ -1,6 +1,6 @@
 """What the team is told, and where each of them chooses what and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, StaffDigest, TargetsMissed, Topic
@@ -8,7 +8,7 @@ from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, heading
 from bot.screens.indicators import IndicatorList
 from bot.screens.memos import memo_screen, words
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.settings import Settings, StaffNotices
 from bot.services.notices import Memo
 from bot.texts import Html, Translator, bold, escaped, join
@@ -109,17 +109,29 @@ def targets_missed(told: TargetsMissed, _memo: Memo, t: Translator, now: datetim
 
 @words(StaffDigest)
 def digest(_: StaffDigest, memo: Memo, t: Translator, now: datetime) -> Screen:
-    """All that gathered, numbered, with the first button of each."""
-    told = [memo_screen(part, t, now) for part in memo.parts[:MOST]]
+    """All that gathered, numbered, with the first button of each; an event is named once for all about it."""
+    told = memo.parts[:MOST]
     more = len(memo.parts) - len(told)
-    texts = [Html(f"{number}. {screen.text}") for number, screen in enumerate(told, 1)]
-    rows = [
-        (Button(f"{number}. {screen.rows[0][0].label}", screen.rows[0][0].action),)
-        for number, screen in enumerate(told, 1)
-    ]
+    together: dict[int, list[Memo]] = {}
+    for number, part in enumerate(told):
+        together.setdefault(part.event.id if part.event else -number, []).append(part)
+    texts: list[Html] = []
+    rows: list[Row] = []
+    for number, parts in enumerate(together.values(), 1):
+        screens = [memo_screen(part, t, now) for part in parts]
+        texts.append(Html(f"{number}. {_merged(parts, screens, t, now)}"))
+        first = [screen.rows[0][0] for screen in screens]
+        rows += [(Button(f"{number}. {one.label}", one.action),) for one in dict.fromkeys(first)]
     rest = t.n("And {n} more thing.", "And {n} more things.", more) if more else ""
     title = bold(t("Good morning! This has gathered:"))
     return Screen(join("\n\n", [title, *texts, rest]), rows=(*rows, (_choose(t),)))
+
+
+def _merged(parts: Sequence[Memo], screens: Sequence[Screen], t: Translator, now: datetime) -> Html:
+    """The words of all of them, the event below the last one only."""
+    about = heading(parts[0].event, t, now) if parts[0].event else ""
+    openings = [Html(screen.text.removesuffix(about).rstrip()) for screen in screens]
+    return join("\n", [*openings, about])
 
 
 def _about_event(memo: Memo, opening: Html, t: Translator, now: datetime) -> Screen:

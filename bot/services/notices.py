@@ -24,7 +24,7 @@ from bot.domain.notices import (
 from bot.domain.people import Person
 from bot.domain.signups import SignUp
 from bot.domain.staff_notices import StaffDigest, StaffNotice
-from bot.services import bulletins, staff_notices
+from bot.services import bulletins, staff_digests
 from bot.services.bulletins import Bulletin
 from bot.store import events, news, outbox, people, signups
 from bot.store.database import Database, Reader, Transaction
@@ -50,13 +50,14 @@ class Delivery:
 class Memo:
     """A message that may go out now and is not about the reader's own sign-up; ``event`` is what it is about.
 
-    A digest has ``parts``: what it tells of, each as a message of its own would.
+    A digest has ``parts``: what it tells of, each as a message of its own would; ``times`` notices say the same.
     """
 
     letter: Letter
     person: Person
     event: Event | None
     parts: tuple["Memo", ...] = ()
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +225,13 @@ async def _for_staff(tx: Reader, letter: Letter, person: Person, event: Event | 
     match letter.notice:
         case StaffDigest() as digest:
             parts = [
-                Memo(replace(letter, notice=told), person, about)
-                for told, about in await staff_notices.unpacked(tx, digest)
-                if await staff_notices.is_still_true(tx, told, person, about, now=now)
+                Memo(replace(letter, notice=one.notice), person, one.event, times=one.times)
+                for one in await staff_digests.gathered(tx, digest, person, now=now)
             ]
             return Memo(letter, person, None, tuple(parts)) if parts else Dropped("settled")
         case StaffNotice() as told:
-            is_true = await staff_notices.is_still_true(tx, told, person, event, now=now)
-            return Memo(letter, person, event) if is_true else Dropped("settled")
+            fresh = await staff_digests.as_of_now(tx, told, person, event, now=now)
+            return Memo(replace(letter, notice=fresh), person, event) if fresh else Dropped("settled")
         case _:
             is_staff = access.is_staff_of(await people.grants(tx, person.id), event.plan.project if event else "")
             return Memo(letter, person, event) if is_staff else Dropped("no role")

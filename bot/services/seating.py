@@ -13,9 +13,6 @@ from bot.services import reminders, staff_notices
 from bot.store import applications, outbox, quotas, rooms, signups
 from bot.store.database import Reader, Transaction
 
-FEW = 2
-"""Seats left, or a tenth of them, of which the team is told."""
-
 
 async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | None = None) -> None:
     """Give the free seats to whoever waits and fits, in order of arrival.
@@ -56,7 +53,7 @@ async def tell_few(tx: Transaction, event: Event, *, now: datetime) -> None:
     """Tell the team, once for as many seats as there are, that only a few are left."""
     total = event.capacity
     free = (await rooms.get(tx, event)).free
-    if total is not None and free is not None and free <= max(FEW, total // 10) and free < total:
+    if total is not None and free is not None and seats.is_few(free, total) and free < total:
         key = f"almost_full:{event.id}:{total}"
         await staff_notices.tell(
             tx, AlmostFull(event.id, free), project=event.plan.project, event=event.id, key=key, now=now

@@ -20,6 +20,11 @@ class Shortage:
     def __bool__(self) -> bool:
         return bool(self.total or self.groups)
 
+    @property
+    def people(self) -> int:
+        """How many people are missing at least."""
+        return max(self.total, sum(number for _, number in self.groups))
+
 
 def of(event: Event, seats: Seats) -> Shortage:
     """What is missing to the minimum; empty when nothing is."""
@@ -39,7 +44,7 @@ async def tell(db: Database, event: int, *, now: datetime) -> None:
         if missing:
             await staff_notices.tell(
                 tx,
-                MinimumNotMet(found.id, max(missing.total, sum(number for _, number in missing.groups))),
+                MinimumNotMet(found.id, missing.people),
                 project=found.plan.project,
                 event=found.id,
                 key=f"short:{found.id}:{found.plan.starts_at.isoformat()}",

@@ -2,28 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain import access, notices, schedule
+from bot.domain import access, schedule
 from bot.domain.access import Permission
 from bot.domain.clock import zone_of
-from bot.domain.events import Event, EventState
-from bot.domain.inbox import InboxState
-from bot.domain.people import Actor, Person
+from bot.domain.people import Actor
 from bot.domain.refusals import NotAllowed
-from bot.domain.signups import State
-from bot.domain.staff_notices import (
-    DEFAULTS,
-    PERMISSIONS,
-    DecisionsDue,
-    How,
-    NewApplication,
-    QuestionWaiting,
-    StaffDigest,
-    StaffNotice,
-    Topic,
-)
-from bot.store import applications, events, inbox, outbox, people, signups
+from bot.domain.staff_notices import DEFAULTS, PERMISSIONS, How, StaffNotice, Topic
+from bot.store import outbox, people
 from bot.store import staff_notices as store
-from bot.store.database import Database, Reader, Transaction
+from bot.store.database import Database, Transaction
 
 
 async def tell(
@@ -68,39 +55,6 @@ async def choose(db: Database, actor: Actor, topic: Topic, how: How) -> dict[Top
     async with db.transaction() as tx:
         await store.set_choice(tx, actor.id, topic, how)
     return await choices(db, actor)
-
-
-async def unpacked(tx: Reader, digest: StaffDigest) -> list[tuple[StaffNotice, Event | None]]:
-    """The items of a digest with the event each is about; what is gone is left out."""
-    found = []
-    for item in digest.items:
-        facts, event = item["facts"], item["event"]
-        told = notices.load(str(item["kind"]), facts if isinstance(facts, dict) else {})
-        about = await events.get(tx, event) if isinstance(event, int) else None
-        if isinstance(told, StaffNotice) and (about or event is None):
-            found.append((told, about))
-    return found
-
-
-async def is_still_true(tx: Reader, notice: StaffNotice, person: Person, event: Event | None, *, now: datetime) -> bool:
-    """Whether the person should still be told: the role holds, and nothing has been settled meanwhile."""
-    member = Actor(person.id, person.telegram_id, person.language, await people.grants(tx, person.id))
-    project = event.plan.project if event else ""
-    if isinstance(notice, QuestionWaiting):
-        project = notice.project
-    if not access.is_allowed(member, PERMISSIONS[notice.topic], project=project):
-        return False
-    if event and (event.has_started(now) or event.state is EventState.CALLED_OFF):
-        return False
-    if isinstance(notice, NewApplication):
-        signup = await signups.get(tx, notice.signup)
-        return signup is not None and signup.state is State.APPLIED and signup.decision is None
-    if isinstance(notice, DecisionsDue):
-        return await applications.count_undecided(tx, notice.event) > 0
-    if isinstance(notice, QuestionWaiting):
-        question = await inbox.get(tx, notice.question)
-        return question is not None and question.state is InboxState.OPEN
-    return True
 
 
 def _may_hear(actor: Actor, topic: Topic) -> bool:

@@ -214,7 +214,7 @@ async def test_the_team_hears_of_applications_and_of_a_day_that_comes_near(
     assert any("Nowe zgłoszenie czeka na decyzję" in said for said in boss.messages)
     await town.pass_time(days=1)
     await town.pass_time(days=1)
-    assert "Obiecana odpowiedź: do" in boss.last
+    assert "Obiecany termin odpowiedzi: " in boss.last
     assert "1. Anna Kowalska" in await boss.presses("1. Zgłoszenia")
 
 

@@ -10,7 +10,7 @@ from .test_inbox import coordinator
 
 async def tell(town: Town, key: str, *, is_short: bool = False) -> None:
     """Something happens at an event of the town."""
-    event = await town.plan()
+    event = await town.plan(seats=1, minimum=4)
     notice = MinimumNotMet(event.id, 4) if is_short else AlmostFull(event.id, 1)
     async with town.db.transaction() as tx:
         await staff_notices.tell(tx, notice, project="podgorze", event=event.id, key=key, now=town.clock.now())

@@ -123,6 +123,8 @@ def staff_screens(t: Translator) -> Iterator[Screen]:
     ):
         yield memo_screen(one, t, NOON)
     yield memo_screen(replace(memo(StaffDigest([]), t), parts=tuple(told) * 5), t, NOON)
+    several = [replace(one, event=replace(event(), id=number), times=5) for number, one in enumerate(told * 3)]
+    yield memo_screen(replace(memo(StaffDigest([]), t), parts=tuple(several)), t, NOON)
 
 
 def memo(notice: Notice, t: Translator) -> Memo:
@@ -142,3 +144,12 @@ def conversation(draft: Draft, about: object, t: Translator) -> Iterator[Screen]
 def test_it_fits_telegram_and_has_a_way_on(language: str, screens: Gallery) -> None:
     for screen in screens(TEXTS.in_(language)):
         leads_on(screen)
+
+
+def test_a_digest_names_an_event_once() -> None:
+    t = TEXTS.in_("pl")
+    parts = (memo(AlmostFull(7, 0), t), replace(memo(NewApplication(7, 5), t), times=3))
+    seen = memo_screen(replace(memo(StaffDigest([]), t), parts=parts), t, NOON)
+    assert "1. Komplet!\n3 nowe zgłoszenia czekają na decyzję.\n" in seen.text
+    assert "2. " not in seen.text
+    assert [row[0].label for row in seen.rows[:2]] == ["1. O wydarzeniu", "1. Zgłoszenia"]

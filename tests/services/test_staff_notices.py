@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import NotAllowed
+from bot.domain.signups import Details
 from bot.domain.staff_notices import AlmostFull, How, MinimumNotMet, StaffDigest, StaffNotice, Topic
 from bot.services import notices, people, staff_notices
 from bot.services.notices import Memo
@@ -71,10 +72,7 @@ async def test_a_digest_gathers_until_eight_in_the_morning(office: Office) -> No
     assert await sent(office) == []
     office.clock.move(timedelta(minutes=1))
     (memo,) = await sent(office)
-    assert (memo.person.id, [part.letter.notice for part in memo.parts]) == (
-        ola.id,
-        [AlmostFull(event.id, 1), AlmostFull(event.id, 0)],
-    )
+    assert (memo.person.id, [part.letter.notice for part in memo.parts]) == (ola.id, [AlmostFull(event.id, 2)])
     await tell(office, AlmostFull(event.id, 0), event.id, "two")
     await tell(office, AlmostFull(event.id, 0), event.id, "three")
     (tomorrow,) = await office.told(ola)
@@ -90,7 +88,19 @@ async def test_what_is_over_is_left_out_of_the_digest(office: Office) -> None:
     await tell(office, AlmostFull(later.id, 1), later.id, "later")
     office.clock.move(timedelta(hours=20))
     (memo,) = await sent(office)
-    assert [part.letter.notice for part in memo.parts] == [AlmostFull(later.id, 1)]
+    assert [part.letter.notice for part in memo.parts] == [AlmostFull(later.id, 2)]
+
+
+async def test_the_digest_tells_once_of_an_event_and_how_it_stands_in_the_morning(office: Office) -> None:
+    full, roomy = await office.event("full"), await office.event("roomy", seats=9)
+    await member(office, Role.COORDINATOR)
+    for key, free in (("earlier", 2), ("later", 1)):
+        await tell(office, AlmostFull(full.id, free), full.id, key)
+    await tell(office, AlmostFull(roomy.id, 1), roomy.id, "roomy")
+    await office.joins(await office.person(), full, Details("Anna Nowak", companions=1))
+    office.clock.move(timedelta(hours=20))
+    (memo,) = await sent(office)
+    assert [(part.letter.notice, part.times) for part in memo.parts] == [(AlmostFull(full.id, 0), 3)]
 
 
 async def test_whoever_lost_the_role_is_not_told(office: Office) -> None:
