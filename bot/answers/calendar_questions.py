@@ -30,6 +30,7 @@ _NEXT = r"(?:przyszl\w+|nastepn\w+|kolejn\w+|next|наступн\w+)"
 _THIS = r"(?:tym|ten|tego|biezac\w+|this|цього|цьому|цей|поточн\w+)"
 _WEEK = r"(?:tygodni\w*|tydzien|week|тижн\w+|тиждень)"
 _MONTH = r"(?:miesiac\w*|month|місяц\w+)"
+_WHICH_DAYS = re.compile(r"\b(jaki|jakim|ktory|ktorym|which|what|який|якому|котрий) (weekend|вихідн|уїкенд)")
 _WEEKEND = re.compile(r"\b(weekend\w*|вихідн\w+|вікенд\w*)\b")
 _NEAREST = re.compile(
     r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
@@ -70,7 +71,7 @@ def _longer(text: str, today: date) -> Span | None:
         return first, first.replace(day=monthrange(first.year, first.month)[1])
     if re.search(rf"\b{_THIS} {_MONTH}\b", text):
         return today, today.replace(day=monthrange(today.year, today.month)[1])
-    if _WEEKEND.search(text) and not re.search(r"\d", text):
+    if _WEEKEND.search(text) and not re.search(r"\d", text) and not _WHICH_DAYS.search(text):
         return max(today, monday + timedelta(days=5)), monday + timedelta(days=6)
     return None
 

@@ -13,6 +13,7 @@ from .conftest import NOW
         ("o ktroej godiznie jest spotkanie na kozlowce", "11:00"),
         ("o ktorej sie skonczy to spotkanie na kozlowce bo musze wnuka odebrac", "14:00"),
         ("prosze o telefon do kuzni bo internetu nie mam", "501 750 705"),
+        ("W jaki weekend startuje Powiatowa Kuźnia?", "9-10 września"),
         ("którego dnia jest spotkanie na kozłówce", "10 maja 2022"),
         ("ile osbo ma sie zaangazowac w liderze w akcji", "45"),
     ],
@@ -25,6 +26,10 @@ def test_it_hears_what_is_asked(engine: Engine, question: str, said: str) -> Non
 
 def test_a_day_nobody_knows_is_not_told(engine: Engine) -> None:
     assert engine.answer("którego grudnia jest konferencja kuźni?", now=NOW, language="pl").abstained
+
+
+def test_a_last_day_to_sign_up_that_nobody_knows_is_not_told(engine: Engine) -> None:
+    assert engine.answer("do kiedy mozna sie zglaszac do lidera w akcji", now=NOW, language="pl").abstained
 
 
 def test_a_second_question_stays_with_its_project(engine: Engine) -> None:
