@@ -14,6 +14,12 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"\bin charge (of|for)\b",
     ),
     (
+        (F.CONTACT, F.PARTNERS),
+        r"\bdo kogo .{0,25}(zwrocic|udac|napisac|pisac|dzwonic|zadzwonic|pojsc)\b|\bwho (do|should|can) (i"
+        r"|we) turn to\b"
+        r"|\bдо кого .{0,20}(звернутися|звертатися)\b",
+    ),
+    (
         (F.LANGUAGE,),
         r"\bpo jakiemu\b|\bw czyim jezyku\b",
     ),
@@ -78,7 +84,10 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.SALARY,),
-        r"\bile (sie )?(placa|placicie|placi) .{0,12}(trener|animator|mentor|prowadz|ekspert|prac|nam\b|mi\b|za godzin)"
+        r"\b(za)?plac\w+ (liderom|uczestnik\w+|animator\w+|mentor\w+|ekspert\w+|goscio\w+|radnym|wolontariusz\w+)\b"
+        r"|\b(are|get|do) (participants|leaders|animators|volunteers|people|we|they) (get )?paid\b"
+        r"|\bплатять (учасник|лідер|аніматор|волонтер)\w+|\bile (sie )?(placa|placicie|placi) .{0,12}(trener"
+        r"|animator|mentor|prowadz|ekspert|prac|nam\b|mi\b|za godzin)"
         r"|\bскільки платять (тренер|аніматор|ментор|експерт|мені|нам)",
     ),
     (

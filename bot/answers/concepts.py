@@ -27,7 +27,8 @@ wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt
   поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec przylat* przylec* poleci polec* lot lotu fly
   flies flying летять летить полетить flew flown
   приїхал* приїде приїдуть приїжд* поїхал* їздят*
-pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* budzet* money fund
+pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* funduj* ufundow*
+  budzet* money fund
   funds funded funding financ* subsid* гроші грошей кошти коштів фінанс* грант* дотац* бюджет* doloz* dolozy* wylozy*
   sypn* sfinans* dofinansuj* oplac* placi* placa placic koszt* pay pays paid paying payer платит* сплачу* оплачу* виділ*
   фінансов* dorzuc* doplac* przyzna* przyzn* przeznacz* wydatk* wydano wydali spent spend spending витра* chipped
@@ -81,7 +82,8 @@ osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред
   lokalu budyn* установ* заклад*
 kraj kraje kraju krajow panstw* zagran* countr* nation* abroad foreign країн* держав* закордон* іноземн* panstwo panstwa
   panstw panstwami panstwom narodow* nationalit* національн*
-wspolprac* wspoldzial* wspoln* razem partner* kooper* cooperat* collaborat* together співпрац* спільн* партнер*
+wspolprac* wspoldzial* dogad* dogaduj* porozumi* wspoln* razem partner* kooper* cooperat* collaborat* together
+  співпрац* спільн* партнер*
 siec* sieci platform* network* мереж* платформ* laczy laczyc polacz* zjednocz* connect* link linking unite unites
   об'єдна* поєдна*
 wymian* dosw* exchang* experienc* обмін* досвід*

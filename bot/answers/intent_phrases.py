@@ -43,8 +43,10 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.ACTIVITIES,),
-        r"\bczym (sie )?(on |ona |oni |one )?(zajm\w+|beda zajmowac)|\bjak\w+ (role|funkcj\w+|zadani\w+)\b"
-        r"|\bwhat (role|tasks?)\b|\bчим (він |вона |вони )?займ\w+|\bяк\w+ (роль|функці\w+|завдання)\b",
+        r"\bczym (sie )?(on |ona |oni |one )?(zajm\w+|beda zajmowac)|\bjak\w+ (jest |sa |maja |ma |pelni\w* )?(rol\w"
+        r"|funkcj\w+|zadani\w+)\b"
+        r"|\bwhat (is the |s the |are the )?(role|job|tasks?)\b|\bчим (він |вона |вони )?займ\w+"
+        r"|\bяк\w+ (роль|функці\w+|завдання)\b",
     ),
     (
         (F.ACTIVITIES, F.SIGNUP),
@@ -66,7 +68,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.AGE,),
-        r"\bile (on |ona )?(ma|maja|masz) lat\b|\bile lat (ma|maja|masz)\b|\bскільки (йому|їй)? ?років\b",
+        r"\bile (on |ona )?(ma|maja|masz) lat\b|\bile lat (ma|maja|masz)\b|\bскільки (йому"
+        r"|їй)? ?років\b(?! (працю|ді[єя]|трива|існу|йде))",
     ),
     (
         (F.PARTNERS, F.PEOPLE),
@@ -84,7 +87,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.AUDIENCE,),
-        r"\b(dla|do) (kogo|jakich|jakiej|ktorych)\b|\bkto (moze|mogl\w*|ma prawo|skorzysta|wezmie|"
+        r"\b(dla|do) (kogo(?! .{0,25}(zwroc|zglosic|udac|napis|pisac|dzwon|pojsc))|jakich|jakiej|ktorych)\b"
+        r"|\bkto (moze|mogl\w*|ma prawo|skorzysta|wezmie|"
         r"bierze)\b|\bczy (moge|mozemy|mozna|moglb\w*)\b",
     ),
     (
@@ -207,7 +211,8 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.AGE,),
-        r"\b(od|do) ilu lat\b|\bile (trzeba|musze|mam) miec lat\b|\bhow old\b|\bскільки років (треба|"
+        r"\b(od|do) ilu lat\b|\bile lat (trzeba|musze|mam|nalezy|powin\w+) (miec|skonczyc|ukonczyc)\b|\bile (trzeba"
+        r"|musze|mam) miec lat\b|\bhow old\b|\bскільки років (треба|"
         r"потрібно|має)\b|\b\d\d (lat|latek|latk\w+|years old)\b",
     ),
     (

@@ -25,8 +25,8 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.FUNDER, F.MONEY),
         (
-            "finansuj* finansow* sfinansow* dofinansow* grant* dotacj* sponsor* placi zaplacil* oplaca fundusz*"
-            " donator* grantodawc* placa sponsoruj*",
+            "funduj* ufundow* finansuj* finansow* sfinansow* dofinansow* grant* dotacj* sponsor* placi zaplacil* oplaca"
+            " fundusz* donator* grantodawc* placa sponsoruj*",
             "fund funds funded funding funder* finance* financed financing grant grants"
             " pay pays paid paying payer sponsor*"
             " donor* subsid*",
@@ -219,7 +219,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             " mpk transport* przejazd* autokar* zwrot* zwracac zwraca zwracaja zwrocicie podroz* "
             " kolej* metr* samolot* samochod* rower*",
             "bus buses tram* train trains transport* drive flight* plane",
-            "доїхат* дістат* автобус* трамва* потяг* поїзд* проїзд* транспорт* літак* електричк*",
+            "доїхат* дорогу дістат* автобус* трамва* потяг* поїзд* проїзд* транспорт* літак* електричк*",
         ),
     ),
     (
@@ -245,7 +245,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
         (
             "wiek wieku wiekow* mlodsz* letni* pelnoletn* nieletn* niepelnoletn* latkow latek emeryt*",
             "age aged old teen teenager* minor* underage adult*",
-            "вік віку віков* неповнолітн* повнолітн* років",
+            "вік віку віков* неповнолітн* повнолітн*",
         ),
     ),
     (
