@@ -12,6 +12,7 @@ from bot.domain.access import Permission
 from bot.domain.announcements import Audience, Of, Phase, Unsendable
 from bot.domain.forms import Draft
 from bot.domain.refusals import StaleButton
+from bot.screens.announcement_aims import everybody_option, typed_aim_screen
 from bot.screens.announcement_choices import (
     AimAt,
     AimChoice,
@@ -46,7 +47,9 @@ from bot.screens.screen import Screen
 from bot.screens.settings import NAMES
 from bot.services import announcement_forms as forms
 from bot.services import announcement_progress, announcements, composing
-from bot.services.announcements import Shown
+from bot.services.announcements import EDITABLE, Shown
+from bot.services.typed_audiences import EVERYBODY, fitting
+from handlers.questions import answer_question
 
 routes = Routes()
 STAFF = Permission.ANNOUNCE
@@ -151,7 +154,55 @@ async def attach_project(ctx: Context, press: AttachProject) -> Reply:
 @routes.press(Aim, staff=STAFF)
 async def aim(ctx: Context, press: Aim) -> Reply:
     """To whom it goes."""
-    return aim_screen(await announcements.show(ctx.db, ctx.actor, press.announcement), ctx.t, ctx.titles)
+    return await _to_whom(ctx, await announcements.show(ctx.db, ctx.actor, press.announcement))
+
+
+async def _to_whom(ctx: Context, shown: Shown) -> Screen:
+    """The choice of an audience; the author may as well type it."""
+    if shown.is_own and shown.one.phase in EDITABLE:
+        await forms.wait_for_audience(ctx.db, ctx.actor, shown.one.id, now=ctx.now)
+    return aim_screen(shown, ctx.t, ctx.titles)
+
+
+@routes.capture(forms.AUDIENCE)
+async def take_audience(ctx: Context, draft: Draft | None, message: Message) -> Reply:
+    """An audience in words; a question is answered all the same."""
+    if draft is None:
+        raise StaleButton
+    words = message.text or ""
+    if words and not await forms.is_choosing(ctx.db, ctx.actor, now=ctx.now):
+        return await answer_question(ctx, words)
+    shown = await announcements.show(ctx.db, ctx.actor, draft.subject)
+    if words.rstrip().endswith("?"):
+        return (await answer_question(ctx, words), await _to_whom(ctx, shown))
+    named = await _named(ctx, shown)
+    found = fitting({key: names for key, (names, _) in named.items()}, words)
+    if len(found) == 1:
+        return await _aimed(ctx, shown, named[found[0]][1].audience)
+    return typed_aim_screen(shown.one, words, [(named[key][1], _pressed(shown, key)) for key in found], ctx.t)
+
+
+def _pressed(shown: Shown, key: tuple[str, str]) -> AimAt | Narrow:
+    """The button that means a choice."""
+    what, value = key
+    return AimAt(shown.one.id, what, value) if what in set(Of) else Narrow(shown.one.id, what, value)
+
+
+async def _named(ctx: Context, shown: Shown) -> dict[tuple[str, str], tuple[tuple[str, ...], Option]]:
+    """Every audience that can be typed, by what its button would do: its names, and who it is."""
+    named: dict[tuple[str, str], tuple[tuple[str, ...], Option]] = {}
+    named[Of.EVERYBODY, ""] = (EVERYBODY, everybody_option(ctx.t))
+    for option in (await _options(ctx, shown, AimChoice(shown.one.id, "followers")))[0]:
+        project = ctx.house.content.projects[option.key]
+        named[Of.FOLLOWERS, option.key] = ((*project.title.texts.values(), *project.aliases), option)
+    events, _ = await composing.choices(ctx.db, ctx.actor, shown.one.id, 0, now=ctx.now)
+    for event, option in zip(events, event_options(events, ctx.t), strict=True):
+        named[Of.EVENT, option.key] = ((*event.plan.title.texts.values(), event.plan.code), option)
+    if shown.one.audience.of is not Of.NOBODY:
+        for what in ("gmina", "language"):
+            for option in (await _options(ctx, shown, AimChoice(shown.one.id, what)))[0]:
+                named[what, option.key] = ((option.words,), option)
+    return named
 
 
 @routes.press(AimAt, staff=STAFF)
@@ -185,8 +236,7 @@ async def narrow(ctx: Context, press: Narrow) -> Reply:
 
 
 async def _aimed(ctx: Context, shown: Shown, audience: Audience) -> Screen:
-    aimed = await composing.aim(ctx.db, ctx.actor, shown.one.id, audience, now=ctx.now)
-    return aim_screen(aimed, ctx.t, ctx.titles)
+    return await _to_whom(ctx, await composing.aim(ctx.db, ctx.actor, shown.one.id, audience, now=ctx.now))
 
 
 @routes.press(AimChoice, staff=STAFF)

@@ -1,6 +1,6 @@
 """What is typed or sent for an announcement: the next message of the author, whatever it is, is the answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import access
 from bot.domain.access import Permission
@@ -21,8 +21,11 @@ CORRECT = {language: f"correction_{language}" for language in LANGUAGES}
 WHEN = "announcement_when"
 URGENT = "announcement_urgent"
 DECLINE = "announcement_decline"
+AUDIENCE = "announcement_to"
 LONGEST_REASON = 300
 ALL = (*WRITE.values(), *CORRECT.values(), WHEN, URGENT, DECLINE)
+LOOKING = timedelta(minutes=15)
+"""How long after choosing an audience began a text is taken for one: nobody was asked to type."""
 
 
 class _Waiting:
@@ -51,7 +54,7 @@ class _Waiting:
         raise StaleStep
 
 
-for name in ALL:
+for name in (*ALL, AUDIENCE):
     dialogs.register(_Waiting(name))
 
 
@@ -62,12 +65,32 @@ async def wait(db: Database, actor: Actor, form: str, announcement: int, *, now:
         return await dialogs.begin(tx, actor, Draft(form, VERSION, announcement, ""), now=now)
 
 
+async def wait_for_audience(db: Database, actor: Actor, announcement: int, *, now: datetime) -> None:
+    """Take the author's next words for an audience, unless another conversation waits to be finished."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    async with db.transaction() as tx:
+        draft = await drafts.get(tx, actor.id)
+        if draft is None or draft.form in (*ALL, AUDIENCE):
+            await dialogs.begin(tx, actor, Draft(AUDIENCE, VERSION, announcement, ""), now=now)
+
+
+async def is_choosing(db: Database, actor: Actor, *, now: datetime) -> bool:
+    """Whether the author looked at the audience a moment ago; when that is long past, nothing waits any more."""
+    access.demand_somewhere(actor, Permission.ANNOUNCE)
+    async with db.transaction() as tx:
+        since = await drafts.changed_at(tx, actor.id)
+        if since and now - since <= LOOKING:
+            return True
+        await drafts.remove(tx, actor.id)
+        return False
+
+
 async def stop_waiting(db: Database, actor: Actor, announcement: int) -> None:
     """Wait no longer for a message about this announcement, if any was waited for."""
     access.demand_somewhere(actor, Permission.ANNOUNCE)
     async with db.transaction() as tx:
         draft = await drafts.get(tx, actor.id)
-        if draft and draft.form in ALL and draft.subject == announcement:
+        if draft and draft.form in (*ALL, AUDIENCE) and draft.subject == announcement:
             await drafts.remove(tx, actor.id)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.forms import Draft
 from bot.store.database import Reader, Transaction
-from bot.store.rows import dump, moment
+from bot.store.rows import at, dump, moment
 
 
 async def get(tx: Reader, person: int) -> Draft | None:
@@ -24,6 +24,12 @@ async def get(tx: Reader, person: int) -> Draft | None:
         misses=row["misses"],
         revision=row["revision"],
     )
+
+
+async def changed_at(tx: Reader, person: int) -> datetime | None:
+    """When the conversation last moved, None when there is none."""
+    found = await tx.value("SELECT changed_at FROM dialogs WHERE person_id = ?", [person])
+    return at(found) if isinstance(found, str) else None
 
 
 async def put(tx: Transaction, person: int, draft: Draft, now: datetime) -> None:
