@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,6 +48,8 @@ class State:
         self.queries: dict[str, Query] = {}
         self.webhook: JsonObject = {"url": ""}
         self.calls: deque[tuple[str, JsonObject]] = deque(maxlen=1000)
+        self.called: Counter[str] = Counter()
+        """How often each method was called, since the beginning."""
         self._message_ids = itertools.count(1)
         self._seq = itertools.count(1)
         self._listeners: list[Listener] = []
@@ -128,6 +130,7 @@ class State:
         """Keep the last thousand calls, but for the polling."""
         if method != "getUpdates":
             self.calls.append((method, values))
+            self.called[method] += 1
 
     def chat(self, chat_id: int | str) -> Chat:
         """The chat with this id; raises ApiError when the bot cannot know it."""

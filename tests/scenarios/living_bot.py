@@ -76,7 +76,7 @@ class LivingBot:
         assert process.returncode is None, (await process.communicate())[1].decode()
 
     def _menus_told(self) -> int:
-        return sum(method == "setMyCommands" for method, _ in self.world.calls)
+        return self.world.called["setMyCommands"]
 
     async def kill(self) -> None:
         """End it at this instant, as a power cut would."""
