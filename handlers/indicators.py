@@ -10,6 +10,7 @@ from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.refusals import IndicatorGone
 from bot.screens.dialogs import step_screen
+from bot.screens.events import title
 from bot.screens.indicators import (
     AddEntry,
     IndicatorList,
@@ -26,7 +27,8 @@ from bot.screens.indicators import (
     who_screen,
 )
 from bot.screens.statistics import drawn
-from bot.services import indicators, statistics
+from bot.services import events, indicators, statistics
+from bot.services.statistics import Numbers
 
 routes = Routes()
 STAFF = Permission.SEE_LISTS
@@ -100,9 +102,13 @@ async def restore_entry(ctx: Context, press: RestoreEntry) -> Reply:
 
 
 @routes.command("stats", staff=STAFF)
-async def show_stats(ctx: Context, _argument: str) -> Reply:
-    """Pictures of everything."""
-    return await show_pictures(ctx, StatsPictures())
+async def show_stats(ctx: Context, code: str) -> Reply:
+    """Pictures of everything, or of the event whose code was typed."""
+    if not code:
+        return await show_pictures(ctx, StatsPictures())
+    event = (await events.card_by_code(ctx.db, ctx.actor, code)).event
+    numbers = await statistics.numbers_of_event(ctx.db, ctx.actor, event, now=ctx.now)
+    return await _drawn(ctx, numbers, title(event, ctx.t))
 
 
 @routes.press(StatsPictures, staff=STAFF)
@@ -111,6 +117,10 @@ async def show_pictures(ctx: Context, press: StatsPictures) -> Reply:
     project = ctx.house.content.projects.get(press.project)
     scope = project.title.in_(ctx.t.language) if project else ""
     numbers = await statistics.numbers(ctx.db, ctx.actor, project.slug if project else "", now=ctx.now)
+    return await _drawn(ctx, numbers, scope)
+
+
+async def _drawn(ctx: Context, numbers: Numbers, scope: str) -> Reply:
     about = scope or ctx.house.organisation.name
     pictures = await asyncio.to_thread(drawn, numbers, about, ctx.t, ctx.now)
     return pictures_screen(pictures, scope, ctx.t)

@@ -180,7 +180,7 @@ def removed_screen(entry_id: int, project: str, t: Translator) -> Screen:
 
 
 def pictures_screen(pictures: Sequence[File], scope: str, t: Translator) -> Screen:
-    """The pictures, or that there is nothing to draw yet; ``scope`` is the project's title or empty."""
+    """The pictures, or that there is nothing to draw yet; ``scope`` is the title of a project or event, or empty."""
     of = t("Statistics: {project}", project=scope) if scope else t("Statistics of everything you run")
     said = Html("") if pictures else t("Nobody has signed up yet, so there is nothing to draw.")
     rows = ((Button(t("Indicators"), IndicatorProjects()), desk_button(t)),)

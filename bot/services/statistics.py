@@ -13,7 +13,7 @@ from bot.domain.people import Actor
 from bot.services.event_desk import projects_of
 from bot.store import statistics
 from bot.store.database import Database
-from bot.store.statistics import Came
+from bot.store.statistics import Came, Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,23 @@ async def numbers(db: Database, actor: Actor, project: str, *, now: datetime) ->
         access.demand(actor, Permission.SEE_LISTS, project=project)
     else:
         access.demand_somewhere(actor, Permission.SEE_LISTS)
-    reach = frozenset({project}) if project else projects_of(actor)
+    return await _counted(db, Reached(frozenset({project}) if project else projects_of(actor)), now)
+
+
+async def numbers_of_event(db: Database, actor: Actor, event: Event, *, now: datetime) -> Numbers:
+    """The numbers of one event."""
+    access.demand(actor, Permission.SEE_LISTS, project=event.plan.project)
+    return await _counted(db, Reached(None, event.id), now)
+
+
+async def _counted(db: Database, reached: Reached, now: datetime) -> Numbers:
     async with db.reading() as tx:
         return Numbers(
-            _by_day(await statistics.list_signed_up(tx, reach), zone_of(now)),
-            tuple(await statistics.list_with_groups(tx, reach, now)),
-            await statistics.count_by_group(tx, reach),
-            tuple(await statistics.list_came(tx, reach, now)),
-            await statistics.count_sources(tx, reach),
+            _by_day(await statistics.list_signed_up(tx, reached), zone_of(now)),
+            tuple(await statistics.list_with_groups(tx, reached, now)),
+            await statistics.count_by_group(tx, reached),
+            tuple(await statistics.list_came(tx, reached, now)),
+            await statistics.count_sources(tx, reached),
         )
 
 

@@ -1,5 +1,6 @@
 """The grant report on the phone: how far the indicators are, who is counted, what is entered by hand; and pictures."""
 
+from bot.domain.localized import polish
 from bot.domain.people import Grant, Role, Scope
 from bot.domain.signups import State
 from bot.services import people as everybody
@@ -60,3 +61,17 @@ async def test_pictures_show_what_there_is(town: Town, ann: Inhabitant, ben: Inh
     assert [message for message in boss.messages[before:] if message.startswith("(photo)")]
     nobody = await town.member("Marek Zieliński", Grant(Role.ANIMATOR, Scope.PROJECT, "kuznia"))
     assert "nie ma czego pokazać" in await nobody.says("/statystyki")
+
+
+async def test_pictures_with_a_code_are_of_that_event(town: Town, ann: Inhabitant) -> None:
+    boss = await report(town, ann)
+    await town.plan("pusty", project="lider", title=polish("Nowy warsztat"))
+    await town.plan("obcy", project="kuznia")
+    seen = await boss.says("/statystyki pusty")
+    assert "Nowy warsztat" in seen
+    assert "nie ma czego pokazać" in seen
+    before = len(boss.messages)
+    assert "Statystyki: Forum Dialogu" in await boss.says("/statystyki szkola-1")
+    assert [message for message in boss.messages[before:] if message.startswith("(photo)")]
+    assert "już nie ma" in await boss.says("/statystyki nieznany")
+    assert "dla osób prowadzących" in await boss.says("/statystyki obcy")
