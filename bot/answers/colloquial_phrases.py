@@ -60,7 +60,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.RESULTS, F.GOALS),
-        r"\bco( \w+)? (zostanie|pozostanie|zostaje|zmieni sie|sie zmieni|wyniknie|powstanie|bedzie z tego)\b"
+        r"\bco (to |on |projekt |ten projekt )?zmieni\b|\bco( \w+)? (zostanie|pozostanie|zostaje|zmieni sie"
+        r"|sie zmieni|wyniknie|powstanie|bedzie z tego)\b"
         r"|\bwhat (will |would )?(remain|remains|is left|be left|change|changes|come out)\b"
         r"|\bщо( \w+)? (залишиться|зміниться|лишиться|виникне|з'явиться|постане)\b",
     ),
@@ -115,7 +116,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.FUNDER, F.MONEY),
-        r"\bz czego (to |on |ona )?zyje\b|\b(z|із|за) чи(його|їх|єї) (бюджет|кошт|гр)\w*"
+        r"^(a |i )?kto (to )?(daje|dal|da|placi|finansuje) (na )?(to )?$|^(a |і )?(and )?who (gives|pays) (it )?$"
+        r"|\bz czego (to |on |ona )?zyje\b|\b(z|із|за) чи(його|їх|єї) (бюджет|кошт|гр)\w*"
         r"|\b(na|za) czyj (koszt|rachunek)\b|\b(ktor\w+|jaki\w*) (panstw\w+|kraj\w*)( \w+){0,2}"
         r" (placi?|placa|daj\w+|finansuj\w+|lozy|loza|sponsor\w+|wyklada\w+|zaplacil\w*|dal\w*|sfinansowal\w*)\b"
         r"|\b(which|what) countr(y|ies)( \w+){0,2} (pay|pays|fund|funds|finance|finances|give|gives|paid|gave)\b"
@@ -153,7 +155,9 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.SIGNUP, F.CONTACT),
-        r"\bgdzie (mam|moge|mozna|trzeba|nalezy|powinn\w+) (sie )?(zglosic|zapisac|wpisac|zarejestrowac)\b"
+        r"\bjak (sie )?dostac (sie )?na (liste|spotkani\w+|kurs|szkoleni\w+|warsztat\w*|zajeci\w+|forum)\b"
+        r"|\bget (on|onto) the list\b|\bgdzie (mam|moge|mozna|trzeba|nalezy|powinn\w+) (sie )?(zglosic|zapisac"
+        r"|wpisac|zarejestrowac)\b"
         r"|\bjak (moge |mozna |tam |sie )*(wejsc|wkrecic|dopisac|zaczepic|trafic|zarejestrowac|uczestniczyc|zaklepac)\b"
         r"|\bhow (do|can|could|would|should) (i|we|one|people|someone) (get in|get into|become|enter|participate"
         r"|enrol\w*)\b"

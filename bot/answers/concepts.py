@@ -78,7 +78,8 @@ zapis* zglos* przylacz* podlacz* rejestr* rekrut* nabor* dolacz* aplik* sign sig
   apply запис* реєстр* набір набор* долуч* приєдн* рекрут* wpisac wpisan* dopisac wejsc dostac_sie przystap* wkrec*
   enter enlist вступ* przyjac przyjm* zwerbow* werbow*
 biur* siedzib* office* headquart* офіс* бюро
-osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред* будин* клуб* instytucj* miejsca_spotkan lokal
+osrod* centr* klub* swietlic* placowk* cent* house club центр* осеред* будин* клуб* instytucj*
+  miejsca_spotkan lokal
   lokalu budyn* установ* заклад*
 kraj kraje kraju krajow panstw* zagran* countr* nation* abroad foreign країн* держав* закордон* іноземн* panstwo panstwa
   panstw panstwami panstwom narodow* nationalit* національн*
@@ -136,7 +137,7 @@ nowa nowe nowy nowych nowego nowator* innow* nowosc* new novel* innovat* нов*
   wyjatkow* niezwykl* oryginaln* unikat* unique special унікальн* особлив*
   rozni roznia roznic* differ* unlike відрізня* wyroznia* odroznia*
 tytul* nazw* title* name named назв* заголов*
-radn* councillor* radnym радн* депутат*
+radn* councillor* radnym радні радних радним депутат*
 rada rady radzie rade rad council* рада раду ради раді
 cialo ciala cial gremi* body bodies орган органи органів organ organu organie organow instytucj*
 demokr* partycyp* wspoldecyd* democra* participat* демокр* партисип* участь участі

@@ -64,7 +64,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"|burmistrz)"
         r"|\bname of the (local |main )?(animator|mentor|trainer|teacher|coordinator|expert|director)s?\b"
         r"|\bwho (teaches|trains|(is|are) (the |your )?(trainer|teacher|mentor|tutor|mayor|councillor)s?)\b"
-        r"|\bхто (навчає|викладає|(є |там )?(тренер|ментор|викладач|депутат|радн|мер|староста)\w*)",
+        r"|\bхто (навчає\b(?!ться)|викладає|(є |там )?(тренер|ментор|викладач|депутат|радн|мер|староста)\w*)",
     ),
     (
         (F.AGE,),

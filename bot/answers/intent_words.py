@@ -40,7 +40,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             " koszt koszty hajs* forsa forsy forse grosz* szmal* siana dofinansowania"
             " wart warty pokrywa* pokryc pokryje srodkow srodki",
             "budget money cost costs sum worth value amount pln zloty",
-            "бюджет* гроші грошей сума суму вартіст* вартості злотих кошту* коштів кошти",
+            "бюджет* гроші грошей грошима грошам сума суму вартіст* вартості злотих кошту* коштів кошти",
         ),
     ),
     (

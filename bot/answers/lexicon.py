@@ -57,7 +57,8 @@ FILLERS = WordList(
     ciekaw* rzekomo wreszcie najbardziej najwiecej mianowicie kolezank* kolega kolegi maz meza zona zony znajom*
     szwagier
     zalatwi* ogarn* wpasc wpad* zajrz* sprobow* probow* obiec* zapowiad* zapowiedz* deklar* marza marzy zalezy wspomn*
-    siebie jacys znajdzie znajde opisan* tzw sztuk* dawac oddac przeprowadz* zrealizow* zabier* pracuj* wymienion*
+    mile widzian* siebie jacys znajdzie znajde opisan* tzw sztuk* dawac oddac przeprowadz* zrealizow* zabier* pracuj*
+    wymienion*
     wiadomosci dokad
     """,
     """
@@ -85,7 +86,7 @@ FILLERS = WordList(
     makers authors creators author creator pick expected supposed actual ordinary
     try tries trying tried seek seeks hope hopes hoping big large size whats theres theyre ive wont cant couldnt wouldnt
     didnt wasnt hasnt havent gonna folks folk guys wide lot lots bit side terms case own put carry carried turn turned
-    basis actual various set behalf sort exist exists existing brought element elements larger bigger way
+    basis actual various set behalf sort exist exists existing brought element elements larger bigger way welcome
     curious understand understood told mention* refers refer referred according husband wife colleague got back rest
     entire
     whole promise* forward visiting coming think thinking worth stated described anyway carries
