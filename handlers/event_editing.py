@@ -43,6 +43,7 @@ from bot.screens.new_events import (
 )
 from bot.screens.screen import Screen
 from bot.services import event_desk, event_editing, event_states, events, new_events
+from bot.services.changes import Told
 from bot.services.dialogs import Step
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Editing
@@ -125,7 +126,7 @@ async def change(ctx: Context, press: EditField) -> Reply:
     return _step(ctx, await event_editing.begin(ctx.db, ctx.actor, press.event, press.key, now=ctx.now))
 
 
-async def changed(ctx: Context, result: tuple[int, int]) -> Reply:
+async def changed(ctx: Context, result: tuple[int, Told]) -> Reply:
     """The editor, with what was done."""
     event, told = result
     return await _editor(ctx, event, saved_line(told, ctx.t))

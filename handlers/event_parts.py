@@ -8,6 +8,7 @@ from bot.screens.dialogs import step_screen
 from bot.screens.event_editor import EditParts, saved_line
 from bot.screens.event_parts import EditPart, MoveUp, RemovePart, RemovePartNow, parts_screen, remove_screen
 from bot.services import event_editing, event_parts
+from bot.services.changes import Told
 
 routes = Routes()
 STAFF = Permission.MANAGE_EVENTS
@@ -26,7 +27,7 @@ async def change_part(ctx: Context, press: EditPart) -> Reply:
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-async def changed(ctx: Context, result: tuple[int, str, int]) -> Reply:
+async def changed(ctx: Context, result: tuple[int, str, Told]) -> Reply:
     """All of them again, with what was done."""
     event, kind, told = result
     editing = await event_editing.show(ctx.db, ctx.actor, event, now=ctx.now)

@@ -11,7 +11,9 @@ from bot.screens.event_values import offset, value
 from bot.screens.event_words import edit_label
 from bot.screens.events import EventCard, EventDesk, heading, title
 from bot.screens.screen import Button, Row, Screen
+from bot.screens.telling import telling
 from bot.screens.wordings import FormWords
+from bot.services.changes import Told
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
 from bot.services.event_editing import PREFIX, about, preview
@@ -189,11 +191,10 @@ def _is_of_use(key: str, event: Event) -> bool:
     return {"code": is_draft, "single": bool(event.sessions), "release": bool(event.groups)}.get(key, True)
 
 
-def saved_line(told: int, t: Translator) -> Html:
+def saved_line(told: Told, t: Translator) -> Html:
     """That a change is kept, and how many people hear of it."""
-    if not told:
-        return t("Saved.")
-    return t.n("Saved. {n} person will be told.", "Saved. {n} people will be told.", told)
+    people = t.n("Saved. {n} person will be told.", "Saved. {n} people will be told.", told.people)
+    return telling(told, people, t) if told.people else join("\n", [t("Saved."), telling(told, Html(""), t)])
 
 
 def _summary(step: Step, t: Translator) -> Html:
@@ -205,11 +206,11 @@ def _summary(step: Step, t: Translator) -> Html:
         "After a new date the bot asks whether they can still come.",
         "{n} people have signed up and will be told at once, with a new calendar file. "
         "After a new date the bot asks whether they can still come.",
-        editing.people,
+        editing.told().people,
     )
     was = join("\n", [t("So far:"), heading(before, t, editing.now)])
     will_be = join("\n", [t("From now on:"), heading(after, t, editing.now)])
-    return join("\n\n", [was, will_be, people])
+    return join("\n\n", [was, will_be, telling(editing.told(), people, t)])
 
 
 def _way_out(step: Step, t: Translator) -> Button:

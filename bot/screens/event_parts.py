@@ -8,6 +8,7 @@ from bot.screens.event_editor import EditEvent, EditParts
 from bot.screens.event_values import minima, moments, numbers, place_names
 from bot.screens.events import span, title
 from bot.screens.screen import Button, Screen
+from bot.screens.telling import telling
 from bot.screens.wordings import FieldWords, FormWords
 from bot.services.dialogs import Step
 from bot.services.event_editing import about
@@ -183,17 +184,17 @@ def _summary(step: Step, t: Translator) -> Html:
     if index < len(sessions):
         was = span(sessions[index].starts_at, sessions[index].ends_at, t, editing.now)
         will_be = Html(f"{t('So far:')} {was}\n{t('From now on:')} {will_be}")
-    people = told_of(step)
-    told = (
+    told = told_of(step)
+    people = (
         t.n(
             "{n} person hears of it at once and is asked whether they can still come.",
             "{n} people hear of it at once and are asked whether they can still come.",
-            people,
+            told.people,
         )
-        if people
+        if told.everybody
         else t("Whoever has a place in the course sees the new date in /my. Write to them, too.")
     )
-    return join("\n\n", [join("\n", [bold(title(editing.event, t)), will_be]), told])
+    return join("\n\n", [join("\n", [bold(title(editing.event, t)), will_be]), telling(told, people, t)])
 
 
 _register = wordings.field

@@ -20,7 +20,9 @@ from bot.screens.pages import turning
 from bot.screens.screen import Button, Screen
 from bot.screens.sharing import share_button
 from bot.screens.start import Desk
+from bot.screens.telling import telling
 from bot.screens.wordings import FormWords, RefusalWords
+from bot.services.changes import Told
 from bot.services.dialogs import Step
 from bot.services.event_desk import Mine
 from bot.services.event_fields import Editing
@@ -130,15 +132,17 @@ def published_screen(editing: Editing, link: str, t: Translator) -> Screen:
 def call_off_screen(editing: Editing, t: Translator) -> Screen:
     """Before calling off: how many people hear of it."""
     event = editing.event
-    people = t.n("{n} person will be told at once.", "{n} people will be told at once.", editing.people)
+    people = t.n("{n} person will be told at once.", "{n} people will be told at once.", editing.told().people)
+    people = telling(editing.told(), people, t)
     text = join("\n\n", [t("Call this event off?"), heading(event, t, editing.now), people])
     yes = Button(t("Call off and tell everybody"), CallOffNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
 
 
-def called_off_line(told: int, t: Translator) -> Html:
+def called_off_line(told: Told, t: Translator) -> Html:
     """After calling off."""
-    return bold(t.n("Called off. {n} person will be told.", "Called off. {n} people will be told.", told))
+    people = t.n("Called off. {n} person will be told.", "Called off. {n} people will be told.", told.people)
+    return join("\n", [bold(people), telling(Told(to_call=told.to_call), Html(""), t)])
 
 
 def reopen_screen(editing: Editing, t: Translator) -> Screen:
@@ -147,16 +151,18 @@ def reopen_screen(editing: Editing, t: Translator) -> Screen:
     people = t.n(
         "{n} person keeps the place and is asked whether they still come.",
         "{n} people keep their places and are asked whether they still come.",
-        editing.people,
+        editing.told().people,
     )
+    people = telling(editing.told(), people, t)
     text = join("\n\n", [t("Shall this event take place after all?"), heading(event, t, editing.now), people])
     yes = Button(t("Reopen and tell everybody"), ReopenNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
 
 
-def reopened_line(told: int, t: Translator) -> Html:
+def reopened_line(told: Told, t: Translator) -> Html:
     """After reopening."""
-    return bold(t.n("It takes place. {n} person will be told.", "It takes place. {n} people will be told.", told))
+    people = t.n("It takes place. {n} person will be told.", "It takes place. {n} people will be told.", told.people)
+    return join("\n", [bold(people), telling(Told(to_call=told.to_call), Html(""), t)])
 
 
 def delete_screen(editing: Editing, t: Translator) -> Screen:

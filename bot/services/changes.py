@@ -8,7 +8,7 @@ from bot.domain.events import Event, EventState, Group, Plan, Session
 from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice
 from bot.domain.signups import SignUp, State
 from bot.services import reminders, seating
-from bot.store import events, outbox, placements, signups
+from bot.store import events, outbox, people, placements, signups
 from bot.store.database import Transaction
 
 
@@ -24,19 +24,35 @@ class Draft:
     sessions: tuple[Session, ...] = ()
 
 
-async def revise(tx: Transaction, old: Event, draft: Draft, *, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many people hear of a change from the bot, and how many only by telephone."""
+
+    people: int = 0
+    to_call: int = 0
+
+    def __add__(self, other: "Told") -> "Told":
+        return Told(self.people + other.people, self.to_call + other.to_call)
+
+    @property
+    def everybody(self) -> int:
+        """Both."""
+        return self.people + self.to_call
+
+
+async def revise(tx: Transaction, old: Event, draft: Draft, *, now: datetime) -> Told:
     """Change an event: reminders are planned anew, more seats given, everybody concerned told once; gives how many."""
     await events.change(tx, old, draft.plan, draft.groups, draft.sessions, now=now)
     new = await events.get(tx, old.id)
     assert new is not None  # noqa: S101 - it was changed one statement ago, in this transaction
-    told = 0
+    told = Told()
     for signup in await signups.list_active(tx, new.id):
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, new, signup, now=now)
         moves = [await _since_told(tx, notice, new, signup) for notice in _moves(old, new, signup)]
         for number, notice in enumerate(one for one in moves if one):
             key = f"moved:{new.id}:{new.sequence}:{signup.person}" + (f":{number}" if number else "")
-            told += await tell(tx, key, signup.person, notice, new, now=now)
+            told += await _told(tx, key, signup.person, notice, new, now=now)
     await seating.settle(tx, new, now=now)
     return told
 
@@ -53,18 +69,18 @@ async def _since_told(tx: Transaction, moved: EventMoved, new: Event, signup: Si
     return moved
 
 
-def concerned(old: Event, new: Event, active: Sequence[SignUp]) -> int:
-    """How many people a change would be told to."""
-    return sum(bool(_moves(old, new, signup)) for signup in active)
+def concerned(old: Event, new: Event, active: Sequence[SignUp]) -> list[SignUp]:
+    """Whom a change would be told to."""
+    return [signup for signup in active if _moves(old, new, signup)]
 
 
-async def call_off(tx: Transaction, event: Event, *, now: datetime) -> int:
+async def call_off(tx: Transaction, event: Event, *, now: datetime) -> Told:
     """The event will not take place: everybody who wanted to come is told once, reminders go; gives how many.
 
     Who was offered a seat waits again where they waited: an offer of nothing is not to lapse.
     """
     await events.set_state(tx, event.id, EventState.CALLED_OFF, now)
-    told = 0
+    told = Told()
     for signup in await signups.list_active(tx, event.id):
         await reminders.drop(tx, event.id, signup.person)
         if signup.state is State.OFFERED:
@@ -72,11 +88,11 @@ async def call_off(tx: Transaction, event: Event, *, now: datetime) -> int:
         if await outbox.remove_pending(tx, event.id, EventReopened.kind, signup.person):
             continue
         key = f"called_off:{event.id}:{event.sequence + 1}:{signup.person}"
-        told += await tell(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
+        told += await _told(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
     return told
 
 
-async def reopen(tx: Transaction, event: Event, *, now: datetime) -> int:
+async def reopen(tx: Transaction, event: Event, *, now: datetime) -> Told:
     """The event takes place after all: everybody keeps their place and is asked whether they still come.
 
     Who had not heard yet that it was called off hears nothing.
@@ -84,14 +100,14 @@ async def reopen(tx: Transaction, event: Event, *, now: datetime) -> int:
     await events.set_state(tx, event.id, EventState.OPEN, now)
     opened = await events.get(tx, event.id)
     assert opened is not None  # noqa: S101 - it was opened one statement ago, in this transaction
-    told = 0
+    told = Told()
     for signup in await signups.list_active(tx, event.id):
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, opened, signup, now=now)
         if await outbox.remove_pending(tx, event.id, EventCalledOff.kind, signup.person):
             continue
         key = f"reopened:{event.id}:{opened.sequence}:{signup.person}"
-        told += await tell(tx, key, signup.person, EventReopened(event.id), opened, now=now)
+        told += await _told(tx, key, signup.person, EventReopened(event.id), opened, now=now)
     await seating.settle(tx, opened, now=now)
     return told
 
@@ -100,6 +116,12 @@ async def tell(tx: Transaction, key: str, person: int, notice: Notice, event: Ev
     """Queue a message about a change, useful until the event begins."""
     until = event.plan.ends_at if event.sessions else event.plan.starts_at
     return await outbox.add(tx, key, person, notice, event=event.id, due_at=now, useful_until=until, now=now)
+
+
+async def _told(tx: Transaction, key: str, person: int, notice: Notice, event: Event, *, now: datetime) -> Told:
+    if not await tell(tx, key, person, notice, event, now=now):
+        return Told()
+    return Told(to_call=1) if await people.list_unreachable(tx, [person]) else Told(people=1)
 
 
 def _moves(old: Event, new: Event, signup: SignUp) -> Sequence[EventMoved]:

@@ -10,10 +10,11 @@ from bot.domain.forms import Draft
 from bot.domain.people import Actor
 from bot.domain.refusals import EventCalledOff, EventOver, EventUnfit, SeatsTaken, StaleButton
 from bot.services import changes, dialogs, event_checks, lists
+from bot.services.changes import Told
 from bot.services.dialogs import Setting, Step
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Edit, Editing
-from bot.store import audit, events, signups, staff_events
+from bot.store import audit, events, people, signups, staff_events
 from bot.store import dialogs as drafts
 from bot.store.database import Database, Reader, Transaction
 
@@ -60,7 +61,8 @@ async def begin(db: Database, actor: Actor, event: int, key: str, *, now: dateti
 async def editing(tx: Reader, event: Event, now: datetime) -> Editing:
     """An event with what its conversations need to know."""
     active = await signups.list_active(tx, event.id)
-    return Editing(event, tuple(active), await places(tx), now)
+    unreachable = await people.list_unreachable(tx, [signup.person for signup in active])
+    return Editing(event, tuple(active), await places(tx), now, unreachable)
 
 
 async def places(tx: Reader) -> tuple[str, ...]:
@@ -84,17 +86,17 @@ async def load_open(tx: Reader, actor: Actor, event: int, now: datetime) -> Even
     return found
 
 
-async def save(tx: Transaction, actor: Actor, event: Event, draft: changes.Draft, what: str, *, now: datetime) -> int:
+async def save(tx: Transaction, actor: Actor, event: Event, draft: changes.Draft, what: str, *, now: datetime) -> Told:
     """Check and keep a changed event; gives how many people are told. Raises EventUnfit."""
     try:
         event_checks.check(draft, now)
     except EventUnfit as unfit:
         raise EventUnfit(unfit.key, event.id) from unfit
     if draft == changes.Draft(event.plan, event.groups, event.sessions):
-        return 0
+        return Told()
     await _check_seats(tx, event, draft)
     told = await changes.revise(tx, event, draft, now=now)
-    facts: dict[str, str | int | None] = {"what": what, "told": told}
+    facts: dict[str, str | int | None] = {"what": what, "told": told.everybody}
     await audit.add(
         tx, actor.id, Action.EVENT_CHANGED, event=event.id, project=event.plan.project, facts=facts, now=now
     )

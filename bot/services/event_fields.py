@@ -1,6 +1,6 @@
 """Questions about an event and what their answers do to its plan: how one is described, and where and when it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +8,7 @@ from bot.domain.events import Event, Plan
 from bot.domain.forms import Condition, Field, Kind, Value
 from bot.domain.localized import polish
 from bot.domain.signups import SignUp
+from bot.services.changes import Told
 from bot.services.event_reading import aware, wall
 
 NONE = ""
@@ -26,11 +27,18 @@ class Editing:
     active: tuple[SignUp, ...]
     places: tuple[str, ...]
     now: datetime
+    unreachable: frozenset[int] = frozenset()
 
     @property
     def people(self) -> int:
         """How many sign-ups it concerns."""
         return len(self.active)
+
+    def told(self, concerned: Sequence[SignUp] | None = None) -> Told:
+        """Who would hear of it, all sign-ups unless said otherwise, and who has to be called."""
+        signups = self.active if concerned is None else concerned
+        to_call = sum(signup.person in self.unreachable for signup in signups)
+        return Told(len(signups) - to_call, to_call)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.domain.localized import Localized, polish
 from bot.domain.people import Actor
 from bot.domain.refusals import PeopleInIt, StaleButton
 from bot.services import changes, dialogs, event_editing, lists
-from bot.services.changes import Draft
+from bot.services.changes import Draft, Told
 from bot.services.dialogs import Setting, Step
 from bot.services.event_fields import NONE, Answers, Editing, ahead, number, own
 from bot.services.event_reading import aware, wall
@@ -128,12 +128,12 @@ class _Part:
         return event.id, self._kind, told
 
 
-def told_of(step: Step) -> int:
+def told_of(step: Step) -> Told:
     """How many people would hear of the change a conversation is about to make."""
     editing = event_editing.about(step.setting)
     draft = revised(editing.event, step.draft, [], editing.now)
     after = replace(editing.event, plan=draft.plan, groups=draft.groups, sessions=draft.sessions)
-    return changes.concerned(editing.event, after, editing.active)
+    return editing.told(changes.concerned(editing.event, after, editing.active))
 
 
 def place_of(draft: Answered) -> int:

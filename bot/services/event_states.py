@@ -8,6 +8,7 @@ from bot.domain.events import Event, EventState
 from bot.domain.people import Actor
 from bot.domain.refusals import EventOver, EventUnfit, PeopleInIt, StaleButton
 from bot.services import changes, event_editing, lists
+from bot.services.changes import Told
 from bot.services.event_fields import Editing
 from bot.store import audit, events, staff_events
 from bot.store.database import Database, Transaction
@@ -36,7 +37,7 @@ async def withdraw(db: Database, actor: Actor, event: int, *, now: datetime) -> 
         return await event_editing.editing(tx, await _again(tx, found), now)
 
 
-async def call_off(db: Database, actor: Actor, event: int, *, now: datetime) -> int:
+async def call_off(db: Database, actor: Actor, event: int, *, now: datetime) -> Told:
     """The event will not take place; gives how many people are told. Raises EventOver, StaleButton."""
     async with db.transaction() as tx:
         found = await _ahead(tx, actor, event, EventState.OPEN, now)
@@ -45,7 +46,7 @@ async def call_off(db: Database, actor: Actor, event: int, *, now: datetime) -> 
         return told
 
 
-async def reopen(db: Database, actor: Actor, event: int, *, now: datetime) -> int:
+async def reopen(db: Database, actor: Actor, event: int, *, now: datetime) -> Told:
     """The event takes place after all; gives how many people are told. Raises EventOver, StaleButton."""
     async with db.transaction() as tx:
         found = await _ahead(tx, actor, event, EventState.CALLED_OFF, now)
@@ -90,6 +91,6 @@ async def _again(tx: Transaction, event: Event) -> Event:
     return await events.get(tx, event.id) or event
 
 
-async def _note(tx: Transaction, actor: Actor, event: Event, action: Action, told: int, now: datetime) -> None:
-    facts: dict[str, str | int | None] = {"told": told}
+async def _note(tx: Transaction, actor: Actor, event: Event, action: Action, told: Told, now: datetime) -> None:
+    facts: dict[str, str | int | None] = {"told": told.everybody}
     await audit.add(tx, actor.id, action, event=event.id, project=event.plan.project, facts=facts, now=now)

@@ -83,14 +83,14 @@ async def _take_over(tx: Transaction, incoming: Incoming, now: datetime) -> tupl
         return "added", 0
     if incoming.is_called_off:
         is_open = earlier.state is EventState.OPEN
-        return ("changed", await changes.call_off(tx, earlier, now=now)) if is_open else ("unchanged", 0)
+        return ("changed", (await changes.call_off(tx, earlier, now=now)).everybody) if is_open else ("unchanged", 0)
     outcome, told = "unchanged", 0
     if earlier.state is EventState.CALLED_OFF:
-        outcome, told = "changed", await changes.reopen(tx, earlier, now=now)
+        outcome, told = "changed", (await changes.reopen(tx, earlier, now=now)).everybody
     draft = _draft(incoming, earlier)
     present = await events.get(tx, earlier.id) or earlier
     if draft.plan != present.plan or not await _same(tx, draft, present):
-        outcome, told = "changed", told + await changes.revise(tx, present, draft, now=now)
+        outcome, told = "changed", told + (await changes.revise(tx, present, draft, now=now)).everybody
     return outcome, told
 
 

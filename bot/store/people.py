@@ -1,6 +1,7 @@
 """People, their roles and their consents."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from bot.domain.people import Grant, Person, Role, Scope
@@ -98,3 +99,15 @@ def _person(row: Row) -> Person:
         gmina=row["gmina"],
         is_reachable=bool(row["reachable"]),
     )
+
+
+async def list_unreachable(tx: Reader, people: Collection[int]) -> frozenset[int]:
+    """Those of these people whom the bot cannot write to."""
+    rows = await tx.all(
+        """
+        SELECT id FROM people WHERE id IN (SELECT value FROM json_each(?))
+            AND (telegram_id IS NULL OR NOT reachable)
+        """,
+        [json.dumps(sorted(people))],
+    )
+    return frozenset(row["id"] for row in rows)

@@ -1,0 +1,43 @@
+"""What the team reads before and after a change, and what its people then get: both say the same."""
+
+import pytest
+
+from bot.domain.people import Grant, Role, Scope
+
+from ..town import Inhabitant, Town
+
+
+@pytest.fixture
+async def krystyna(town: Town) -> Inhabitant:
+    """A coordinator of one project."""
+    return await town.member("Krystyna Wójcik", Grant(Role.COORDINATOR, Scope.PROJECT, "podgorze"))
+
+
+async def with_two(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    """An event for which two have signed up, one of whom has blocked the bot since."""
+    event = await town.plan()
+    await ann.signs_up(event)
+    await ben.signs_up(event)
+    async with town.db.transaction() as tx:
+        await tx.execute("UPDATE people SET reachable = 0 WHERE telegram_id = ?", [ben.person.id])
+
+
+async def test_whom_the_bot_cannot_reach_is_counted_apart(
+    town: Town, krystyna: Inhabitant, ann: Inhabitant, ben: Inhabitant
+) -> None:
+    await with_two(town, ann, ben)
+    await krystyna.says("/edytuj forum-1")
+    await krystyna.presses("Zmień: Termin")
+    await krystyna.says("czw 10.12 18:00")
+    asked = await krystyna.presses("2 h")
+    assert "Zapisana jest 1 osoba" in asked
+    assert "Do 1 osoby bot nie może napisać: trafi na listę /telefony." in asked
+    saved = await krystyna.presses("Zapisz i powiadom")
+    assert "Powiadomimy 1 osobę.\nDo 1 osoby bot nie może napisać" in saved
+    assert "Bogdan Nowak" in await krystyna.says("/telefony")
+
+    await krystyna.says("/edytuj forum-1")
+    assert "Od razu powiadomimy 1 osobę.\nDo 1 osoby bot nie może" in await krystyna.presses("Odwołaj")
+    assert "Odwołane. Powiadomimy 1 osobę.\nDo 1 osoby" in await krystyna.presses("Odwołaj i powiadom")
+    assert "1 osoba zachowa miejsce" in await krystyna.presses("Przywróć")
+    assert "Do 1 osoby bot nie może napisać" in krystyna.last
