@@ -187,8 +187,8 @@ def _summary(step: Step, t: Translator) -> Html:
     told = told_of(step)
     people = (
         t.n(
-            "{n} person hears of it at once and is asked whether they can still come.",
-            "{n} people hear of it at once and are asked whether they can still come.",
+            "{n} person hears of it at once. After a new start the bot asks whether they can still come.",
+            "{n} people hear of it at once. After a new start the bot asks whether they can still come.",
             told.people,
         )
         if told.everybody

@@ -145,11 +145,12 @@ def _moved(told: EventMoved, delivery: Delivery, t: Translator, now: datetime, c
     else:
         lines.append(t("The place stays: {place}", place=escaped(place) if place else where(event, t)))
     is_seated = delivery.signup.state is State.CONFIRMED
-    ending = t("Can you still come?") if is_seated else _stays(delivery, t)
+    ending: Html = _stays(delivery, t)
+    rows: tuple[Row, ...] = ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
+    if is_seated:
+        ending = t("Can you still come?") if old_start != starts else t("Your seat stays yours, you need not answer.")
+        rows = _moved_answers(event.id, t, session, is_asked=old_start != starts)
     files = (calendar,) if calendar and is_seated else ()
-    rows = (
-        _moved_answers(event.id, t, session) if is_seated else ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
-    )
     return Screen(join("\n\n", [opening, join("\n", lines), ending]), rows=rows, files=files)
 
 
@@ -157,13 +158,11 @@ def _place_of(place: str, address: str) -> str:
     return ", ".join(part for part in (place, address) if part)
 
 
-def _moved_answers(event: int, t: Translator, session: Session | None = None) -> tuple[Row, ...]:
+def _moved_answers(event: int, t: Translator, session: Session | None = None, *, is_asked: bool) -> tuple[Row, ...]:
     yes: Action = SessionAnswer(event, session.id, "yes") if session else Coming(event)
     no: Action = SessionAnswer(event, session.id, "no") if session else NotComing(event)
-    return (
-        (Button(t("Yes, I'll come"), yes), Button(t("I can't"), no)),
-        (Button(t("About the event"), EventCard(event)),),
-    )
+    coming = (Button(t("Yes, I'll come"), yes),) if is_asked else ()
+    return ((*coming, Button(t("I can't"), no)), (Button(t("About the event"), EventCard(event)),))
 
 
 def _stays(delivery: Delivery, t: Translator) -> Html:
@@ -181,7 +180,7 @@ def _reopened(_: EventReopened, delivery: Delivery, t: Translator, now: datetime
         rows = ((Button(t("My place"), MyPlace(delivery.signup.id)),),)
         return Screen(join("\n\n", [opening, _stays(delivery, t)]), rows=rows)
     text = join("\n\n", [opening, t("You keep your seat. Can you still come?")])
-    return Screen(text, rows=_moved_answers(event.id, t), files=(calendar,) if calendar else ())
+    return Screen(text, rows=_moved_answers(event.id, t, is_asked=True), files=(calendar,) if calendar else ())
 
 
 @words(EventCalledOff)

@@ -41,3 +41,21 @@ async def test_whom_the_bot_cannot_reach_is_counted_apart(
     assert "Odwołane. Powiadomimy 1 osobę.\nDo 1 osoby" in await krystyna.presses("Odwołaj i powiadom")
     assert "1 osoba zachowa miejsce" in await krystyna.presses("Przywróć")
     assert "Do 1 osoby bot nie może napisać" in krystyna.last
+
+
+async def test_another_place_alone_asks_nobody_whether_they_come(
+    town: Town, krystyna: Inhabitant, ann: Inhabitant
+) -> None:
+    await ann.signs_up(await town.plan())
+    await krystyna.says("/edytuj forum-1")
+    await krystyna.presses("Zmień: Miejsce")
+    await krystyna.says("Biblioteka, ul. Długa 1, Kraków")
+    if "Pomiń" in krystyna.last:
+        await krystyna.presses("Pomiń")
+    assert "Po zmianie terminu bot spyta" in krystyna.last
+    await krystyna.presses("Zapisz i powiadom")
+    told = next(said for said in ann.messages if "Biblioteka" in said)
+    assert "Twoje miejsce czeka, nie musisz odpowiadać." in told
+    assert "Nadal możesz przyjść?" not in told
+    assert "[Nie dam rady]" in told
+    assert "[Tak, będę]" not in told
