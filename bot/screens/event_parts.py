@@ -1,5 +1,7 @@
 """The groups, questions and sessions of an event, listed to be changed."""
 
+from collections.abc import Sequence
+
 from bot.domain.events import Group, Session
 from bot.domain.forms import Field, Kind
 from bot.screens import wordings
@@ -78,16 +80,26 @@ def parts_screen(editing: Editing, kind: str, t: Translator, said: Html | None =
     event, found = editing.event, parts(editing.event, kind)
     lines = [said or "", bold(_heading(kind, t)), *(_line(n, one, editing, t) for n, one in enumerate(found))]
     rows = []
-    for number in range(len(found)):
-        row = [Button(t("Change: {label}", label=number + 1), EditPart(event.id, kind, number))]
+    names = _names(found, t)
+    for number, name in enumerate(names):
+        row = [Button(t("Change: {label}", label=name), EditPart(event.id, kind, number))]
         if kind != SESSION and number:
             row.append(Button(t("Up: {n}", n=number + 1), MoveUp(event.id, kind, number)))
-        rows.append((*row, Button(t("Remove: {n}", n=number + 1), RemovePart(event.id, kind, number))))
+        rows.append((*row, Button(t("Remove: {n}", n=name), RemovePart(event.id, kind, number))))
     if len(found) < MOST:
         rows.append((Button(_add_label(kind, t), EditPart(event.id, kind, len(found))),))
     if not found:
         lines.append(_nothing(kind, t))
     return Screen(join("\n", [one for one in lines if one]), rows=(*rows, (Button(t("Back"), EditEvent(event.id)),)))
+
+
+def _names(found: Sequence[object], t: Translator) -> list[str]:
+    """What the buttons call each: a session by its date, with the time where a day has two; others by number."""
+    days = [t.date(one.starts_at) if isinstance(one, Session) else str(n) for n, one in enumerate(found, 1)]
+    return [
+        f"{day}, {t.clock(one.starts_at)}" if isinstance(one, Session) and days.count(day) > 1 else day
+        for day, one in zip(days, found, strict=True)
+    ]
 
 
 def _heading(kind: str, t: Translator) -> Html:

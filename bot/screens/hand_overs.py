@@ -105,7 +105,7 @@ def _handed_over(told: PlaceHandedOver, memo: Memo, t: Translator, now: datetime
 
 @entry(Permission.MANAGE_SIGNUPS)
 def _desk_button(overview: Overview, t: Translator) -> Button | None:
-    return Button(t("Put somebody else in"), SubstituteList(overview.event.id)) if overview.seats.taken else None
+    return Button(t("Replace a person"), SubstituteList(overview.event.id)) if overview.seats.taken else None
 
 
 def substitute_list_screen(event: Event, listed: tuple[SignUp, ...], page: int, t: Translator, now: datetime) -> Screen:
@@ -125,7 +125,7 @@ def replaced_screen(replaced: Replaced, t: Translator, now: datetime) -> Screen:
     said = t("{after} comes instead of {before}.", after=replaced.after, before=replaced.before)
     told = t("Whoever has Telegram of the two is told by the bot; the other one you tell yourself.")
     rows = (
-        (Button(t("Put somebody else in"), SubstituteList(replaced.event.id)),),
+        (Button(t("Replace a person"), SubstituteList(replaced.event.id)),),
         (Button(t("For the team"), EventDesk(replaced.event.id)),),
     )
     return Screen(join("\n\n", [bold(said), heading(replaced.event, t, now), told]), rows=rows)

@@ -435,7 +435,8 @@ class TestPeopleWhoSignedUp:
         assert "zobaczą nowy termin w /moje" in await krystyna.presses("Pomiń")
         assert "2. wtorek, 15 grudnia" in await krystyna.presses("Zapisz")
         assert len(ann.messages) == before
-        await krystyna.presses("Zmień: 2")
+        assert "[Usuń: 15 grudnia]" in krystyna.last
+        await krystyna.presses("Zmień: 15 grudnia")
         await krystyna.says("śr 16.12 17:00")
         await krystyna.presses("2 h", "Pomiń")
         assert "1 osoba od razu dostanie wiadomość" in await krystyna.presses("Pomiń")

@@ -227,7 +227,7 @@ class TestPassingOn:
         await ann.signs_up(event)
         boss = await coordinator(town)
         await boss.opens("e_forum-1")
-        await boss.presses("Dla zespołu", "Wpisz kogoś innego", "Anna Kowalska")
+        await boss.presses("Dla zespołu", "Zamień osobę", "Anna Kowalska")
         await boss.says("Ewa Nowa")
         await boss.presses("Pomiń")
         assert "Ewa Nowa" in await boss.presses("Wpisz")
