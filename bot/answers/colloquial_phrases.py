@@ -14,6 +14,10 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"\bin charge (of|for)\b",
     ),
     (
+        (F.AUDIENCE,),
+        r"\b(tylko|wylacznie) dla\b|\bonly for\b|\b(лише|тільки) для\b",
+    ),
+    (
         (F.CONTACT, F.PARTNERS),
         r"\bdo kogo .{0,25}(zwrocic|udac|napisac|pisac|dzwonic|zadzwonic|pojsc)\b|\bwho (do|should|can) (i"
         r"|we) turn to\b"

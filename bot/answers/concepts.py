@@ -118,7 +118,7 @@ rozwo* rozwij* rozwin* popraw* naprawi* usprawn* ulepsz* wzmacn* wzmocn* zwieksz
   rosnac urosn* boost* raise raising підвищ* зрос* вдоскон*
 tworz* stworz* utworz* powsta* powol* budow* zbudow* buduj* wypracow* opracow* przygotow* creat* build* built develop*
   inicjow* zainicjow* initiat* prepar* establish* створ* утвор* будув* побуд* розроб* виробл* підготов* засн* wymysl*
-  invent* majstr* szykuj* wytworz* rozkrec* nakrec* ustanow* zalozyc zalozyl* zalozon*
+  invent* majstr* szykuj* wytworz* rozkrec* nakrec* ustanow* zalozyl* zalozon*
   drawn drafted designed придума* вигада*
 zbier* zebra* gromadz* collect* gather* збира* зібра* збір*
 mapow* zmapow* diagno* analiz* rozpozna* map mapping maps diagnos* analy* survey* мапув* картув* діагно* аналіз*

@@ -82,7 +82,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.FUNDER, F.MONEY),
-        r"\bwho (pays|funds|finances|paid|gave)\b|\bwhere\b.{0,20}\bmoney\b.{0,12}\bfrom\b|\bхто (платить|"
+        r"\bwho (pays|funds|finances|paid|gave)\b|\bwhere\b.{0,20}\bmoney\b.{0,40}\bfrom\b|\bхто (платить|"
         r"фінансує|дав)\b",
     ),
     (
