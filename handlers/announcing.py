@@ -24,6 +24,7 @@ from bot.screens.announcement_words import (
     tried_screen,
 )
 from bot.screens.announcements import AnnouncementDo
+from bot.screens.bulletins import PreviewOnly, preview_only_screen
 from bot.screens.screen import Screen
 from bot.services import announcement_forms as forms
 from bot.services import (
@@ -56,6 +57,12 @@ async def do(ctx: Context, press: AnnouncementDo) -> Reply:
         raise StaleButton
     await announcement_progress.leave(ctx.db, ctx.actor, press.announcement, pressed(ctx))
     return await function(ctx, press)
+
+
+@routes.press(PreviewOnly, staff=STAFF)
+async def press_preview(ctx: Context, press: PreviewOnly) -> Reply:
+    """No way out of one's own preview."""
+    return preview_only_screen((await announcements.show(ctx.db, ctx.actor, press.announcement)).one, ctx.t)
 
 
 @routes.press(CorrectIn, staff=STAFF)

@@ -14,7 +14,7 @@ from bot.domain.localized import LANGUAGES
 from bot.domain.typed_times import Unreadable, read_moment
 from bot.screens.announcement_progress import approve_screen, sent_screen
 from bot.screens.announcements import draft_screen
-from bot.screens.bulletins import Attached, bulletin_screen, excess
+from bot.screens.bulletins import Attached, as_preview, bulletin_screen, excess
 from bot.screens.screen import Screen
 from bot.services import announcement_forms as forms
 from bot.services.announcements import Shown
@@ -45,7 +45,7 @@ def preview(ctx: Context, shown: Shown, language: str) -> Screen:
     """The message as somebody who reads ``language`` gets it, below the pressed button."""
     attached = Attached(shown.event, ctx.house.content.projects.get(shown.one.project))
     screen = bulletin_screen(shown.one, language, attached, ctx.house.texts.in_(language), ctx.now)
-    return replace(screen, stays_below=True)
+    return as_preview(screen, shown.one)
 
 
 def corrected(shown: Shown) -> Shown:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.announcements import Phase
-from bot.screens.announcements import Aim, AnnouncementCard, AnnouncementDo, send_label, when_words
+from bot.screens.announcements import Aim, AnnouncementCard, AnnouncementDo, send_label, unapproved_words, when_words
 from bot.screens.audiences import audience_words, reach_words
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
@@ -50,7 +50,7 @@ def _under(said: Html, shown: Shown, t: Translator, now: datetime, titles: Title
     one = shown.one
     lines = [bold(said), t("To whom: {audience}", audience=audience_words(shown, t, titles))]
     if one.phase in EDITABLE:
-        lines += [reach_words(shown, t), t("When: {when}", when=when_words(shown, t, now))]
+        lines += [reach_words(shown, t), t("When: {when}", when=when_words(shown, t, now)), unapproved_words(shown, t)]
     rows: list[Row] = [(Button(t("Send a test to me"), AnnouncementDo(one.id, "test")),)]
     if one.phase is Phase.COMPOSING and shown.is_own:
         rows.append((Button(t("To whom"), Aim(one.id)), Button(t("When"), AnnouncementDo(one.id, "when"))))

@@ -189,6 +189,7 @@ def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, sai
         reach_words(shown, t) if one.audience.of is not Of.NOBODY else "",
         t("When: {when}", when=when_words(shown, t, now)),
         t("It is {over} characters too long with what is added. Please shorten it.", over=over) if over else "",
+        unapproved_words(shown, t),
         "" if said else _next(shown, t, now),
     ]
     return Screen(join("\n", lines), rows=(*_choices(shown, t, is_fit=not over), _away(shown, t)))
@@ -221,11 +222,18 @@ def _choices(shown: Shown, t: Translator, *, is_fit: bool) -> tuple[Row, ...]:
 def send_label(shown: Shown, t: Translator) -> Html:
     """The button that sends, with the number of people."""
     n = shown.reach.people
-    if shown.one.audience.needs_approval:
+    if shown.one.audience.needs_approval and shown.has_approver:
         return t.n("Ask for approval: {n} person", "Ask for approval: {n} people", n)
     if shown.one.due_at or shown.one.offset:
         return t.n("Plan it for {n} person", "Plan it for {n} people", n)
     return t.n("Send it to {n} person", "Send it to {n} people", n)
+
+
+def unapproved_words(shown: Shown, t: Translator) -> Html:
+    """That nobody is there to approve what somebody else should; empty where somebody is."""
+    if shown.has_approver or shown.one.phase is not Phase.COMPOSING:
+        return Html("")
+    return t("It goes to everybody, and nobody else in the team can approve it: it goes out without approval.")
 
 
 def _away(shown: Shown, t: Translator) -> Row:

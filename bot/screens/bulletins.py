@@ -1,12 +1,13 @@
 """An announcement as its readers see it: the words, the event or project, the funder's line, the way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.content import Project
 from bot.domain.announcements import CAPTION_LIMIT, TEXT_LIMIT, Announcement, Of
 from bot.domain.events import Event
 from bot.screens.actions import Action, action
+from bot.screens.announcements import AnnouncementCard
 from bot.screens.events import heading
 from bot.screens.screen import Button, Media, Screen
 from bot.screens.settings import NewsSettings
@@ -31,6 +32,13 @@ class NoSuchNews(Action):
 @action("any")
 class SuchNews(Action):
     """Such messages after all."""
+
+    announcement: int
+
+
+@action("ank")
+class PreviewOnly(Action):
+    """The button to want no more of it, under a preview."""
 
     announcement: int
 
@@ -61,6 +69,24 @@ def bulletin_screen(one: Announcement, language: str, attached: Attached, t: Tra
         rows.insert(0, (Button(t("About the project"), FromAnnouncement(one.id)),))
     media = Media(piece.kind, piece.media) if piece.kind else None
     return Screen(text, rows=tuple(rows), media=media)
+
+
+def as_preview(screen: Screen, one: Announcement) -> Screen:
+    """The same for whoever writes it: its buttons look the same, and nobody wants less after pressing one."""
+    rows = tuple(
+        tuple(
+            replace(button, action=PreviewOnly(one.id)) if isinstance(button.action, NoSuchNews) else button
+            for button in row
+        )
+        for row in screen.rows
+    )
+    return replace(screen, rows=rows, stays_below=True)
+
+
+def preview_only_screen(one: Announcement, t: Translator) -> Screen:
+    """After pressing that under a preview."""
+    words = t("This is only a preview, you go on getting everything. Its readers end such messages with this button.")
+    return Screen(words, rows=((Button(t("Back to the announcement"), AnnouncementCard(one.id)),),), stays_below=True)
 
 
 def _about(project: Project | None, t: Translator) -> Html:

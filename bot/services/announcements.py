@@ -27,7 +27,7 @@ from bot.domain.notices import Notice
 from bot.domain.pages import find_page
 from bot.domain.people import Actor
 from bot.store import announcements as store
-from bot.store import audiences, events, outbox, people
+from bot.store import audiences, events, outbox, people, staff_notices
 from bot.store.database import Database, Reader, Transaction
 from bot.store.folding import fold
 
@@ -58,6 +58,7 @@ class Shown:
     is_own: bool
     may_approve: bool
     later: int = 0
+    has_approver: bool = True
 
     @property
     def tally(self) -> Tally:
@@ -171,7 +172,18 @@ async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
         is_own=is_author(one, actor),
         may_approve=not is_author(one, actor) and access.is_allowed(actor, Permission.APPROVE),
         later=later,
+        has_approver=is_out or not one.audience.needs_approval or bool(await approvers(tx, one)),
     )
+
+
+async def approvers(tx: Reader, one: Announcement) -> list[int]:
+    """Who else of the team may agree to it."""
+    found = []
+    for person in await staff_notices.list_members(tx):
+        member = Actor(person, None, "", await people.grants(tx, person))
+        if person != one.author and access.is_allowed(member, Permission.APPROVE):
+            found.append(person)
+    return found
 
 
 async def far(tx: Reader, one: Announcement) -> Far:

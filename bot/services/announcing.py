@@ -23,9 +23,9 @@ from bot.domain.clock import zone_of
 from bot.domain.events import EventState
 from bot.domain.people import Actor
 from bot.domain.refusals import NotAllowed
-from bot.services.announcements import Shown, due_at, own, seen, shown, target, tell, written
+from bot.services.announcements import Shown, approvers, due_at, own, seen, shown, target, tell, written
 from bot.store import announcements as store
-from bot.store import audiences, audit, events, people, staff_notices
+from bot.store import audiences, audit, events, people
 from bot.store.database import Database, Reader, Transaction
 
 USEFUL = timedelta(days=2)
@@ -38,10 +38,10 @@ async def confirm(db: Database, actor: Actor, announcement: int, revision: int, 
         one = await own(tx, actor, announcement)
         _check_stands(one, Phase.COMPOSING, revision)
         await _check_ready(tx, actor, one, now)
-        approvers = await _approvers(tx, one) if one.audience.needs_approval else []
-        if approvers:
+        asked = await approvers(tx, one) if one.audience.needs_approval else []
+        if asked:
             one = replace(one, phase=Phase.AWAITING, progress_message=None)
-            for person in approvers:
+            for person in asked:
                 await tell(tx, person, ApprovalWanted(one.id), one, now)
             await store.put(tx, one)
         else:
@@ -242,15 +242,6 @@ async def _author(tx: Reader, one: Announcement) -> Actor:
     author = Actor(person.id, person.telegram_id, person.language, await people.grants(tx, person.id))
     access.demand_somewhere(author, Permission.ANNOUNCE)
     return author
-
-
-async def _approvers(tx: Reader, one: Announcement) -> list[int]:
-    found = []
-    for person in await staff_notices.list_members(tx):
-        member = Actor(person, None, "", await people.grants(tx, person))
-        if person != one.author and access.is_allowed(member, Permission.APPROVE):
-            found.append(person)
-    return found
 
 
 async def _to_approve(tx: Reader, actor: Actor, announcement: int, revision: int | None) -> Announcement:
