@@ -4,9 +4,9 @@ from bot.chat.context import Context, Reply
 from bot.chat.endings import ending
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
-from bot.screens.actions import Action
+from bot.screens.actions import Action, unpack
 from bot.screens.dialogs import step_screen
-from bot.screens.list_filters import Filtered, People, ShowFromList, ShowParticipant
+from bot.screens.list_filters import Filtered, People, ShowFromList, ShowParticipant, card
 from bot.screens.participants import (
     ChooseGroup,
     GiveSeat,
@@ -22,6 +22,7 @@ from bot.screens.participants import (
 )
 from bot.screens.placements import sent_screen
 from bot.services import letters, lists, placements
+from bot.services.letters import Written
 from bot.services.lists import Participant
 from bot.services.placements import Placed
 
@@ -96,14 +97,17 @@ async def undo(ctx: Context, press: UndoPlacing) -> Reply:
 @routes.press(WriteTo, staff=STAFF)
 async def write_to(ctx: Context, press: WriteTo) -> Reply:
     """Begin to write to somebody."""
-    step = await letters.write(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    one = await lists.participant(ctx.db, ctx.actor, press.signup, now=ctx.now)
+    back = card(press.signup, _back(ctx, one)).pack()
+    step = await letters.write(ctx.db, ctx.actor, press.signup, back=back, now=ctx.now)
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
-@ending(letters.LETTER, int)
-async def written(ctx: Context, result: int) -> Reply:
-    """The message is on its way."""
-    return sent_screen(result, ctx.t)
+@ending(letters.LETTER, Written)
+async def written(ctx: Context, result: Written) -> Reply:
+    """The message is on its way; the card remembers the list that led to it."""
+    way = unpack(result.back)
+    return sent_screen(way if isinstance(way, ShowFromList) else ShowParticipant(result.signup), ctx.t)
 
 
 async def _card(ctx: Context, signup: int, placed: Placed | None = None) -> Reply:

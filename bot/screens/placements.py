@@ -12,9 +12,9 @@ from bot.domain.refusals import (
 )
 from bot.domain.signups import SignUp
 from bot.screens import memos, notices, wordings
+from bot.screens.actions import Action
 from bot.screens.events import EventCard, EventList, MyPlace, heading
 from bot.screens.list_filters import ShowParticipant
-from bot.screens.participants import to_card
 from bot.screens.screen import Button, File, Row, Screen
 from bot.screens.signups import Cancel
 from bot.screens.start import Desk
@@ -105,10 +105,10 @@ def _letter(told: Letter, memo: Memo, t: Translator, now: datetime) -> Screen:
     return Screen(join("\n\n", lines), rows=rows)
 
 
-def sent_screen(signup: int, t: Translator) -> Screen:
-    """After writing to somebody."""
+def sent_screen(back: Action, t: Translator) -> Screen:
+    """After writing to somebody; ``back`` leads to the card."""
     words = t("Sent. At night the message waits until 8:00. If it does not arrive, the person is on the call list.")
-    return Screen(words, rows=((to_card(signup, t),),))
+    return Screen(words, rows=((Button(t("To the person"), back),),))
 
 
 def _prompt(step: Step, t: Translator) -> Html:

@@ -1,5 +1,6 @@
 """A message one of the team writes to somebody who signed up, brought by the bot."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Permission
@@ -15,6 +16,15 @@ from bot.store.database import Database, Reader, Transaction
 
 LETTER = "letter"
 VERSION = 1
+BACK = "_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """To which sign-up a message goes, and where its author came from."""
+
+    signup: int
+    back: str
 
 
 class _Letter:
@@ -39,14 +49,14 @@ class _Letter:
         await outbox.add(
             tx, f"letter:{entry}", found.person, notice, event=event.id, due_at=now, useful_until=None, now=now
         )
-        return found.id
+        return Written(found.id, str(draft.answers.get(BACK, "")))
 
 
 dialogs.register(_Letter())
 
 
-async def write(db: Database, actor: Actor, signup: int, *, now: datetime) -> Step:
-    """Begin to write; raises NotReachable for somebody no message reaches."""
+async def write(db: Database, actor: Actor, signup: int, *, back: str = "", now: datetime) -> Step:
+    """Begin to write; ``back`` is given back at the end. Raises NotReachable for somebody no message reaches."""
     async with db.transaction() as tx:
         await lists.signup_for(tx, actor, signup, Permission.MANAGE_SIGNUPS)
-        return await dialogs.begin(tx, actor, Draft(LETTER, VERSION, signup, ""), now=now)
+        return await dialogs.begin(tx, actor, Draft(LETTER, VERSION, signup, "", {BACK: back}), now=now)

@@ -202,6 +202,20 @@ async def test_a_message_reaches_one_person_after_a_preview(town: Town, ann: Inh
     assert "Forum Dialogu" in ann.last
 
 
+async def test_after_a_message_the_way_back_is_the_filtered_list(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
+    event = await town.plan()
+    await ann.signs_up(event)
+    await ben.signs_up(event)
+    boss = await coordinator(town)
+    assert "Bogdan" not in await boss.says("/lista forum-1 Kowalska")
+    await boss.presses("1. Anna", "Napisz wiadomość")
+    await boss.says("Weź proszę kubek.")
+    await boss.presses("Wyślij", "Do karty osoby")
+    back = await boss.presses("Do listy")
+    assert "Anna Kowalska" in back
+    assert "Bogdan" not in back
+
+
 async def test_the_card_tells_of_earlier_events(town: Town, ann: Inhabitant) -> None:
     earlier = await town.plan("dawne", starts_at=town.clock.now() + timedelta(days=2))
     await ann.signs_up(earlier)

@@ -20,6 +20,7 @@ from bot.domain.staff_notices import DecisionsDue, NewApplication
 from bot.screens import application_batches as batches
 from bot.screens import applications, lists, memos, notices, participants, placements, rooms
 from bot.screens.event_desk import event_desk_screen
+from bot.screens.list_filters import ShowParticipant
 from bot.screens.screen import Screen
 from bot.services.application_batches import Batch, Order
 from bot.services.applications import Application, ApplicationPage
@@ -139,7 +140,7 @@ def told_screens(t: Translator) -> Iterator[Screen]:
         letter = outbox.Letter(1, 1, 7, told, told.priority, 1, None)
         yield memos.memo_screen(Memo(letter, PERSON, recruitment()), t, NOON)
         yield memos.memo_screen(Memo(letter, PERSON, event(approval=True)), t, NOON)
-    yield placements.sent_screen(5, t)
+    yield placements.sent_screen(ShowParticipant(5), t)
 
 
 GALLERY = (application_screens, batch_screens, list_screens, room_screens, told_screens)
