@@ -32,7 +32,7 @@ SOMEBODY = frozenset({Facet.PEOPLE, Facet.PARTNERS, Facet.FUNDER, Facet.STAFF})
 
 UNTYPED = list(WEIGHTS).index("untyped")
 
-LOOKED_AT, WORTH_OFFERING = 8, 0.1
+LOOKED_AT, WORTH_OFFERING = 8, 0.04
 """How many of the best cards may be offered as what is meant, and from which trust on."""
 
 
@@ -115,20 +115,21 @@ def reasons(question: Question, found: Evidence, scope: Sequence[str], lead: flo
     """What speaks for trusting a card."""
     own = question.own_places(found.card.project.slug)
     telling = [at for at in question.telling if at not in own]
-    strange = len(found.strange)
+    strange, missing = len(found.strange), min(len(found.missing - question.verbs), 3) / 3
     return (
         1.0,
         found.score,
         float(len(scope) == 1),
         min(strange, 2) / 2,
-        min(len(found.missing), 3) / 3,
+        missing,
+        min(len(found.missing & question.verbs), 2) / 2,
         float(not telling),
         float(found.hits == 0 and bool(telling)),
         float(found.hits > 1 and not found.missing),
         float(found.hits > 1 and not found.missing and found.signs[UNTYPED] > 0),
         min(lead, 1.0),
         found.like,
-        found.like * min(len(found.missing), 3) / 3,
+        found.like * missing,
         found.unanswered,
         *found.signs,
     )

@@ -37,6 +37,7 @@ TRUST = {
     "one project": 0.46,
     "strange words": -0.59,
     "missing words": -1.37,
+    "missing verbs": -1.00,
     "no telling": 0.38,
     "no hits": -1.19,
     "explained": -0.61,
@@ -75,5 +76,5 @@ TRUST = {
 }
 """Of each reason of bot/answers/deciding.py and each sign, for telling the best card at all."""
 
-SURE = 0.55
+SURE = 0.5
 """From which trust on the best card is told."""
