@@ -80,12 +80,13 @@ def engine(content: Content) -> Engine:
     return Engine(content)
 
 
-@pytest.fixture
-def invented(tmp_path: Path) -> Content:
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Content:
     """The organisation's projects and one nobody wrote code for."""
-    (tmp_path / "projects").mkdir()
+    folder = tmp_path_factory.mktemp("content")
+    (folder / "projects").mkdir()
     for path in (ROOT / "content" / "projects").glob("*.toml"):
-        (tmp_path / "projects" / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "projects" / "ogrody.toml").write_text(GARDENS, encoding="utf-8")
-    (tmp_path / "faq.toml").write_text(FREQUENT, encoding="utf-8")
-    return load(tmp_path)
+        (folder / "projects" / path.name).write_bytes(path.read_bytes())
+    (folder / "projects" / "ogrody.toml").write_text(GARDENS, encoding="utf-8")
+    (folder / "faq.toml").write_text(FREQUENT, encoding="utf-8")
+    return load(folder)

@@ -12,7 +12,7 @@ from bot.domain.localized import Localized
 from .conftest import NOW, WARSAW
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def gardens(invented: Content) -> Engine:
     return Engine(invented)
 
