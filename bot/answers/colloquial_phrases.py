@@ -15,6 +15,10 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.AUDIENCE,),
+        r"\b(soltys|wojt|burmistrz|dyrektor)\w* (tez )?(moze|moga)\b",
+    ),
+    (
+        (F.AUDIENCE,),
         r"\b(tylko|wylacznie) dla\b|\bonly for\b|\b(лише|тільки) для\b",
     ),
     (
@@ -76,7 +80,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.MONEY, F.FUNDER),
-        r"\bna (ile|jaka kwote) (opiewa|wycenion\w+|jest wart\w*)\b|\bile (zlotych|zlotowek|tysiecy|forsy|siana)\b"
+        r"\bza ile\b|\bna (ile|jaka kwote) (opiewa|wycenion\w+|jest wart\w*)\b|\bile (zlotych|zlotowek|tysiecy|forsy"
+        r"|siana)\b"
         r"|\bjak(a|ie) (jest |sa )?(kwota|koszty?|suma|wysokosc)\b|\bскільки (злотих|коштів|виділ\w+)\b",
     ),
     (

@@ -70,7 +70,7 @@ efekt* rezultat* wynik* osiagn* skutk* result* outcome* effect* achiev* резу
 wydawnictw* ksiazk* publikac* poradnik* podrecznik* broszur* publication* book* guide* handbook* brochure* manual видан*
   книг* книж* публікац* посібник* порадник* брошур* wydan* drukow* druk ksiazecz* друков*
 standard* zasad* norm* wytyczn* regul* rule* guideline* norms стандарт* правил* норм*
-rekomend* zalec* recommend* рекоменд*
+rekomend* zalec* wniosk* conclusion* висновк* recommend* рекоменд*
 model* wzor* wzorzec* pattern* модел* зраз* взір*
 formularz* ankiet* form forms форма форми форму формою анкет* formularzyk* kwestionar* blank* wypeln* fill filling
   заповн*
