@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.answers.concepts import meanings
@@ -245,8 +245,9 @@ class Cards:
             card = Card(place, project, fact, order)
             self.all.append(card)
             about = [entities[name] for name in fact.about if name in entities]
+            shared = _shared(card, about)
             for language in LANGUAGES:
-                for word, weight in _weighed(card, about, language).items():
+                for word, weight in _weighed(card, shared, language).items():
                     self._places[language].setdefault(word, array("I")).append(place)
                     self._weights[language].setdefault(word, array("f")).append(weight)
                     for concept in meanings(word):
@@ -263,11 +264,21 @@ def _worth(posting: Posting, place: int) -> float:
     return posting.alike * (posting.weights[at] if posting.weights else 1.0)
 
 
-def _weighed(card: Card, about: list[Entity], language: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for weight, word in _words(card, about, language):
-        found[word] = max(found.get(word, 0.0), weight)
-    return found
+def _weighed(card: Card, shared: dict[str, float], language: str) -> dict[str, float]:
+    """What the words in one language say; Polish terms may be typed in another, short words would be false friends."""
+    borrowed = () if language == "pl" else (word for word in card.words["pl"] if len(word) > 5)
+    return dict.fromkeys(borrowed, BORROWED) | shared | dict.fromkeys(card.words[language], TEXT)
+
+
+def _shared(card: Card, entities: list[Entity]) -> dict[str, float]:
+    """What the words of all languages say: its keys, and the names of what it is about."""
+    named: dict[str, float] = {}
+    for entity in entities:
+        for name in [*entity.name.texts.values(), *entity.aliases]:
+            parts = _parts(name)
+            named.update(dict.fromkeys(parts, NAME))
+            named.update((one + other, NAME) for one, other in pairwise(parts))  # "LearningLab" for "Learning Lab"
+    return named | dict.fromkeys((word for key in card.keys for word in key), KEY)
 
 
 def _names(project: Project) -> Iterator[str]:
@@ -278,13 +289,7 @@ def _names(project: Project) -> Iterator[str]:
             yield from words(name)
 
 
-def _words(card: Card, entities: list[Entity], language: str) -> Iterator[tuple[float, str]]:
-    yield from ((TEXT, word) for word in card.words[language])
-    if language != "pl":  # Polish terms typed in another language; short words would be false friends
-        yield from ((BORROWED, word) for word in card.words["pl"] if len(word) > 5)
-    yield from ((KEY, word) for key in card.keys for word in key)
-    for entity in entities:
-        for name in [*entity.name.texts.values(), *entity.aliases]:
-            parts = words(name)
-            yield from ((NAME, word) for word in parts)
-            yield from ((NAME, one + other) for one, other in pairwise(parts))  # "LearningLab" for "Learning Lab"
+@lru_cache(4096)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name, which many cards are about."""
+    return tuple(words(name))

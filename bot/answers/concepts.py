@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 _STEM = 3
 """Letters by which stems are looked up; shorter stems stand for whole words."""
@@ -197,6 +198,7 @@ _DOING = re.compile(r"uj(e|a|emy|ecie|esz)$")
 """*Mapujecie* is a form of *mapować*."""
 
 
+@lru_cache(16384)
 def meanings(word: str) -> frozenset[int]:
     """The numbers of what a folded ``word`` may mean."""
     return _meant(word) or (_meant(_DOING.sub("owac", word)) if _DOING.search(word) else frozenset())

@@ -44,7 +44,8 @@ STREET = re.compile(
 )
 AMOUNT = re.compile(r"\b(ile|kwot\w+|wysokosc\w*|how much|amount|скільки|сум\w+|розмір\w*)\b")
 DEADLINE = re.compile(
-    r"\b((do kiedy|do ktorego|do jakiego) .{0,30}(zglos|zglasz|zapis|nabor|rekrut|rejestr|aplik)|termin\w* (zgloszen|zapis|nabor|rekrut)"
+    r"\b((do kiedy|do ktorego|do jakiego) .{0,30}(zglos|zglasz|zapis|nabor|rekrut|rejestr|aplik)"
+    r"|termin\w* (zgloszen|zapis|nabor|rekrut)"
     r"|(until|by) when .{0,25}(sign|apply|register|enrol)|deadline"
     r"|(до коли|доки|до якого) .{0,25}(запис|реєстр|заявк|подат|набір))"
 )
