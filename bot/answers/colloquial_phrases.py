@@ -137,7 +137,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.WHEN, F.SCHEDULE),
-        r"\b(still|already) (run|runs|running|going|over|active|on)\b|\b(ще|досі) (діє|триває|працює|йде)\b"
+        r"\bna ktora (godzine )?(przyjsc|przychodzi|mam|trzeba|byc|jest)\b|\b(still|already) (run|runs|running|going"
+        r"|over|active|on)\b|\b(ще|досі) (діє|триває|працює|йде)\b"
         r"|\b(time span|timespan|przedzial\w* czas\w+|przedzial\w* dat)\b"
         r"|\b(kick|kicks|kicked|start|starts|started) (off|up)\b|\bkiedy (to )?(wrzuc|zamiesc|napis|ukaz|oglosz"
         r"|opublik)\w+"
