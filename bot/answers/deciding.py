@@ -32,6 +32,9 @@ SOMEBODY = frozenset({Facet.PEOPLE, Facet.PARTNERS, Facet.FUNDER, Facet.STAFF})
 
 UNTYPED = list(WEIGHTS).index("untyped")
 
+KNOWN = 0.5
+"""How like an example a question without words of its own must be to be more than a question about the project."""
+
 LOOKED_AT, WORTH_OFFERING = 8, 0.04
 """How many of the best cards may be offered as what is meant, and from which trust on."""
 
@@ -203,6 +206,8 @@ def _without_words(question: Question, best: Sequence[Evidence], scope: Sequence
         return Decision(Kind.CLARIFY, suggestions=tuple(Topic(slug) for slug in scope))
     slug = scope[0]
     facets = question.asked.primary
+    if best and best[0].like >= KNOWN and trusted(question, best[0], scope, ahead(best)) >= SURE:
+        return _told(question, best[0], best, content)
     if not facets and not question.how_many:
         about = [found for found in best if found.card.speaks_of(Facet.WHAT)]
         return Decision(Kind.FACT, slug, tuple(about[:1] or best[:1]))

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.answers.calendar_questions import about_calendar, events_named
 from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
-from bot.answers.deciding import Decision, decide
+from bot.answers.deciding import CLEAR, Decision, decide
 from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
@@ -22,6 +22,10 @@ from bot.domain.faq import FaqEntry
 
 LONGEST = 900
 """Characters of all texts of an answer."""
+
+
+BETTER = 0.2
+"""How much surer a fact of another project must be than one of the project whose thing is named."""
 
 
 class Engine:
@@ -172,9 +176,12 @@ class Engine:
         if before is not None and (follows or asked.leans):
             asked = asked.after(before)
         decision = decide(asked, self._retrieval.rank(asked, scopes[0]), scopes[0], self._content)
-        for scope in scopes[1:] if decision.kind in {Kind.ABSTAIN, Kind.UNSURE} else ():
+        told = decision.kind not in {Kind.ABSTAIN, Kind.UNSURE}
+        doubted = not told or (before is None and not asked.projects and decision.trust < CLEAR)
+        for scope in scopes[1:] if doubted else ():
             other = decide(asked, self._retrieval.rank(asked, scope), scope, self._content)
-            if other.kind is Kind.FACT and not other.chosen[0].missing:
+            better = not told or other.trust > decision.trust + BETTER
+            if other.kind is Kind.FACT and not other.chosen[0].missing and better:
                 decision = other
         if decision.project is None and len(scopes[0]) == 1:
             decision = replace(decision, project=scopes[0][0])

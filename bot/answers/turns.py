@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 HOUR = re.compile(
-    r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob)|ktorej godzin|jakich godzinach|what time"
+    r"\b([od]o? ktorej( godzin\w+)?$|[od]o? ktorej (?!edycj|grup|osob|organizac|gmin|instytuc|dzielnic|szkol|czesc)"
+    r"|ktorej godzin|jakich godzinach|what time"
     r"|котрій|котрої)\b"
 )
 YEAR = re.compile(r"\b(ktor\w+ rok\w*|jak\w+ rok\w*|(what|which) year|як\w+ ро\w+|котр\w+ ро\w+)\b")
