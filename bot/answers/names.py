@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answers.cards import Cards
 from bot.answers.concepts import meanings
 from bot.answers.lexicon import FILLERS
-from bot.answers.matching import TYPO
+from bot.answers.matching import TYPO, mistyped
 from bot.answers.normalising import Token, word_set, words
 from bot.answers.wordlists import WordList
 from bot.content import Content, EntityKind
@@ -17,6 +17,7 @@ _BEFORE_A_PLACE = word_set(
     """
 )
 _OF_ANY_NAME = WordList("projekt* project* проєкт* проект* the that all co jest")
+_THESE = frozenset({"te", "tych", "tymi", "sa"})
 _FORMS = frozenset({"mamie", "mamu", "mamow", "mamach", "mamem", "mamami", "mamom"})
 
 
@@ -131,11 +132,18 @@ def without_verb(tokens: Sequence[Token], language: str) -> list[Token]:
         return list(tokens)
     shouted = all(token.raw.isupper() for token in tokens)
     kept = [token for place, token in enumerate(tokens) if not _is_verb(tokens, place, shouted)]
-    return [Token("mam", "MAM") if token.word in _FORMS else token for token in kept]
+    return [Token("mam", "MAM") if _is_place(kept, place) else token for place, token in enumerate(kept)]
+
+
+def _is_place(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a form of MAM stands there; *mamy* is also "we have", and mothers, unless they are *te mamy*."""
+    word = tokens[place].word
+    return word in _FORMS or (word == "mamy" and place > 0 and tokens[place - 1].word in _THESE)
 
 
 def _is_verb(tokens: Sequence[Token], place: int, shouted: bool) -> bool:
     token = tokens[place]
     if token.word != "mam" or (token.is_acronym and not shouted) or len(tokens) == 1:
         return False
-    return place == 0 or tokens[place - 1].word not in _BEFORE_A_PLACE
+    before = tokens[place - 1].word if place else ""
+    return before not in _BEFORE_A_PLACE and not mistyped(before, "projekcie")

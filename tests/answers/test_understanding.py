@@ -14,6 +14,8 @@ from .conftest import NOW
         ("o ktorej sie skonczy to spotkanie na kozlowce bo musze wnuka odebrac", "14:00"),
         ("prosze o telefon do kuzni bo internetu nie mam", "501 750 705"),
         ("W jaki weekend startuje Powiatowa Kuźnia?", "9-10 września"),
+        ("kto jest partenrem w porjekcie mam", "Phronesis"),
+        ("muszę się gdzieś zapisywać na te mamy czy wchodzę z ulicy?", "formularz"),
         ("którego dnia jest spotkanie na kozłówce", "10 maja 2022"),
         ("ile osbo ma sie zaangazowac w liderze w akcji", "45"),
     ],
