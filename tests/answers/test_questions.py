@@ -62,7 +62,7 @@ def verdicts(path: Path, half: str | None, engine: Engine, content: Content) -> 
 OWN = Path(__file__).with_name("questions.jsonl")
 """Written blind in batches. Those of the half ``tune`` were read when they had been measured, and are what is tuned on:
 a check against going back. Those of the half ``held`` nobody has read; as they were written 93 % were answered right,
-3 % of all wrong and confident, 98 % of the unanswerable declined. Leave them unread, their numbers are what they are for.
+3 % of all wrong and confident, 98 % of the unanswerable declined. Leave them unread: they are there for their numbers.
 """
 
 
