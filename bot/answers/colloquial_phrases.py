@@ -6,6 +6,30 @@ F = Facet
 
 COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.ONLINE,),
+        r"\brelacj\w+ (na zywo|live|wideo|video|ze? (spotk|konfer|debat|warszt|semin|wizyt)\w+)"
+        r"|\b(bedzie|jest|macie|zrobicie) relacj\w+",
+    ),
+    (
+        (F.CERTIFICATE,),
+        r"(?<!bez )(?<!zadnych )(?<!zadnego )\bpapier(ek|ka|ki|kow|y|ow)?\b",
+    ),
+    (
+        (F.WHEN, F.SCHEDULE),
+        r"\b(what|which) weekdays?\b|\bjak\w+ dzien tygodnia\b|\bile czasu\b|\bскільки часу\b"
+        r"|\bdo ktorej (to |tam |sie |oni |jest |ma )*(bed\w+|trwa\w*|potrwa|siedz\w+|czynn\w+|otwart\w+"
+        r"|konczy\w*)\b",
+    ),
+    (
+        (F.PLACE,),
+        r"\b(w|na) (jakich|ktorych)( \w+)? (osiedl|miejscow|dzielnic|ulic)\w+",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\b(wezma|przyjma|wezmiecie|przyjmiecie) (mnie|nas|tam)\b|\b(would|will) (they|you) (take|accept) (me|us)\b"
+        r"|\b(мене|нас) (візьмуть|приймуть|візьмете)\b",
+    ),
+    (
         (F.WHAT, F.GOALS, F.PARTNERS),
         r"\b(kto z kim|who (\w+ )?with whom|хто з ким)\b",
     ),
@@ -69,7 +93,7 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
         (F.RESULTS, F.GOALS),
         r"\bco (to |on |projekt |ten projekt )?zmieni\b|\bco( \w+)? (zostanie|pozostanie|zostaje|zmieni sie"
-        r"|sie zmieni|wyniknie|powstanie|bedzie z tego)\b"
+        r"|sie zmieni|wyniknie|powstanie|bedzie z tego|wyjdzie|wyjsc|z tego wyjdzie)\b"
         r"|\bwhat (will |would )?(remain|remains|is left|be left|change|changes|come out)\b"
         r"|\bщо( \w+)? (залишиться|зміниться|лишиться|виникне|з'явиться|постане)\b",
     ),

@@ -36,6 +36,7 @@ pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* do
   backed przekaz* przekaza* otrzyma* award* allocat*
 urzed* samorzad* wladz* magistrat* decydent* jst official* government* authorit* municipal* clerk* чиновник* посадов*
   самовряд* влад* службовц* службовец* urzednik* urzednicz* biurokrat* ratusz* ratusz урядов* урядовц* держслужб*
+  referat* referac*
 gmin* samorzad* jst commune* municipalit* ґмін* гмін* громад*
 mieszkan* mieszkaj* obywatel* ludzi* ludnos* lokals* resident* citizen* inhabitant* мешкан* жител* громадян* люд*
   lokator* ludnosc
@@ -72,7 +73,7 @@ wydawnictw* ksiazk* publikac* poradnik* podrecznik* broszur* publication* book* 
   книг* книж* публікац* посібник* порадник* брошур* wydan* drukow* druk ksiazecz* друков*
 standard* zasad* norm* wytyczn* regul* rule* guideline* norms стандарт* правил* норм*
 rekomend* zalec* wniosk* conclusion* висновк* recommend* рекоменд*
-model* wzor* wzorzec* pattern* модел* зраз* взір*
+model* wzor* wzorzec* pattern* schemat* scheme* framework* схем* модел* зраз* взір*
 formularz* ankiet* form forms форма форми форму формою анкет* formularzyk* kwestionar* blank* wypeln* fill filling
   заповн*
 zapis* zglos* przylacz* podlacz* rejestr* rekrut* nabor* dolacz* aplik* sign signup regist* enrol* recruit* join joining
@@ -104,6 +105,7 @@ angaz* zaangaz* wlacz* aktywiz* zachec* involv* engag* encourag* activat* зал
   zaprasz* przyciag* pociag* wciag* persuad* invite invit* attract* motiv* переконат* запрош* мотив*
   pobudz* rozrusz* zmobiliz* mobiliz* ozyw*
 integr* festyn* impre* piknik* zabaw* party parties picnic* festiv* інтегр* свят* пікнік* вечірк*
+  zzyc zzyl* zzyw* zaprzyjazn* befriend* здруж* познайом*
 aktywn* dzialan* dzialaln* akcj* activ* action* активн* діяльн* акці* заход* захід
 okolic* osiedl* dzielnic* podobsz* rejon* obszar* teren* area* part parts district* territor* район* частин* територ*
   околиц*
@@ -147,7 +149,7 @@ otwart* publiczn* open public відкрит* публічн*
 cykl* regularn* stal* cyclic* regular* often periodic* permanent* constant* регулярн* циклічн* постійн* стал* jednoraz*
   wielokrotn* cyklicz* powtarz* wciaz once repeated recurring serie* seri* разов* одноразов* повторю* серія
 nieformaln* informal* неформальн*
-grup* zespol* ekip* group* team* груп* команд*
+grup* zespol* ekip* paczka paczke group* team* груп* команд*
 wakac* lato latem letni* lipiec lipcu sierpien sierpniu summer holiday* vacation* july august літо літку літн* канікул*
   липн* серпн* urlop* ferie
 jesien* wrzesn* wrzesien pazdzier* listopad* autumn september october november осін* восени верес* жовт* листопад*

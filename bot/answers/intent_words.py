@@ -169,7 +169,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.CERTIFICATE,),
         (
-            "certyfikat* zaswiadcz* dyplom* swiadectw* papier papierek papiery papierk*",
+            "certyfikat* zaswiadcz* dyplom* swiadectw*",
             "certificate* diploma* certif* credits",
             "сертифікат* диплом* свідоцтв* посвідчен*",
         ),
@@ -260,7 +260,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.ONLINE,),
         (
-            "online zoom* zdaln* relacj* nagrywa* live streaming* internetow* internet* stacjonarn* transmisj*"
+            "online zoom* zdaln* nagrywa* live streaming* internetow* internet* stacjonarn* transmisj*"
             " stream* nagran* hybryd* webinar* teams youtube",
             "online zoom remote* remotely stream* recording* recorded virtual* hybrid webinar* livestream",
             "онлайн зум* дистанц* трансляц* віддалено вебінар*",

@@ -59,7 +59,7 @@ FILLERS = WordList(
     zalatwi* ogarn* wpasc wpad* zajrz* sprobow* probow* obiec* zapowiad* zapowiedz* deklar* marza marzy zalezy wspomn*
     mile widzian* siebie jacys znajdzie znajde opisan* tzw sztuk* dawac oddac przeprowadz* zrealizow* zabier* pracuj*
     wymienion*
-    wiadomosci dokad
+    wiadomosci dokad robion* zanim mialbym mialabym
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
