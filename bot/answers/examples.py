@@ -19,6 +19,9 @@ OF_A_PIECE = 0.5
 NEAREST = 3
 """How many of the nearest examples say which sort of fact is asked for."""
 
+MOST = 2_000
+"""How many places of parts are looked at for a question, the rarest first; of many projects the rest tell little."""
+
 BESIDES = 0.7
 """What an example says of the further sorts its fact is filed under."""
 
@@ -64,10 +67,16 @@ class Examples:
 
     def like(self, typed: Iterable[str]) -> Likeness:
         """How like the examples these folded words are."""
-        alike: dict[int, float] = defaultdict(float)
-        for part, worth in self._weighed(self._said(typed)).items():
-            for number, other in self._holding.get(part, ()):
-                alike[number] += worth * other
+        alike: dict[int, float] = {}
+        known = alike.get
+        held = [(self._holding.get(part, []), worth) for part, worth in self._weighed(self._said(typed)).items()]
+        left = MOST
+        for places, worth in sorted(held, key=lambda found: len(found[0])):
+            left -= len(places)
+            if left < 0:
+                break
+            for number, other in places:
+                alike[number] = known(number, 0.0) + worth * other
         cards: dict[int, float] = {}
         sorts: dict[Facet, list[float]] = defaultdict(list)
         unanswered = 0.0

@@ -16,7 +16,7 @@ MANY = 1000
 RAREST = 3
 """How many of the telling words these are."""
 
-WEIGHED = 32
+WEIGHED = 24
 """How many cards are weighed with all evidence, chosen by the simplest of it."""
 
 FACET, THING, HINT, EXAMPLE = 0.4, 0.3, 0.3, 1.0
