@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.answers.evidence import Evidence, lacks
 from bot.answers.lexicon import CROSS, SORTS
@@ -20,19 +21,6 @@ _OR = frozenset({"albo", "lub", "czy", "a", "or", "and", "або", "чи", "а"}
 _SUPERLATIVE = re.compile(
     r"\b(naj\w{3,}|ostatni\w*|most|least|longest|shortest|biggest|largest|highest|smallest|oldest|newest|latest|earliest|cheapest|най\w{3,})\b"
 )
-_LONG = re.compile(r"\b(najdluz\w+|longest|найдовш\w+)")
-_SHORT = re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)")
-_DEAR = re.compile(
-    r"\b(najdroz\w+|najwiecej|najwiek\w+|najwyzsz\w+|biggest|largest|highest|(most|largest) (expensive|money|funding)"
-    r"|найдорож\w+|найбільш\w+)"
-)
-_EARLY = re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)")
-_LATE = re.compile(r"\b(ostatni\w*|najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)")
-_EARLIER = re.compile(r"\b(wczesniej|earlier|before|first|раніше)\b")
-_LATER = re.compile(r"\b(pozniej|later|after|last|пізніше)\b")
-_LONGER = re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b")
-_SHORTER = re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b")
-_DEARER = re.compile(r"\b(wiecej|drozszy|wiekszy|wyzsz\w+|more|bigger|larger|higher|dearer|більше|дорожчий|більший)\b")
 _ENDING = re.compile(r"\b(s?koncz\w*|zakoncz\w*|koniec|ends?|finish\w*|over|закінч\w*|заверш\w*)\b")
 _WHICH = re.compile(r"\b(ktory|ktorym|ktorego|which|якому|котром\w+|якого) (projek|project|проєк|проек)")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -79,13 +67,15 @@ class Comparisons:
 
     def find(self, folded: str, question: Question, today: date) -> list[Line] | None:
         """The lines asked for; None when the question is not about several projects, empty when nothing fits."""
+        projects = list(self._content.projects.values())
         if len(question.projects) > 1:
-            return self._compared(folded, question)
+            named = [project for project in projects if project.slug in question.projects]
+            return self._first(folded, question, named, of_named=True)
         several = any(CROSS.holds(token.word) for token in question.tokens) or _WHICH.search(folded)
         one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projek|project|проєк|проек)", folded)
         if question.projects or not (one_of or (several and _ASKS.search(folded))):
             return None
-        ranked = self._superlative(folded, question)
+        ranked = self._first(folded, question, projects, of_named=False)
         if ranked is not None:
             return ranked
         if year := _YEAR.search(folded):
@@ -95,38 +85,16 @@ class Comparisons:
             return [Line(project.slug, "") for project in standing]
         return self._filtered(question, is_known=bool(_KNOWN.search(folded)), is_not=bool(_NOT.search(folded)))
 
-    def _compared(self, folded: str, question: Question) -> list[Line] | None:
-        """The one of the named projects that is earlier, longer, dearer; None when nothing known is compared."""
-        projects = [self._content.projects[slug] for slug in self._content.projects if slug in question.projects]
-        timed = _timed(projects)
-        paid = [project for project in projects if project.total or project.grant]
-        by = _end if _ENDING.search(folded) else _start
-        orders: list[tuple[re.Pattern[str], list[Project], Callable[[Project], date | int], int]] = [
-            (_EARLIER, timed, by, 0),
-            (_LATER, timed, by, -1),
-            (_SHORTER, timed, _days, 0),
-            (_LONGER, timed, _days, -1),
-            (_DEARER, paid, _money, -1),
-        ]
-        for words, known, order, place in orders:
-            if words.search(folded):
-                both = len(known) == len(projects)
-                return self._lines([sorted(known, key=order)[place]], question) if both else None
-        return None
-
-    def _superlative(self, folded: str, question: Question) -> list[Line] | None:
-        timed = _timed(self._content.projects.values())
-        paid = [project for project in self._content.projects.values() if project.total or project.grant]
-        if _LONG.search(folded):
-            return self._lines(sorted(timed, key=_days)[-1:], question)
-        if _SHORT.search(folded):
-            return self._lines(sorted(timed, key=_days)[:1], question)
-        if _EARLY.search(folded):
-            return self._lines(sorted(timed, key=_start)[:1], question)
-        if _LATE.search(folded):
-            return self._lines(sorted(timed, key=_end)[-1:], question)
-        if _DEAR.search(folded):
-            return self._lines(sorted(paid, key=_money)[-1:], question)
+    def _first(
+        self, folded: str, question: Question, projects: Sequence[Project], *, of_named: bool
+    ) -> list[Line] | None:
+        """The longest, earliest or dearest of all, or which of those named is more so; None when none is asked for."""
+        for order in _ORDERS:
+            if (order.more if of_named else order.most).search(folded):
+                known = order.known(projects)
+                if of_named and len(known) < len(projects):
+                    return None
+                return self._lines(sorted(known, key=order.by(folded))[order.place :][:1], question)
         return None
 
     def _standing(self, folded: str, today: date) -> list[Project] | None:
@@ -137,9 +105,7 @@ class Comparisons:
 
     def _of_year(self, folded: str, year: int) -> list[Project]:
         """The projects that begin, end, or else go on in a year."""
-        known = [
-            project for project in self._content.projects.values() if project.period.starts and project.period.ends
-        ]
+        known = _timed(self._content.projects.values())
         if _ENDING.search(folded):
             return [project for project in known if _end(project).year == year]
         if _BEGINNING.search(folded):
@@ -244,6 +210,10 @@ def _timed(projects: Iterable[Project]) -> list[Project]:
     return [project for project in projects if project.period.starts and project.period.ends]
 
 
+def _paid(projects: Iterable[Project]) -> list[Project]:
+    return [project for project in projects if _money(project)]
+
+
 def _start(project: Project) -> date:
     return project.period.starts.first if project.period.starts else date.max
 
@@ -258,3 +228,56 @@ def _money(project: Project) -> int:
 
 def _days(project: Project) -> int:
     return (_end(project) - _start(project)).days
+
+
+class _Order(NamedTuple):
+    """An order of projects: the words for the first of all and for one before another; which can be put into it; by
+    what, which depends on the folded question; and whether the first or the last is asked for."""
+
+    most: re.Pattern[str]
+    more: re.Pattern[str]
+    known: Callable[[Iterable[Project]], list[Project]]
+    by: Callable[[str], Callable[[Project], date | int]]
+    place: int
+
+
+_ORDERS = (
+    _Order(
+        re.compile(r"\b(najdluz\w+|longest|найдовш\w+)"),
+        re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b"),
+        _timed,
+        lambda _: _days,
+        -1,
+    ),
+    _Order(
+        re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)"),
+        re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b"),
+        _timed,
+        lambda _: _days,
+        0,
+    ),
+    _Order(
+        re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)"),
+        re.compile(r"\b(wczesniej|earlier|before|first|раніше)\b"),
+        _timed,
+        lambda folded: _end if _ENDING.search(folded) else _start,
+        0,
+    ),
+    _Order(
+        re.compile(r"\b(ostatni\w*|najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)"),
+        re.compile(r"\b(pozniej|later|after|last|пізніше)\b"),
+        _timed,
+        lambda folded: _start if _BEGINNING.search(folded) else _end,
+        -1,
+    ),
+    _Order(
+        re.compile(
+            r"\b(najdroz\w+|najwiecej|najwiek\w+|najwyzsz\w+|biggest|largest|highest"
+            r"|(most|largest) (expensive|money|funding)|найдорож\w+|найбільш\w+)"
+        ),
+        re.compile(r"\b(wiecej|drozszy|wiekszy|wyzsz\w+|more|bigger|larger|higher|dearer|більше|дорожчий|більший)\b"),
+        _paid,
+        lambda _: _money,
+        -1,
+    ),
+)
