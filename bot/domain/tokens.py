@@ -1,4 +1,4 @@
-"""Signed tokens: a row's number and proof that the bot itself wrote it, with nothing about anybody inside."""
+"""Signed tokens, a row's number and proof that the bot itself wrote it, and what is kept of one-time links."""
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -23,6 +23,11 @@ def read(token: str, secret: str) -> int | None:
         return None
     body, proof = raw[:_NUMBER], raw[_NUMBER:]
     return int.from_bytes(body, "big") if hmac.compare_digest(proof, _proof(body, secret)) else None
+
+
+def digest(token: str) -> str:
+    """What the store keeps of a one-time link: enough to know it again, and no way back to it."""
+    return sha256(token.encode()).hexdigest()
 
 
 def _proof(body: bytes, secret: str) -> bytes:

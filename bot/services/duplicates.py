@@ -3,7 +3,6 @@
 Nothing is deleted: sign-ups move to the one that stays, which is the one with Telegram, and the other points to it.
 """
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +16,7 @@ from bot.domain.events import Event
 from bot.domain.people import Actor
 from bot.domain.refusals import StaleButton, TooLateForTeam
 from bot.domain.signups import UNDO, SignUp
+from bot.domain.tokens import digest
 from bot.services import name_search, people_search
 from bot.services import signups as leaving
 from bot.services.people_search import PersonPage
@@ -117,7 +117,7 @@ async def link(db: Database, actor: Actor, person: int, *, now: datetime) -> tup
         page = await _managed(tx, actor, person)
         if page.person.telegram_id is not None:
             raise TwoAccounts(person)
-        await duplicates.add_link(tx, _hash(token), person, actor.id, expires_at=now + HOLDS, now=now)
+        await duplicates.add_link(tx, digest(token), person, actor.id, expires_at=now + HOLDS, now=now)
         await audit.add(tx, actor.id, Action.PERSON_LINK_MADE, facts={"person": person}, now=now)
     return page, token, now + HOLDS
 
@@ -134,7 +134,7 @@ async def use_link(db: Database, actor: Actor, token: str, *, now: datetime) -> 
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     async with db.transaction() as tx:
         linking = await _linking(tx, actor, token, now)
-        found = await duplicates.find_link(tx, _hash(token))
+        found = await duplicates.find_link(tx, digest(token))
         if found is None:
             raise PersonLinkGone
         await _move(tx, actor, Action.PERSON_LINKED, found.person, actor.id, linking.moving, now)
@@ -146,7 +146,7 @@ async def use_link(db: Database, actor: Actor, token: str, *, now: datetime) -> 
 
 
 async def _linking(tx: Reader, actor: Actor, token: str, now: datetime) -> Linking:
-    found = await duplicates.find_link(tx, _hash(token))
+    found = await duplicates.find_link(tx, digest(token))
     if found is None or found.is_used or found.expires_at <= now:
         raise PersonLinkGone
     person = await people.get(tx, found.person)
@@ -211,7 +211,3 @@ async def _managed(tx: Reader, actor: Actor, person: int) -> PersonPage:
     """Somebody belongs to no project, so only who manages sign-ups of all of them makes one of two."""
     access.demand(actor, Permission.MANAGE_SIGNUPS)
     return await people_search.load(tx, actor, person)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

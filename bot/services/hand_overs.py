@@ -1,6 +1,5 @@
 """Passing a place on without losing it: by a one-time link, or by the team, who put in another name."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +20,7 @@ from bot.domain.refusals import (
     SignUpGone,
 )
 from bot.domain.signups import Details, SignUp, State
+from bot.domain.tokens import digest
 from bot.services import changes, dialogs, enrolments, reminders, signups
 from bot.services.dialogs import Setting, Step
 from bot.services.signups import Place
@@ -128,7 +128,7 @@ async def offer(db: Database, actor: Actor, signup: int, *, now: datetime) -> Of
         if not can_pass_on(event, found):
             raise SignUpGone
         until = min(now + HOLDS, courses.last_start(event, found.details))
-        await store.add(tx, _hash(token), found.id, actor.id, expires_at=until, now=now)
+        await store.add(tx, digest(token), found.id, actor.id, expires_at=until, now=now)
     return Offered(event, found, token, until)
 
 
@@ -136,7 +136,7 @@ async def take_over(db: Database, actor: Actor, token: str, *, now: datetime) ->
     """Begin to take the place behind a link. Raises HandOverGone, OwnHandOver, AlreadySignedUp."""
     access.demand(actor, Permission.SIGN_UP)
     async with db.transaction() as tx:
-        found = await store.find(tx, _hash(token))
+        found = await store.find(tx, digest(token))
         event, _ = await _open(tx, actor, found, now)
         known = await enrolments.prefilled(tx, actor, event)
         answers = {key: value for key, value in known.items() if key not in KEPT}
@@ -234,7 +234,3 @@ async def _alive(tx: Reader, signup: SignUp, now: datetime) -> Event:
     if courses.last_start(event, signup.details) <= now:
         raise EventOver(event.id)
     return event
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

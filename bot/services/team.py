@@ -1,6 +1,5 @@
 """The team: invitations that give a role once, and withdrawing roles."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +19,7 @@ from bot.domain.team import (
     RoleHeld,
     SetInConfiguration,
 )
+from bot.domain.tokens import digest
 from bot.store import audit, people
 from bot.store import team as store
 from bot.store.audit import Entry, Wanted
@@ -143,7 +143,7 @@ async def invite(db: Database, actor: Actor, grant: Grant, projects: frozenset[s
     token = secrets.token_hex(16)
     async with db.transaction() as tx:
         until = now + team.INVITATION_HOLDS
-        invitation = await store.add_invitation(tx, _hash(token), grant, actor.id, now=now, expires_at=until)
+        invitation = await store.add_invitation(tx, digest(token), grant, actor.id, now=now, expires_at=until)
         await _note(tx, actor, Action.INVITED, invitation, grant, now=now)
         return Invited(await _loaded(tx, invitation), token)
 
@@ -218,7 +218,7 @@ async def _loaded(tx: Reader, number: int) -> Invitation:
 
 async def _offered(tx: Reader, actor: Actor, token: str, now: datetime) -> Invitation:
     """The invitation behind a token. It holds only as long as whoever gave it may still give such a role."""
-    found = await store.find_invitation(tx, _hash(token))
+    found = await store.find_invitation(tx, digest(token))
     if found is None or found.by is None or not found.holds(now):
         raise InvitationGone
     if not team.may_manage(await people.grants(tx, found.by), found.grant):
@@ -241,7 +241,3 @@ async def _note(
     if since:
         facts["since"] = since
     return await audit.add(tx, actor.id, action, subject=subject, project=project, facts=facts, now=now)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
