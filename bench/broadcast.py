@@ -21,13 +21,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from telegram import Update
-from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter
 from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import BaseRequest, RequestData
 
 from bot import app
 from bot.app import Running
+from bot.chat.relays import Relay
 from bot.config import Config, Organisation, Store, Telegram
 from bot.delivery.pace import RATE
 from bot.domain.announcements import Audience, Of, Piece
@@ -64,32 +63,24 @@ class Measured:
     replies: list[float] = field(default_factory=list)
 
 
-class Far(InProcess):
+class Far(Relay):
     """The sandbox behind a network; counts what was refused with 429."""
 
     def __init__(self, world: World, measured: Measured) -> None:
-        super().__init__(world)
+        super().__init__(InProcess(world))
         self._measured = measured
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
+    async def do_request(self, *given: Any, **named: Any) -> tuple[int, bytes]:
         """The answer, half a network later on each way."""
         await asyncio.sleep(NETWORK / 2)
-        status, body = await super().do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
+        answer = await super().do_request(*given, **named)
         await asyncio.sleep(NETWORK / 2)
+        return answer
+
+    def answered(self, name: str, status: int) -> None:
+        """One more."""
         self._measured.refused += status == 429
-        self._measured.sent += status == 200 and url.rpartition("/")[2].startswith(("send", "edit"))
-        return status, body
+        self._measured.sent += status == 200 and name.startswith(("send", "edit"))
 
 
 @asynccontextmanager
