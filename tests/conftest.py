@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pydantic import SecretStr
 
 from bot.config import Config, Organisation, Store, Team, Telegram
@@ -16,6 +17,8 @@ from .town import TOKEN, WARSAW, Inhabitant, Town
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
 """A Monday."""
 
+settings.register_profile("mam", deadline=None)
+settings.load_profile("mam")  # a machine may be busy; times are measured in bench/
 
 @pytest.fixture(autouse=True)
 def _spans_instead_of_seconds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,13 +16,13 @@ def sign(number: int, secret: str) -> str:
 
 
 def read(token: str, secret: str) -> int | None:
-    """The number of a token; None for one that the bot did not write."""
+    """The number of a token; None for one that the bot did not write, letter by letter."""
     try:
-        raw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        body = urlsafe_b64decode(token + "=" * (-len(token) % 4))[:_NUMBER]
     except ValueError:
         return None
-    body, proof = raw[:_NUMBER], raw[_NUMBER:]
-    return int.from_bytes(body, "big") if hmac.compare_digest(proof, _proof(body, secret)) else None
+    number = int.from_bytes(body, "big")
+    return number if hmac.compare_digest(token, sign(number, secret)) else None
 
 
 def digest(token: str) -> str:

@@ -383,7 +383,7 @@ PLANS = st.lists(st.builds(Planned, st.floats(0, 3), st.integers(-1, 4), KINDS),
 
 class TestAnyTraffic:
     @given(plan=PLANS, latency=st.floats(0, 0.5), refusals=st.lists(st.integers(1, 4), max_size=3))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     async def test_is_sent_once_and_bulk_never_exceeds_the_rate(
         self, plan: list[Planned], latency: float, refusals: list[int]
     ) -> None:

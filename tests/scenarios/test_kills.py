@@ -109,8 +109,8 @@ class TestAReminderOnItsWay:
     @pytest.fixture(autouse=True)
     async def _due_now(self, bot: LivingBot, somebody: Person) -> None:
         """Somebody has a seat at a forum whose reminder is due when the bot starts."""
-        starts = bot.now + timedelta(hours=2, seconds=1)
-        await bot.plan(starts, reminders=("2h",))
+        signed_up = bot.now
+        await bot.plan(signed_up + timedelta(hours=2, seconds=1), reminders=("2h",))
         async with bot.store() as db:
             await meet(db, bot, somebody)
             async with db.transaction() as tx:
@@ -118,7 +118,7 @@ class TestAReminderOnItsWay:
                 event = await events.find(tx, CODE)
                 assert actor is not None
                 assert event is not None
-                await signups.join(tx, actor, event, Details(somebody.name), source=None, now=bot.now)
+                await signups.join(tx, actor, event, Details(somebody.name), source=None, now=signed_up)
         bot.world.opens_link(somebody)
         bot.world.updates.drop()
 

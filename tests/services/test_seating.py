@@ -284,4 +284,4 @@ class Sharing(RuleBasedStateMachine):
 
 
 TestSharing = Sharing.TestCase
-TestSharing.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestSharing.settings = settings(max_examples=25, stateful_step_count=25)
