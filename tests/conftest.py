@@ -20,6 +20,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
 settings.register_profile("mam", deadline=None)
 settings.load_profile("mam")  # a machine may be busy; times are measured in bench/
 
+
 @pytest.fixture(autouse=True)
 def _spans_instead_of_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     """python-telegram-bot warns about whoever has not chosen."""
