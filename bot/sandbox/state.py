@@ -69,7 +69,7 @@ class State:
         for listener in list(self._listeners):
             listener(chat.id)
 
-    async def until(self, condition: Callable[[], bool], *, seconds: float = 5.0) -> None:
+    async def until(self, condition: Callable[[], bool], *, seconds: float = 20.0) -> None:
         """Wait for a change after which the condition holds; raises TimeoutError."""
         change = asyncio.Event()
         stop = self.listen(lambda _: change.set())

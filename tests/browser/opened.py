@@ -23,6 +23,10 @@ ARGUMENTS = (
 )
 ANNA, BEN, OKSANA, MAREK = 101, 102, 103, 104
 DESK = (1280, 800)
+PATIENCE = 30
+"""Seconds a busy machine may take for anything."""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def found() -> str | None:
@@ -49,7 +53,7 @@ async def sandbox(folder: Path) -> AsyncIterator[str]:
         )
     assert process.stdout is not None
     try:
-        line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
+        line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
         address = re.search(r"http://\S+", line)
         assert address, log.read_text(encoding="utf-8")
         yield address[0]
@@ -132,7 +136,7 @@ class Visitor:
         for _ in range(4):
             await self.place("clock-next").click()
             with suppress(AssertionError):
-                await expect(self.newest).to_contain_text(words, timeout=3000)
+                await expect(self.newest).to_contain_text(words, timeout=5000)
                 return
         await self.reads(words)
 

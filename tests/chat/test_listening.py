@@ -122,4 +122,4 @@ async def test_whoever_does_not_ask_any_more_is_deaf(
         await asyncio.sleep(0.005)
         assert not deaf.done()
     moment.now += DEAF
-    await asyncio.wait_for(deaf, 1)
+    await asyncio.wait_for(deaf, 20)

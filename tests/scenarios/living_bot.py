@@ -100,10 +100,10 @@ class LivingBot:
         return process.returncode, said.decode()
 
     async def ends(self) -> tuple[int | None, str]:
-        """Wait for it to end by itself; gives the exit code and what it said. Raises TimeoutError after 15 s."""
+        """Wait for it to end by itself; gives the exit code and what it said. Raises TimeoutError after 30 s."""
         process, self._process = self._process, None
         assert process is not None
-        _, said = await asyncio.wait_for(process.communicate(), 15)
+        _, said = await asyncio.wait_for(process.communicate(), 30)
         return process.returncode, said.decode()
 
     def asks(self, sql: str) -> list[tuple[object, ...]]:
@@ -146,7 +146,7 @@ def forum(starts: datetime, seats: int, reminders: tuple[str, ...] = ("1d 18:00"
     )
 
 
-async def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+async def until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
     """Wait for what a process of its own does; raises TimeoutError."""
     async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110 - another process has no event to wait for

@@ -23,7 +23,7 @@ class TestOneBotOnAStore:
     async def test_a_second_ends_with_a_sentence_and_the_first_goes_on(self, bot: LivingBot, somebody: Person) -> None:
         await bot.start()
         second = await run("run", environment=bot.environment, folder=bot.path.parent)
-        _, said = await asyncio.wait_for(second.communicate(), 15)
+        _, said = await asyncio.wait_for(second.communicate(), 30)
         assert second.returncode == 2
         (line,) = said.decode().splitlines()
         assert line == f"Another mam-bot (process {bot.pid}) runs on {bot.path}: stop that one first."
