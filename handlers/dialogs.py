@@ -1,5 +1,7 @@
 """Conversations: a text, a button, a shared number; each moves the draft one step."""
 
+from collections.abc import Awaitable
+
 from bot.chat import endings
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
@@ -22,11 +24,12 @@ from bot.screens.dialogs import (
     step_screen,
     stopped_screen,
 )
+from bot.screens.refusals import refused_step_screen
 from bot.screens.screen import Screen
 from bot.screens.signups import Resume
 from bot.screens.start import not_words_screen
-from bot.services import dialogs
-from bot.services.dialogs import Done, Misread, Step
+from bot.services import dialogs, drafts
+from bot.services.dialogs import Done, Misread, Refused, Step
 from handlers.news import asking
 from handlers.questions import answer_question
 from handlers.signups import done_reply, standing_reply
@@ -73,23 +76,13 @@ async def take_other(ctx: Context, kind: str) -> Reply:
 @routes.press(Pressed)
 async def press_answer(ctx: Context, press: Pressed) -> Reply:
     """An answer on a button."""
-    try:
-        return await _after(ctx, await dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
-    except Misread as miss:
-        return misread_screen(miss, ctx.t, ctx.house.organisation)
-    except (StaleStep, NoDialog):
-        return await _present(ctx)
+    return await _answered(ctx, dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
 
 
 @routes.press(Skip)
 async def press_skip(ctx: Context, press: Skip) -> Reply:
     """Leave a question open."""
-    try:
-        return await _after(ctx, await dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
-    except Misread as miss:
-        return misread_screen(miss, ctx.t, ctx.house.organisation)
-    except (StaleStep, NoDialog):
-        return await _present(ctx)
+    return await _answered(ctx, dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
 
 
 @routes.press(Back)
@@ -117,6 +110,8 @@ async def press_commit(ctx: Context, press: Commit) -> Reply:
         done = await dialogs.commit(ctx.db, ctx.actor, press.revision, now=ctx.now)
     except (StaleStep, NoDialog):
         return await standing_reply(ctx, press.subject) or await _present(ctx)
+    except Refused as refused:
+        return _refused(ctx, refused)
     return await _ended(ctx, done)
 
 
@@ -144,7 +139,7 @@ async def resume(ctx: Context, _press: Resume) -> Reply:
 @routes.press(Drop)
 async def throw_away(ctx: Context, _press: Drop) -> Reply:
     """Forget the draft."""
-    await dialogs.drop(ctx.db, ctx.actor)
+    await drafts.drop(ctx.db, ctx.actor)
     return dropped_screen(ctx.t)
 
 
@@ -153,35 +148,35 @@ async def _under_way(ctx: Context) -> Step | None:
     try:
         step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
     except Refusal:
-        await dialogs.drop(ctx.db, ctx.actor)
+        await drafts.drop(ctx.db, ctx.actor)
         raise
     return None if step is None or step.draft.is_paused else step
 
 
 async def _typed(ctx: Context, step: Step, words: str) -> Reply:
-    has_keyboard = _has_keyboard(step)
+    if step.field is None:
+        return _screen(ctx, step)
+    if not _has_keyboard(step):
+        return await _answered(ctx, dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now))
+    if words in _labels(ctx, "Stop"):
+        return await _stop(ctx, step)
     try:
-        after = await _move(ctx, words) if has_keyboard else None
-        if after is None and has_keyboard and words in _labels(ctx, "Stop"):
-            return await _stop(ctx, step)
-        after = after or await dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now)
+        after = await _moved(ctx, words)
     except Misread as miss:
         return misread_screen(miss, ctx.t, ctx.house.organisation)
-    except StaleStep:
-        return _screen(ctx, step)
-    if not has_keyboard:
-        return await _after(ctx, after)
-    given = after.draft.answers.get(step.field.key) if step.field else None
+    if isinstance(after, Done):
+        return await _ended(ctx, after)
+    given = after.draft.answers.get(step.field.key)
     return (keyboard_gone_screen(ctx.t, given), _screen(ctx, after))
 
 
-async def _move(ctx: Context, words: str) -> Step | None:
-    """What a button of the keyboard in place of letters does; None when the words are an answer."""
+async def _moved(ctx: Context, words: str) -> Step | Done:
+    """What a button of the keyboard in place of letters does; all other words are an answer."""
     if words in _labels(ctx, "Skip"):
         return await dialogs.skip(ctx.db, ctx.actor, None, now=ctx.now)
     if words in _labels(ctx, "Back"):
         return await dialogs.back(ctx.db, ctx.actor, None, now=ctx.now)
-    return None
+    return await dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now)
 
 
 def _labels(ctx: Context, label: str) -> set[str]:
@@ -190,7 +185,7 @@ def _labels(ctx: Context, label: str) -> set[str]:
 
 
 async def _stop(ctx: Context, step: Step | None) -> Reply:
-    was_under_way = await dialogs.pause(ctx.db, ctx.actor, now=ctx.now)
+    was_under_way = await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
     stopped = stopped_screen(ctx.t, was_under_way=was_under_way)
     if step is not None and _has_keyboard(step):
         return (keyboard_gone_screen(ctx.t, None), stopped)
@@ -203,11 +198,17 @@ async def _present(ctx: Context) -> Reply:
     return nothing_to_resume_screen(ctx.t) if step is None else (behind_us_screen(ctx.t), _screen(ctx, step))
 
 
-async def _after(ctx: Context, step: Step) -> Reply:
+async def _answered(ctx: Context, answering: Awaitable[Step | Done]) -> Reply:
     """What follows an answer: the next step, or the end of a conversation that needs no looking over."""
-    if not step.is_over:
-        return _screen(ctx, step)
-    return await _ended(ctx, await dialogs.commit(ctx.db, ctx.actor, step.draft.revision, now=ctx.now))
+    try:
+        after = await answering
+    except Misread as miss:
+        return misread_screen(miss, ctx.t, ctx.house.organisation)
+    except Refused as refused:
+        return _refused(ctx, refused)
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+    return await _ended(ctx, after) if isinstance(after, Done) else _screen(ctx, after)
 
 
 async def _ended(ctx: Context, done: Done) -> Reply:
@@ -218,6 +219,10 @@ async def _ended(ctx: Context, done: Done) -> Reply:
 
 def _screen(ctx: Context, step: Step) -> Screen:
     return step_screen(step, ctx.t, ctx.house.organisation)
+
+
+def _refused(ctx: Context, refused: Refused) -> Screen:
+    return refused_step_screen(refused, ctx.t, ctx.now, ctx.house.organisation)
 
 
 def _has_keyboard(step: Step) -> bool:

@@ -20,7 +20,7 @@ from bot.screens.signups import (
     my_screen,
     place_screen,
 )
-from bot.services import dialogs, enrolments, signups
+from bot.services import drafts, enrolments, signups
 from bot.services.dialogs import Done
 from bot.services.signups import Place
 from handlers.events import attribution
@@ -39,7 +39,7 @@ async def sign_up(ctx: Context, press: SignUp) -> Reply:
 async def list_mine(ctx: Context, _argument: str) -> Reply:
     """All own sign-ups."""
     places = await signups.mine(ctx.db, ctx.actor, now=ctx.now)
-    return my_screen(places, ctx.t, ctx.now, has_draft=await dialogs.has_draft(ctx.db, ctx.actor))
+    return my_screen(places, ctx.t, ctx.now, has_draft=await drafts.has_draft(ctx.db, ctx.actor))
 
 
 @routes.press(MyList)

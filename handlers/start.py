@@ -5,7 +5,7 @@ from bot.chat.routes import Routes
 from bot.screens.dialogs import step_screen
 from bot.screens.event_cards import event_screen
 from bot.screens.start import Help, Start, help_screen, start_screen
-from bot.services import dialogs, enrolments, events, people
+from bot.services import drafts, enrolments, events, people
 from handlers.events import attribution, share
 from handlers.news import project_card
 
@@ -15,7 +15,7 @@ routes = Routes()
 @routes.command("start")
 async def start(ctx: Context, _payload: str) -> Reply:
     """The greeting, which leaves a conversation under way; an unknown payload is no reason not to greet."""
-    await dialogs.pause(ctx.db, ctx.actor, now=ctx.now)
+    await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
     return await _greeting(ctx)
 
 
@@ -38,7 +38,7 @@ async def press_help(ctx: Context, _press: Help) -> Reply:
 
 
 async def _greeting(ctx: Context) -> Reply:
-    has_draft = await dialogs.has_draft(ctx.db, ctx.actor)
+    has_draft = await drafts.has_draft(ctx.db, ctx.actor)
     return start_screen(ctx.t, ctx.house.organisation, has_draft=has_draft, is_staff=ctx.actor.is_staff)
 
 

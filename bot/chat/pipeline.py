@@ -22,7 +22,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refusal, StaleButton, TooManyMessages
 from bot.screens.actions import unpack
 from bot.screens.start import edited_screen, group_screen, unknown_command_screen
-from bot.services import dialogs, people, posts
+from bot.services import dialogs, drafts, people, posts
 from bot.services.people import Sender
 
 log = logging.getLogger(__name__)
@@ -159,7 +159,7 @@ class Pipeline:
 
     async def _capture(self, ctx: Context, message: Message) -> Awaitable[Reply] | None:
         """What takes the message because a conversation waits for one of any kind."""
-        form = await dialogs.waiting_for(ctx.db, ctx.actor)
+        form = await drafts.waiting_for(ctx.db, ctx.actor)
         if form not in self._routes.captures:
             return self._routes.captures[ALBUM](ctx, None, message) if message.media_group_id else None
         step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)

@@ -54,7 +54,8 @@ class Field:
 
     ``low`` and ``high`` bound a number; ``high`` bounds the characters of a text too, whose lines then stay as they
     were typed; ``offered`` is an answer the bot already knows and puts on a button. ``suggested`` are several of
-    them, read as if they were typed and worded by screens; an empty one says that there is none.
+    them, read as if they were typed and worded by screens; an empty one says that there is none. What ``follows``
+    another field is asked again when that one is answered differently.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Field:
     high: int | None = None
     offered: str | None = None
     suggested: tuple[str, ...] = ()
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def progress(draft: Draft, fields: Sequence[Field]) -> tuple[int, int]:
 
 def answer(draft: Draft, fields: Sequence[Field], value: Value) -> Draft:
     """The draft with the present question answered, at the next open one."""
-    answers = {**draft.answers, draft.step: value}
+    is_other = draft.answers.get(draft.step) != value
+    outdated = {f.key for f in fields if is_other and f.follows == draft.step}
+    answers = {key: given for key, given in draft.answers.items() if key not in outdated} | {draft.step: value}
     hidden = {f.key for f in fields} - {f.key for f in visible(fields, answers)}
     kept = {key: given for key, given in answers.items() if key not in hidden}
     return _moved(replace(draft, answers=kept), _open(fields, kept))
@@ -177,6 +181,12 @@ def back(draft: Draft, fields: Sequence[Field]) -> Draft:
 def change(draft: Draft, key: str) -> Draft:
     """The draft at ``key``, from where the answer leads back to the summary."""
     return replace(_moved(draft, key), is_changing=True)
+
+
+def reopened(draft: Draft, key: str) -> Draft:
+    """The draft back at ``key``, whose answer is taken away."""
+    answers = {name: value for name, value in draft.answers.items() if name != key}
+    return _moved(replace(draft, answers=answers), key)
 
 
 def adopt(draft: Draft, fields: Sequence[Field], version: int) -> Draft:

@@ -1,5 +1,6 @@
 """Why something is not done: what happened, why, and what to do instead."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import refusals
@@ -8,12 +9,14 @@ from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
 from bot.domain.seats import PartyTooLarge
 from bot.screens import wordings
+from bot.screens.dialogs import step_screen
 from bot.screens.events import EventCard, EventList, MyPlace
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.signups import MyList, Resume
 from bot.screens.start import Start
+from bot.services.dialogs import Refused
 from bot.texts import Html, Translator, join
 
 
@@ -22,6 +25,12 @@ def refusal_screen(refusal: Refusal, t: Translator, now: datetime, organisation:
     rows = ((*_way_on(refusal, t), Button(t("To the start"), Start())),)
     person = person_line(t, organisation) if isinstance(refusal, refusals.TooLateToCancel) else Html("")
     return Screen(join("\n", [_words(refusal, t, now), person]), rows=rows)
+
+
+def refused_step_screen(refused: Refused, t: Translator, now: datetime, organisation: Organisation) -> Screen:
+    """Why what was answered cannot be done, above the step to mend it at."""
+    again = step_screen(refused.step, t, organisation)
+    return replace(again, text=join("\n\n", [_words(refused.why, t, now), again.text]))
 
 
 def _words(refusal: Refusal, t: Translator, now: datetime) -> Html:

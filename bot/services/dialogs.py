@@ -1,6 +1,7 @@
 """Conversations: one draft a person, moved one step at a time, stored with whatever the step causes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -9,13 +10,14 @@ from bot.domain import access, forms
 from bot.domain.access import Permission
 from bot.domain.forms import SUMMARY, Draft, Field
 from bot.domain.people import Actor
-from bot.domain.refusals import InvalidAnswer, NoDialog, StaleStep
+from bot.domain.refusals import InvalidAnswer, NoDialog, Refusal, StaleStep
 from bot.services import answering
 from bot.store import dialogs
 from bot.store.database import Database, Reader, Transaction
 
 Answering = Callable[[Reader, Draft, Field, tuple[Field, ...]], Awaitable[Draft]]
 Moving = Callable[[Draft, tuple[Field, ...]], Draft]
+Asked = Callable[[Refusal, tuple[Field, ...]], str]
 PATIENCE = 2
 """Misses at one step after which a person is offered instead of another example."""
 
@@ -25,6 +27,7 @@ class Setting:
     """What a form is about at this moment: its subject as loaded, its fields and their version.
 
     One without a summary is committed by its last answer; one that ``follows_answers`` is loaded anew after each.
+    ``refused_at`` is the key of the field that a refused commit leads back to, None where nothing can be mended.
     """
 
     about: object
@@ -32,6 +35,7 @@ class Setting:
     version: int
     has_summary: bool = True
     follows_answers: bool = False
+    refused_at: Asked | None = None
 
 
 class Form(Protocol):
@@ -65,11 +69,6 @@ class Step:
         return self.field is not None and not self.field.is_required
 
     @property
-    def is_over(self) -> bool:
-        """Whether the last answer is given and nothing is left to look over."""
-        return self.field is None and not self.setting.has_summary
-
-    @property
     def needs_a_person(self) -> bool:
         """Whether so many answers were missed that a person should be offered."""
         return self.draft.misses >= PATIENCE
@@ -88,6 +87,15 @@ class Misread(InvalidAnswer):
 
     def __init__(self, why: InvalidAnswer, step: Step) -> None:
         super().__init__(why.reason, why.value, why.low, why.high)
+        self.step = step
+
+
+class Refused(Refusal):
+    """What was answered cannot be done: ``why``, with the ``step`` to mend it at."""
+
+    def __init__(self, why: Refusal, step: Step) -> None:
+        super().__init__(why)
+        self.why = why
         self.step = step
 
 
@@ -112,7 +120,7 @@ async def begin(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -
     if earlier and (earlier.form, earlier.subject) == (draft.form, draft.subject):
         draft = replace(earlier, is_paused=False, revision=earlier.revision + 1)
         setting = await _setting(tx, actor, draft, now=now)
-        draft = forms.adopt(draft, setting.fields, setting.version)
+        draft = _standing(forms.adopt(draft, setting.fields, setting.version), setting)
     else:
         draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
         setting = await _setting(tx, actor, draft, now=now)
@@ -141,26 +149,11 @@ async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
         if draft is None:
             return None
         setting = await _setting(tx, actor, draft, now=now)
-    return _step(forms.adopt(draft, setting.fields, setting.version), setting)
+    return _step(_standing(forms.adopt(draft, setting.fields, setting.version), setting), setting)
 
 
-async def has_draft(db: Database, actor: Actor) -> bool:
-    """Whether a conversation waits to be finished, even one that lost its subject."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
-    async with db.reading() as tx:
-        return await dialogs.get(tx, actor.id) is not None
-
-
-async def waiting_for(db: Database, actor: Actor) -> str:
-    """The name of the conversation under way, empty when there is none or it is paused."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
-    async with db.reading() as tx:
-        draft = await dialogs.get(tx, actor.id)
-        return draft.form if draft and not draft.is_paused else ""
-
-
-async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step:
-    """Answer the present question with words; raises Misread."""
+async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step | Done:
+    """Answer the present question with words; raises Misread, and Refused by an answer that ends it and cannot."""
 
     async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
         return await answering.typed(tx, draft, field, fields, typed, now=now)
@@ -168,7 +161,7 @@ async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> S
     return await _answer(db, actor, None, move, now=now)
 
 
-async def press(db: Database, actor: Actor, revision: int, value: str, *, now: datetime) -> Step:
+async def press(db: Database, actor: Actor, revision: int, value: str, *, now: datetime) -> Step | Done:
     """Answer the present question with a button; raises StaleStep when it belongs to another step."""
 
     async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
@@ -177,7 +170,7 @@ async def press(db: Database, actor: Actor, revision: int, value: str, *, now: d
     return await _answer(db, actor, revision, move, now=now)
 
 
-async def skip(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step:
+async def skip(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step | Done:
     """Leave the present question open, if it may be."""
 
     async def move(_tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
@@ -210,38 +203,44 @@ async def resume(db: Database, actor: Actor, *, now: datetime) -> Step:
     return await _move(db, actor, None, lambda draft, _: replace(draft, revision=draft.revision + 1), now=now)
 
 
-async def pause(db: Database, actor: Actor, *, now: datetime) -> bool:
-    """Leave the conversation; the draft stays. False when there was none under way."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
-    async with db.transaction() as tx:
-        draft = await dialogs.get(tx, actor.id)
-        if draft is None or draft.is_paused:
-            return False
-        await dialogs.put(tx, actor.id, replace(draft, is_paused=True, revision=draft.revision + 1), now)
-        return True
-
-
-async def drop(db: Database, actor: Actor) -> None:
-    """Throw the draft away."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
-    async with db.transaction() as tx:
-        await dialogs.remove(tx, actor.id)
-
-
 async def commit(db: Database, actor: Actor, revision: int, *, now: datetime) -> Done:
-    """Do what the conversation was for and end it, in one transaction."""
-    async with db.transaction() as tx:
+    """Do what the conversation was for and end it, in one transaction; raises Refused where it can be mended."""
+    async with _ending(db, actor.id, now) as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
         if draft.step != SUMMARY:
             raise StaleStep
+        return await _done(tx, actor, draft, setting, now=now)
+
+
+@asynccontextmanager
+async def _ending(db: Database, person: int, now: datetime) -> AsyncIterator[Transaction]:
+    """A transaction that may end a conversation; when that is refused, only the way back to the question is kept."""
+    try:
+        async with db.transaction() as tx:
+            yield tx
+    except Refused as refused:
+        async with db.transaction() as tx:
+            await dialogs.put(tx, person, refused.step.draft, now)
+        raise
+
+
+async def _done(tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *, now: datetime) -> Done:
+    try:
         result = await _forms[draft.form].commit(tx, actor, draft, setting, now=now)
-        await dialogs.remove(tx, actor.id)
+    except Refusal as why:
+        if setting.refused_at is None:
+            raise
+        key = setting.refused_at(why, forms.visible(setting.fields, draft.answers))
+        back_at = forms.change(draft, key) if setting.has_summary else forms.reopened(draft, key)
+        raise Refused(why, _step(back_at, setting)) from why
+    await dialogs.remove(tx, actor.id)
     return Done(draft.form, result)
 
 
-async def _answer(db: Database, actor: Actor, revision: int | None, move: Answering, *, now: datetime) -> Step:
-    async with db.transaction() as tx:
+async def _answer(db: Database, actor: Actor, revision: int | None, move: Answering, *, now: datetime) -> Step | Done:
+    async with _ending(db, actor.id, now) as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
+        draft = _standing(draft, setting)
         field = forms.current(draft, setting.fields)
         if field is None:
             raise StaleStep
@@ -255,6 +254,8 @@ async def _answer(db: Database, actor: Actor, revision: int | None, move: Answer
             if setting.follows_answers:
                 setting = await _setting(tx, actor, moved, now=now)
                 moved = forms.begin(moved, setting.fields)
+        if moved.step == SUMMARY and not setting.has_summary:
+            return await _done(tx, actor, moved, setting, now=now)
         await dialogs.put(tx, actor.id, moved, now)
     step = _step(moved, setting)
     if miss:
@@ -265,9 +266,16 @@ async def _answer(db: Database, actor: Actor, revision: int | None, move: Answer
 async def _move(db: Database, actor: Actor, revision: int | None, move: Moving, *, now: datetime) -> Step:
     async with db.transaction() as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
-        moved = replace(move(draft, setting.fields), is_paused=False)
+        moved = _standing(move(draft, setting.fields), setting)
         await dialogs.put(tx, actor.id, moved, now)
     return _step(moved, setting)
+
+
+def _standing(draft: Draft, setting: Setting) -> Draft:
+    """The draft at a question where the form has no summary, or has none any more."""
+    if draft.step != SUMMARY or setting.has_summary:
+        return draft
+    return forms.reopened(draft, forms.visible(setting.fields, draft.answers)[-1].key)
 
 
 async def _under_way(tx: Reader, actor: Actor, revision: int | None, *, now: datetime) -> tuple[Draft, Setting]:

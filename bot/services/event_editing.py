@@ -13,7 +13,7 @@ from bot.services import changes, dialogs, event_checks, lists
 from bot.services.changes import Told
 from bot.services.dialogs import Setting, Step
 from bot.services.event_edits import EDITS
-from bot.services.event_fields import Edit, Editing
+from bot.services.event_fields import Edit, Editing, refused_at
 from bot.store import audit, events, people, signups, staff_events
 from bot.store import dialogs as drafts
 from bot.store.database import Database, Reader, Transaction
@@ -124,7 +124,7 @@ class _Editing:
         found = await load_open(tx, actor, draft.subject, now)
         about = await editing(tx, found, now)
         is_told = self._edit.key in TOLD and found.state is EventState.OPEN and about.people > 0
-        return Setting(about, self._edit.fields(about), 1, has_summary=is_told)
+        return Setting(about, self._edit.fields(about), 1, has_summary=is_told, refused_at=refused_at)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""

@@ -28,7 +28,7 @@ REMINDERS = ("7d", "3d", "1d 18:00", "2h")
 def _when_fields(editing: Editing) -> tuple[Field, ...]:
     return (
         own("edit_when", *_weeks_later(editing.event.plan.starts_at, editing.now)),
-        own("edit_end", *(f"{minutes} min" for minutes in _lengths(editing.event.plan))),
+        own("edit_end", *(f"{minutes} min" for minutes in _lengths(editing.event.plan)), follows="edit_when"),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.events import Event, Plan
 from bot.domain.forms import Condition, Field, Kind, Value
 from bot.domain.localized import polish
+from bot.domain.refusals import EventUnfit, Refusal, SeatsTaken
 from bot.domain.signups import SignUp
 from bot.services.changes import Told
 from bot.services.event_reading import aware, wall
@@ -51,9 +52,26 @@ class Edit:
     known: Callable[[Event], Mapping[str, Value]] = lambda _event: {}
 
 
-def own(key: str, *suggested: str, condition: Condition | None = None, is_required: bool = True) -> Field:
+def own(
+    key: str,
+    *suggested: str,
+    condition: Condition | None = None,
+    is_required: bool = True,
+    follows: str | None = None,
+) -> Field:
     """A question read by its own reader."""
-    return Field(key, Kind.OWN, is_required=is_required, condition=condition, suggested=suggested)
+    return Field(key, Kind.OWN, is_required=is_required, condition=condition, suggested=suggested, follows=follows)
+
+
+def refused_at(why: Refusal, asked: tuple[Field, ...]) -> str:
+    """The question to mend what was refused at; the last one when the refusal names none of them."""
+    word = {EventUnfit: getattr(why, "key", ""), SeatsTaken: "seats"}.get(type(why), "")
+    named = (one.key for one in reversed(asked) if one.key.partition("_")[2] == _ASKED.get(word, word))
+    return next(named, asked[-1].key)
+
+
+_ASKED = {"ends": "end", "starts": "when", "address": "place"}
+"""What a question is called whose answer an event calls otherwise."""
 
 
 def choice(key: str, *options: str, kind: Kind = Kind.CHOICE) -> Field:

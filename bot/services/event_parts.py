@@ -13,7 +13,7 @@ from bot.domain.refusals import PeopleInIt, StaleButton
 from bot.services import changes, dialogs, event_editing, lists
 from bot.services.changes import Draft, Told
 from bot.services.dialogs import Setting, Step
-from bot.services.event_fields import NONE, Answers, Editing, ahead, number, own
+from bot.services.event_fields import NONE, Answers, Editing, ahead, number, own, refused_at
 from bot.services.event_reading import aware, wall
 from bot.store import events, signups, staff_events
 from bot.store.database import Database, Reader, Transaction
@@ -114,7 +114,7 @@ class _Part:
         index = place_of(draft)
         asked = {GROUP: _group_fields, QUESTION: _question_fields, SESSION: _session_fields}[self._kind]
         is_told = self._kind == SESSION and found.state is EventState.OPEN and about.people > 0
-        return Setting(about, asked(about, index), 1, has_summary=is_told)
+        return Setting(about, asked(about, index), 1, has_summary=is_told, refused_at=refused_at)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
@@ -193,7 +193,7 @@ def _session_fields(editing: Editing, index: int) -> tuple[Field, ...]:
     title = (before.title.in_("pl"), NONE) if before and before.title else ()
     return (
         own("session_when", *(one[:-2] + f"{local.minute:02}" for one in offered)),
-        own("session_end", *(f"{minutes} min" for minutes in _lengths(before or last))),
+        own("session_end", *(f"{minutes} min" for minutes in _lengths(before or last)), follows="session_when"),
         own("session_title", *title, is_required=False),
         own("session_place", *editing.places, is_required=False),
     )

@@ -14,7 +14,7 @@ from bot.domain.localized import polish
 from bot.domain.people import Actor
 from bot.services import changes, dialogs, event_checks, event_editing, lists
 from bot.services.dialogs import Setting, Step
-from bot.services.event_fields import NONE, ahead, choice, moved, number, own, where, where_fields
+from bot.services.event_fields import NONE, ahead, choice, moved, number, own, refused_at, where, where_fields
 from bot.services.event_reading import aware, wall
 from bot.store import audit, events, staff_events
 from bot.store import dialogs as drafts
@@ -66,11 +66,11 @@ class _New:
             choice("edit_kind", *EventKind),
             own("edit_title"),
             own("edit_when", *sorted({*ahead(now, 1, 7, 14), *_saturday(now)})),
-            own("edit_end", *LENGTHS),
+            own("edit_end", *LENGTHS, follows="edit_when"),
             *where_fields(await event_editing.places(tx)),
             own("edit_seats", "10", "15", "20", "30", NONE),
         )
-        return Setting(None, fields, 1, has_summary=False)
+        return Setting(None, fields, 1, has_summary=False, refused_at=refused_at)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
@@ -100,7 +100,8 @@ class _Copy:
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event = await lists.event_for(tx, actor, draft.subject, Permission.MANAGE_EVENTS)
         about = await event_editing.editing(tx, event, now)
-        return Setting(about, (own("copy_when", *_next_weeks(event, now)),), 1, has_summary=False)
+        asked = (own("copy_when", *_next_weeks(event, now)),)
+        return Setting(about, asked, 1, has_summary=False, refused_at=refused_at)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""

@@ -19,6 +19,7 @@ from bot.domain.forms import (
     current,
     missed,
     progress,
+    reopened,
     toggled,
     visible,
 )
@@ -63,6 +64,18 @@ def test_an_answer_whose_question_disappears_goes_with_it() -> None:
     without = answer(change(draft, "needs"), FIELDS, None)
     assert "consent" not in without.answers
     assert without.step == SUMMARY
+
+
+def test_an_answer_that_follows_another_is_asked_again_when_that_one_changes() -> None:
+    fields = (Field("start", Kind.TEXT), Field("end", Kind.TEXT, follows="start"), Field("place", Kind.TEXT))
+    draft = begin(Draft("new", 1, 0, "", {"start": "17", "end": "19", "place": "dom"}), fields)
+    assert answer(change(draft, "start"), fields, "18").step == "end"
+    assert answer(change(draft, "start"), fields, "17").step == SUMMARY
+
+
+def test_what_was_refused_is_asked_again_with_the_other_answers_kept() -> None:
+    draft = reopened(started(name="Anna", phone=None, needs=None, diets=[]), "name")
+    assert (draft.step, "name" in draft.answers, "diets" in draft.answers) == ("name", False, True)
 
 
 def test_one_of_several_choices_is_taken_and_left_without_moving_on() -> None:

@@ -116,6 +116,18 @@ class TestANewEvent:
         assert (made.plan.address, made.plan.latitude) == ("ul. Na Kozłówce 25, Kraków", 50.02)
         assert (made.plan.ends_at - made.plan.starts_at).seconds == 2 * 3600
 
+    async def test_asks_for_the_end_again_when_its_beginning_changes(self, town: Town, krystyna: Inhabitant) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Warsztat")
+        await krystyna.says("Warsztat mapowania")
+        await krystyna.says("12.12 17")
+        await krystyna.says("19")
+        await krystyna.presses("Wróć", "Wróć")
+        assert "Jak długo" in await krystyna.says("15.12 18")
+        assert "Gdzie?" in await krystyna.says("2 h")
+        await krystyna.presses("Online", "Pomiń")
+        assert "wtorek, 15 grudnia, 18:00–20:00" in await krystyna.presses("10")
+
     async def test_gets_the_next_number(self, krystyna: Inhabitant) -> None:
         assert "Kod: forum-1" in await describes(krystyna)
         assert "Kod: forum-2" in await describes(krystyna)
@@ -155,7 +167,15 @@ class TestEveryField:
         await describes(krystyna)
         await krystyna.presses("Zmień więcej", "Zmień: Minimum")
         assert "Minimum jest większe niż liczba miejsc" in await krystyna.says("30")
-        assert "Kod: forum-1" in await krystyna.presses("Edytuj wydarzenie")
+        assert "Ile osób potrzeba" in krystyna.last
+        assert "Kod: forum-1" in await krystyna.presses("Zostaw bez zmian")
+
+    async def test_that_does_not_fit_is_asked_again_until_it_does(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Zmień więcej", "Zmień: Minimum")
+        await krystyna.says("30")
+        assert "Minimum jest większe niż liczba miejsc" in await krystyna.says("40")
+        assert "Zapisane." in await krystyna.says("8")
 
     async def test_can_be_left_as_it_is(self, krystyna: Inhabitant) -> None:
         await describes(krystyna)
@@ -404,10 +424,29 @@ class TestPeopleWhoSignedUp:
         await krystyna.says("/edytuj forum-1")
         assert "Teraz: 6" in await krystyna.presses("Zmień: Liczba miejsc")
         assert "nie może być ich mniej" in await krystyna.says("1")
+        assert "Ile osób może przyjść?" in krystyna.last
         async with town.db.reading() as tx:
             after = await events.find(tx, "forum-1")
         assert after is not None
         assert after.plan.seats == 6
+        assert "Zapisane." in await krystyna.says("20")
+        assert "Krok" not in krystyna.sees
+
+    async def test_in_a_group_keep_their_seats_and_the_number_is_asked_again(
+        self, town: Town, krystyna: Inhabitant, ann: Inhabitant, ben: Inhabitant
+    ) -> None:
+        event = await town.plan(groups=(Group(0, polish("animatorzy"), 3),))
+        for one in (ann, ben):
+            await one.opens(f"z_{event.plan.code}")
+            await one.presses("Rozumiem")
+            await one.says("Anna Kowalska")
+            await one.presses("Pomiń", "Pomiń", "animatorzy", "Nic", "Nie", "Zapisz mnie")
+        await krystyna.says("/edytuj forum-1")
+        await krystyna.presses("Grupy", "Zmień: 1", "animatorzy")
+        await krystyna.says("1")
+        assert "nie może być ich mniej" in await krystyna.presses("Bez minimum")
+        assert "Krok 2 z 3" in krystyna.last
+        assert "miejsca: 5" in await krystyna.says("5")
 
     async def test_are_not_shut_out_when_the_event_moves(self, town: Town, krystyna: Inhabitant) -> None:
         opened = town.clock.now() - timedelta(days=1)

@@ -10,6 +10,7 @@ from bot.domain.notices import Notice
 from bot.domain.people import Actor, Grant, Role
 from bot.domain.signups import Details, SignUp
 from bot.services import importing, people, signups
+from bot.services.dialogs import Done, Step
 from bot.services.importing import Imported, Incoming
 from bot.services.people import Sender
 from bot.services.signups import Place
@@ -18,6 +19,12 @@ from bot.store import signups as rows
 from bot.store.database import Database
 
 OWNER = Actor(0, None, "pl", frozenset({Grant(Role.ADMINISTRATOR)}))
+
+
+def goes_on(moved: Step | Done) -> Step:
+    """The next step of a conversation that has not ended."""
+    assert isinstance(moved, Step)
+    return moved
 
 
 class Office:

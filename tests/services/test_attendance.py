@@ -27,7 +27,7 @@ from bot.services.walk_ins import HeadCount, WalkIns
 from bot.store import people
 from bot.store import signups as rows
 
-from .house import Office
+from .house import Office, goes_on
 from .test_sessions import course, goes, until
 
 NAMES = ("Zofia Żak", "Adam Ćma", "Ewa Cisek", "Jan Łoś")
@@ -238,7 +238,7 @@ class TestWhoJustComes:
     async def writes(self, office: Office, actor: Actor, event: Event, form: str, typed: str) -> object:
         """Go through the conversation."""
         await walk_ins.begin(office.db, actor, form, event.id, 0, now=office.now)
-        step = await dialogs.type_in(office.db, actor, typed, now=office.now)
+        step = goes_on(await dialogs.type_in(office.db, actor, typed, now=office.now))
         return (await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)).result
 
     async def test_is_written_down_present_after_the_printed_numbers(self, office: Office) -> None:

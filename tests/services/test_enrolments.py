@@ -21,12 +21,12 @@ from bot.domain.refusals import (
     StaleStep,
 )
 from bot.domain.signups import State
-from bot.services import dialogs, enrolments, signups
+from bot.services import dialogs, drafts, enrolments, signups
 from bot.services.dialogs import Misread, Step
 from bot.services.signups import Place
 from bot.store import consents
 
-from .house import Office
+from .house import Office, goes_on
 
 DIET = Field("dieta", Kind.CHOICE, polish("Jaka dieta?"), (polish("zwykła"), polish("wegetariańska")))
 WHY = Field("czemu", Kind.TEXT, polish("Dlaczego?"), condition=Condition("dieta", ("1",)), is_required=False)
@@ -45,13 +45,13 @@ class Talk:
 
     async def types(self, *words: str) -> Step:
         """Type answers; gives the last step."""
-        steps = [await dialogs.type_in(self.office.db, self.actor, one, now=self.office.now) for one in words]
+        steps = [goes_on(await dialogs.type_in(self.office.db, self.actor, one, now=self.office.now)) for one in words]
         return steps[-1]
 
     async def presses(self, *values: str) -> Step:
         """Press answers; gives the last step."""
         steps = [
-            await dialogs.press(self.office.db, self.actor, await self.revision(), value, now=self.office.now)
+            goes_on(await dialogs.press(self.office.db, self.actor, await self.revision(), value, now=self.office.now))
             for value in values
         ]
         return steps[-1]
@@ -59,7 +59,7 @@ class Talk:
     async def skips(self, times: int = 1) -> Step:
         """Skip questions."""
         steps = [
-            await dialogs.skip(self.office.db, self.actor, await self.revision(), now=self.office.now)
+            goes_on(await dialogs.skip(self.office.db, self.actor, await self.revision(), now=self.office.now))
             for _ in range(times)
         ]
         return steps[-1]
@@ -219,13 +219,13 @@ async def test_a_paused_conversation_is_taken_up_where_it_was_left(office: Offic
     event = await office.event()
     await ann.begins(event)
     await ann.presses("ok", "known")
-    assert await dialogs.pause(office.db, ann.actor, now=office.now)
-    assert not await dialogs.pause(office.db, ann.actor, now=office.now)
-    assert await dialogs.has_draft(office.db, ann.actor)
+    assert await drafts.pause(office.db, ann.actor, now=office.now)
+    assert not await drafts.pause(office.db, ann.actor, now=office.now)
+    assert await drafts.has_draft(office.db, ann.actor)
     assert (await ann.begins(event)).draft.step == "phone"
-    await dialogs.pause(office.db, ann.actor, now=office.now)
+    await drafts.pause(office.db, ann.actor, now=office.now)
     assert (await dialogs.resume(office.db, ann.actor, now=office.now)).draft.step == "phone"
-    await dialogs.drop(office.db, ann.actor)
+    await drafts.drop(office.db, ann.actor)
     with pytest.raises(NoDialog):
         await dialogs.resume(office.db, ann.actor, now=office.now)
 

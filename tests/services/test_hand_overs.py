@@ -22,7 +22,7 @@ from bot.domain.signups import Details, State
 from bot.services import dialogs, enrolments, hand_overs, signups
 from bot.services.signups import Place
 
-from .house import OWNER, Office
+from .house import OWNER, Office, goes_on
 
 
 async def link(office: Office, actor: Actor, event: Event) -> str:
@@ -33,15 +33,17 @@ async def link(office: Office, actor: Actor, event: Event) -> str:
 
 async def takes(office: Office, actor: Actor, token: str, *, companions: int | None = None) -> Place:
     """Take a place over as a newcomer."""
-    step = await hand_overs.take_over(office.db, actor, token, now=office.now)
+    step = (await hand_overs.take_over(office.db, actor, token, now=office.now)).step
     answers = {"notice": "ok", "companions": str(companions), "remember": "no", "needs_consent": "no"}
     while field := step.field:
         if field.key in answers:
-            step = await dialogs.press(office.db, actor, step.draft.revision, answers[field.key], now=office.now)
+            step = goes_on(
+                await dialogs.press(office.db, actor, step.draft.revision, answers[field.key], now=office.now)
+            )
         elif field.is_required:
-            step = await dialogs.type_in(office.db, actor, "Ewa Nowa", now=office.now)
+            step = goes_on(await dialogs.type_in(office.db, actor, "Ewa Nowa", now=office.now))
         else:
-            step = await dialogs.skip(office.db, actor, step.draft.revision, now=office.now)
+            step = goes_on(await dialogs.skip(office.db, actor, step.draft.revision, now=office.now))
     done = await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)
     assert isinstance(done.result, Place)
     return done.result
@@ -56,7 +58,10 @@ async def test_seat_group_and_reminders_pass_on_and_the_answers_do_not(office: O
     assert (place.signup.state, details.group, details.name) == (State.CONFIRMED, event.groups[1].id, "Ewa Nowa")
     assert (details.phone, details.needs) == (None, None)
     assert await office.reminders(ann, event) == []
-    assert len(await office.reminders(eva, event)) == 3
+    assert [
+        one.astimezone(office.clock.zone).replace(tzinfo=None) for one in place.reminders
+    ] == await office.reminders(eva, event)
+    assert len(place.reminders) == 3
     assert await office.told(ann) == [PlaceHandedOver(event.id, False)]
 
 
@@ -66,7 +71,7 @@ async def test_companions_are_asked_anew_within_the_seats_there_are(office: Offi
     await office.joins(ann, event, Details("Anna Nowak", companions=2))
     await office.joins(ben, event, Details("Bogdan Nowak"))
     token = await link(office, ann, event)
-    step = await hand_overs.take_over(office.db, eva, token, now=office.now)
+    step = (await hand_overs.take_over(office.db, eva, token, now=office.now)).step
     asked = {field.key: field for field in step.setting.fields}
     assert asked["companions"].high == 2
     place = await takes(office, eva, token, companions=1)
