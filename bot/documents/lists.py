@@ -1,8 +1,9 @@
 """Attendance sheets: a printed list to sign, without phone numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from math import ceil
 
 from reportlab.lib.colors import HexColor
@@ -37,6 +38,9 @@ MOST_SESSIONS = 6
 """Columns to sign on one page; more sessions continue on further pages."""
 
 _ROW = 10 * mm
+_CLOSING = 22 * mm
+"""The height of what stands under the rows."""
+_FEWEST_BLANKS = 2
 _AIR = 2 * mm
 _MOST_LINES = 8
 _NAME_SIZE, _DETAIL_SIZE = 10.0, 8.5
@@ -56,7 +60,7 @@ def attendance_sheet(
     sessions: tuple[str, ...] = (),
     blanks: int = 6,
 ) -> bytes:
-    """An A4 list to sign: numbered rows in the order given, then ``blanks`` empty ones for those who just come.
+    """An A4 list to sign: numbered rows in the order given, then up to ``blanks`` empty ones for those who just come.
 
     ``sessions`` are the dates of a series, a column to sign for each.
     """
@@ -65,10 +69,13 @@ def attendance_sheet(
 
     def body(width: float) -> list[Flowable]:
         flow: list[Flowable] = []
-        for part in parts:
+        for place, part in enumerate(parts, start=1):
+            sheet = _Sheet(part, details, width, t)
+            closing = _closing(len(people), width, t) if place == len(parts) else [Spacer(0, 0)]
             flow += [PageBreak()] if flow else []
-            flow.append(_table(people, part, details, blanks, width, t))
-        return [*flow, Spacer(0, 7 * mm), _closing(len(people), width, t)]
+            flow.append(sheet.table(_rows(people, details, sheet.widths), has_titles=True))
+            flow.append(_Ending(sheet, len(people), blanks, closing))
+        return flow
 
     is_tight = _share(A4[0] - 2 * MARGIN, details, widest) < _TIGHT
     return typeset(heading, words(t("Attendance sheet")), body, t=t, size=landscape(A4) if is_tight else A4)
@@ -85,44 +92,72 @@ def _share(width: float, details: tuple[Detail, ...], sessions: int) -> float:
     return (width - float(_NUMBER)) / (_NAME + len(details) * _DETAIL + signatures)
 
 
-def _table(
-    people: Sequence[Attendee],
-    sessions: tuple[str, ...],
-    details: tuple[Detail, ...],
-    blanks: int,
-    width: float,
-    t: Translator,
-) -> Flowable:
-    share = _share(width, details, len(sessions))
-    sign = _SIGNATURE if len(sessions) == 1 else _ONE_OF_MANY
-    widths = [_NUMBER, _NAME * share, *[_DETAIL * share] * len(details), *[sign * share] * len(sessions)]
-    table = LongTable(
-        [
-            _titles(sessions, details, widths, t),
-            *_rows(people, details, widths),
-            *_blank_rows(len(people), blanks, widths),
-        ],
-        colWidths=widths,
-        minRowHeights=[0, *[_ROW] * (len(people) + blanks)],
-        repeatRows=1,
-    )
-    table.setStyle(
-        [
-            ("FONT", (0, 1), (-1, -1), REGULAR, _DETAIL_SIZE, _DETAIL_SIZE * LEADING),
-            ("FONT", (1, 1), (1, -1), REGULAR, _NAME_SIZE, _NAME_SIZE * LEADING),
-            ("TEXTCOLOR", (0, 1), (-1, -1), HexColor(INK)),
-            ("TEXTCOLOR", (0, 1), (0, -1), HexColor(QUIET)),
-            ("ALIGN", (0, 0), (0, -1), "RIGHT"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("BACKGROUND", (0, 0), (-1, 0), HexColor(TINT)),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.9, HexColor(INK)),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(LINE)),
-            ("LINEAFTER", (0, 0), (-2, -1), 0.6, HexColor(LINE)),
-            ("LEFTPADDING", (0, 0), (-1, -1), _AIR),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _AIR),
-        ]
-    )
-    return table
+class _Sheet:
+    """The columns of one part of a list, and tables of them."""
+
+    def __init__(self, sessions: tuple[str, ...], details: tuple[Detail, ...], width: float, t: Translator) -> None:
+        share = _share(width, details, len(sessions))
+        sign = _SIGNATURE if len(sessions) == 1 else _ONE_OF_MANY
+        self.widths = [_NUMBER, _NAME * share, *[_DETAIL * share] * len(details), *[sign * share] * len(sessions)]
+        self._titles = partial(_titles, sessions, details, self.widths, t)
+
+    def table(self, rows: Iterable[list[str]], *, has_titles: bool) -> Flowable:
+        """Rows to sign, the columns' titles above them on each page or not at all."""
+        lines, first = list(rows), int(has_titles)
+        table = LongTable(
+            [*([self._titles()] if has_titles else []), *lines],
+            colWidths=self.widths,
+            minRowHeights=[*[0] * first, *[_ROW] * len(lines)],
+            repeatRows=first,
+        )
+        head = [("BACKGROUND", (0, 0), (-1, 0), HexColor(TINT)), ("LINEABOVE", (0, 0), (-1, 0), 0.9, HexColor(INK))]
+        table.setStyle(
+            [
+                ("FONT", (0, first), (-1, -1), REGULAR, _DETAIL_SIZE, _DETAIL_SIZE * LEADING),
+                ("FONT", (1, first), (1, -1), REGULAR, _NAME_SIZE, _NAME_SIZE * LEADING),
+                ("TEXTCOLOR", (0, first), (-1, -1), HexColor(INK)),
+                ("TEXTCOLOR", (0, first), (0, -1), HexColor(QUIET)),
+                ("ALIGN", (0, 0), (0, -1), "RIGHT"),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                *(head if has_titles else []),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(LINE)),
+                ("LINEAFTER", (0, 0), (-2, -1), 0.6, HexColor(LINE)),
+                ("LEFTPADDING", (0, 0), (-1, -1), _AIR),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _AIR),
+            ]
+        )
+        return table
+
+
+class _Ending(Flowable):  # type: ignore[misc]
+    """The empty rows under a list, and what closes it.
+
+    There are fewer rows where that keeps all on the page; a closing that goes over takes rows and titles along.
+    """
+
+    def __init__(self, sheet: _Sheet, people: int, blanks: int, closing: list[Flowable]) -> None:
+        super().__init__()
+        self._sheet, self._people, self._blanks, self._closing = sheet, people, blanks, closing
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - the library asks with it
+        """Never a fit, so that ``split`` is asked, as the library's ``KeepTogether`` does."""
+        return width, 0xFFFFFF
+
+    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002 - the same
+        """What goes on this page, and what on the next one."""
+        least = min(_FEWEST_BLANKS, self._blanks)
+        room = int((height - _CLOSING) // _ROW)
+        if room >= least:
+            return [*self._rows(0, min(room, self._blanks)), *self._closing]
+        here = min(int(height // _ROW), self._blanks - least)
+        return [*self._rows(0, here), PageBreak(), *self._rows(here, self._blanks, on_new_page=True), *self._closing]
+
+    def _rows(self, start: int, end: int, *, on_new_page: bool = False) -> list[Flowable]:
+        if start >= end:
+            return []
+        is_at_top = on_new_page or bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+        rows = _blank_rows(self._people + start, end - start, self._sheet.widths)
+        return [self._sheet.table(rows, has_titles=is_at_top)]
 
 
 def _titles(
@@ -159,7 +194,7 @@ def _blank_rows(people: int, blanks: int, widths: Sequence[float]) -> Iterator[l
         yield [f"{number}.", *[""] * (len(widths) - 1)]
 
 
-def _closing(people: int, width: float, t: Translator) -> Flowable:
+def _closing(people: int, width: float, t: Translator) -> list[Flowable]:
     """How many were listed, and who answers for the list."""
     count = said(t.n("{n} person on the list", "{n} people on the list", people), style(9, colour=QUIET), width)
     signed = said(t("Signature of the person in charge"), style(8, colour=QUIET, align=TA_CENTER), 70 * mm)
@@ -169,4 +204,4 @@ def _closing(people: int, width: float, t: Translator) -> Flowable:
         rowHeights=[9 * mm, 6 * mm],
     )
     line.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEABOVE", (2, 1), (2, 1), 0.6, HexColor(INK)), *bare()])
-    return KeepTogether([line])
+    return [Spacer(0, _CLOSING - 15 * mm), KeepTogether([line])]

@@ -1,5 +1,6 @@
 """Attendance sheets, read back page by page."""
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -47,6 +48,27 @@ def test_the_funder_s_line_does_not_run_into_the_age_of_the_data(forum: Heading,
 def test_rows_for_those_who_just_come_go_on_counting(forum: Heading, t: Translator) -> None:
     (page,) = pages(attendance_sheet(forum, [ZANETA], t=t, blanks=3))
     assert "2. 3. 4. 1 osoba na liście" in page
+
+
+@pytest.mark.parametrize("details", [(), (Detail.ORGANISATION, Detail.EMAIL)])
+def test_the_signature_of_the_person_in_charge_stands_under_rows(
+    forum: Heading, t: Translator, details: tuple[Detail, ...]
+) -> None:
+    for people in (*range(1, 30), 40):
+        read = pages(attendance_sheet(forum, [ZANETA] * people, t=t, details=details))
+        *others, closed = read
+        assert not any("na liście" in page for page in others)
+        rows = re.search(r"(\d+)\. (\d+)\. \d+ os\w+ na liście", closed)
+        assert rows, (people, closed)
+        assert people < int(rows[1]) == int(rows[2]) - 1
+        assert "Lp. Imię i nazwisko" in closed
+
+
+def test_rows_for_those_who_just_come_are_fewer_where_that_saves_a_page(forum: Heading, t: Translator) -> None:
+    wide = (Detail.ORGANISATION, Detail.EMAIL)
+    assert [len(pages(attendance_sheet(forum, [ZANETA] * n, t=t, details=wide))) for n in (6, 12, 20, 40)] == [
+        *(1, 2, 2, 4)
+    ]
 
 
 def test_organisation_and_email_stand_there_only_when_asked_for(forum: Heading, t: Translator) -> None:
