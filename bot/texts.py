@@ -87,10 +87,10 @@ class Translator:
         """An aware moment as wall-clock time of the organisation."""
         return moment.astimezone(self.zone)
 
-    def day(self, moment: datetime | date, today: date | None = None) -> str:
-        """``wtorek, 8 grudnia``; with the year when it is not the year of ``today``."""
+    def day(self, moment: datetime | date, today: date | None = None, *, year: bool = False) -> str:
+        """``wtorek, 8 grudnia``; with the year when it is asked for or not the year of ``today``."""
         day = self.local(moment).date() if isinstance(moment, datetime) else moment
-        pattern = "EEEE, d MMMM" if today is None or day.year == today.year else "EEEE, d MMMM y"
+        pattern = "EEEE, d MMMM y" if year or (today and day.year != today.year) else "EEEE, d MMMM"
         return format_date(day, pattern, locale=self.language)
 
     def date(self, moment: datetime | date, *, year: bool = False) -> str:

@@ -179,7 +179,6 @@ async def send_poster(ctx: Context, press: Poster) -> Reply:
         attribution=attribution(ctx, event),
         organisation=ctx.house.organisation,
         t=ctx.t,
-        now=ctx.now,
     )
     return poster_screen(event, session, code, file, ctx.t, ctx.now)
 

@@ -82,13 +82,13 @@ def _announced(announcement: Announcement, t: Translator) -> Section:
         (t("Not known"), announcement.unknown),
         (t("Pressed a button"), announcement.opened),
     ]
-    day = t.day(announcement.sent_at)
+    day = t.day(announcement.sent_at, year=True)
     facts = [
         *((t("By"), announcement.author), (t("To"), announcement.audience)),
         *((t("With it"), announcement.attached), (t("Afterwards"), announcement.state)),
     ]
     return Section(
-        title=f"{day[:1].upper()}{day[1:]} {t.local(announcement.sent_at).year}, {t.clock(announcement.sent_at)}",
+        title=f"{day[:1].upper()}{day[1:]}, {t.clock(announcement.sent_at)}",
         facts=(
             *((words(label), value) for label, value in facts if value),
             *((words(label), str(count)) for label, count in counted if count or label == counted[0][0]),

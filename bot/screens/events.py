@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.events import Event, Group, Seats, Session
 from bot.screens.actions import Action, action
-from bot.texts import Html, Translator, bold, escaped, join, shorten
+from bot.texts import Html, Translator, bold, escaped, join, plain, shorten
 
 
 @action("ev")
@@ -150,16 +150,21 @@ def _place(event: Event) -> str:
 
 def span(starts: datetime, ends: datetime, t: Translator, now: datetime) -> Html:
     """From when to when, in words."""
-    start, end = t.local(starts), t.local(ends)
     today = t.local(now).date()
-    if start.date() == end.date():
-        return t("{day}, {start}–{end}", day=t.day(start.date(), today), start=t.clock(start), end=t.clock(end))
+    return _span(starts, ends, t, t.day(starts, today), t.day(ends, today))
+
+
+def span_in_file(starts: datetime, ends: datetime, t: Translator) -> str:
+    """The same as plain text, always with the year: files are evidence that is read years later."""
+    return plain(_span(starts, ends, t, t.day(starts, year=True), t.day(ends, year=True)))
+
+
+def _span(starts: datetime, ends: datetime, t: Translator, first_day: str, last_day: str) -> Html:
+    start, end = t.clock(starts), t.clock(ends)
+    if t.local(starts).date() == t.local(ends).date():
+        return t("{day}, {start}–{end}", day=first_day, start=start, end=end)
     return t(
-        "from {first_day}, {start}, to {last_day}, {end}",
-        first_day=t.day(start.date(), today),
-        start=t.clock(start),
-        last_day=t.day(end.date(), today),
-        end=t.clock(end),
+        "from {first_day}, {start}, to {last_day}, {end}", first_day=first_day, start=start, last_day=last_day, end=end
     )
 
 

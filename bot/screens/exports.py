@@ -15,7 +15,7 @@ from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.desk import entry as on_desk
 from bot.screens.event_desk import EventsFor, entry, purpose
-from bot.screens.events import EventDesk, heading, span, title, where
+from bot.screens.events import EventDesk, heading, span_in_file, title, where
 from bot.screens.given import heard_from
 from bot.screens.lists import group_name, state_name
 from bot.screens.phones import phone
@@ -111,7 +111,7 @@ def heading_of(
     event = export.event
     return Heading(
         title=title(event, t),
-        when=plain(span(event.plan.starts_at, event.plan.ends_at, t, export.made_at)),
+        when=span_in_file(event.plan.starts_at, event.plan.ends_at, t),
         place=plain(where(event, t)),
         project=project,
         attribution=attribution,
@@ -152,11 +152,11 @@ def _people(export: Export, t: Translator, *, everything: bool) -> Table:
 
 def _rows(export: Export, t: Translator, questions: Iterable[forms.Field]) -> Iterator[list[Cell]]:
     asked = [question.key for question in questions]
-    for number, line in enumerate(export.lines, start=1):
+    for line in export.lines:
         signup, details = line.signup, line.signup.details
         given = _given(line, t)
         yield [
-            number,
+            line.number,
             details.name,
             plain(state_name(signup.state, t)),
             plain(group_name(export.event, details.group, t)),
@@ -199,7 +199,7 @@ def _answers(export: Export, t: Translator) -> Table:
 
 def _queue(export: Export, t: Translator) -> Table:
     columns = (
-        Column(t("No."), Kind.NUMBER),
+        Column(t("Place in the queue"), Kind.NUMBER),
         Column(t("Name")),
         Column(t("Group")),
         Column(t("People"), Kind.NUMBER),
@@ -225,7 +225,7 @@ def _sheet(export: Export, about: Heading, t: Translator, *, has_contacts: bool)
         Attendee(name, line.extra.organisation, _email(line)) for line in export.coming for name in _names(line, t)
     ]
     details = (Detail.ORGANISATION, Detail.EMAIL) if has_contacts else ()
-    sessions = tuple(t.date(one.starts_at) for one in export.event.sessions)
+    sessions = tuple(t.date(one.starts_at, year=True) for one in export.event.sessions)
     return attendance_sheet(about, people, t=t, details=details, sessions=sessions)
 
 

@@ -10,11 +10,11 @@ from bot.domain.organisation import Organisation
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.attendance import CheckIn, occasion
-from bot.screens.events import EventCard, EventList, MyPlace, session_place, span, title
+from bot.screens.events import EventCard, EventList, MyPlace, session_place, span_in_file, title
 from bot.screens.screen import Button, File, Screen
 from bot.screens.wordings import RefusalWords
 from bot.services.self_check_in import Arrival
-from bot.texts import Translator, bold, join, plain
+from bot.texts import Translator, bold, join
 
 
 @action("atx")
@@ -77,14 +77,13 @@ def poster(
     attribution: str,
     organisation: Organisation,
     t: Translator,
-    now: datetime,
 ) -> File:
     """The poster as a PDF; it takes a moment: run it beside the loop."""
     starts, ends = attendance.times(event, session)
     place = session_place(event, session) if session else ", ".join(one for one in event.place_of(None) if one)
     about = Heading(
         title=title(event, t),
-        when=plain(span(starts, ends, t, now)),
+        when=span_in_file(starts, ends, t),
         place=place,
         project=project,
         attribution=attribution,

@@ -37,7 +37,7 @@ def drawn(numbers: Numbers, about: str, t: Translator, now: datetime) -> list[Fi
 
 def _meeting(event: Event, session: int | None, t: Translator) -> str:
     """An event, or one session of it by its date."""
-    day = next((t.date(one.starts_at) for one in event.sessions if one.id == session), "")
+    day = next((t.date(one.starts_at, year=True) for one in event.sessions if one.id == session), "")
     return ", ".join(filter(None, (title(event, t), day)))
 
 

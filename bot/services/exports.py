@@ -10,12 +10,12 @@ from bot.domain.audit import Action
 from bot.domain.events import Event
 from bot.domain.people import Actor
 from bot.domain.signups import SignUp, State
-from bot.services import lists, own_answers
+from bot.services import list_filters, lists, own_answers
 from bot.services.own_answers import Given
 from bot.store import audit, exports
+from bot.store import lists as outlines
 from bot.store.database import Database
 from bot.store.exports import Extra
-from bot.store.folding import by_surname
 
 OFTEN = 0.8
 """The part of a course's sessions that earns a certificate."""
@@ -23,16 +23,20 @@ OFTEN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sign-up: its answers as they were asked, and what the store knows beside it."""
+    """One sign-up: its answers as they were asked, and what the store knows beside it.
+
+    ``number`` is the one of the attendance list; who does not stand on it has none.
+    """
 
     signup: SignUp
     extra: Extra
     answers: tuple[Given, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """An event with all its lines by surname, those who wait in the order of the queue."""
+    """An event with all its lines in the order of its list: the attendance list, then everybody else by surname."""
 
     event: Event
     lines: tuple[Line, ...]
@@ -40,9 +44,8 @@ class Export:
 
     @property
     def coming(self) -> tuple[Line, ...]:
-        """Those with a seat, whether they came or not."""
-        seated = {State.CONFIRMED, State.OFFERED, State.ATTENDED, State.ABSENT}
-        return tuple(line for line in self.lines if line.signup.state in seated)
+        """Who stands on the attendance list: those with a seat, whether they came or not, and who came without one."""
+        return tuple(line for line in self.lines if line.number is not None)
 
     @property
     def waiting(self) -> tuple[Line, ...]:
@@ -82,13 +85,14 @@ async def of_event(
     """
     async with db.transaction() as tx:
         found = await lists.event_for(tx, actor, event, Permission.SEE_CONTACTS)
-        listed = [one for one in await exports.list_all(tx, event) if only is None or one[0].id in only]
-        everybody = sorted(listed, key=lambda one: by_surname(one[0].details.name))
+        numbers = list_filters.attendance_numbers(await outlines.outline(tx, event, None))
+        known = {one[0].id: one for one in await exports.list_all(tx, event)}
+        everybody = [(*known[one], number) for one, number in numbers.items() if only is None or one in only]
         facts: dict[str, str | int | None] = {"people": len(everybody), "kind": kind}
         await audit.add(tx, actor.id, Action.LIST_EXPORTED, event=event, facts=facts, now=now)
         lines = [
-            Line(signup, extra, await own_answers.of(tx, found, signup))
-            for signup, extra in everybody
+            Line(signup, extra, await own_answers.of(tx, found, signup), number)
+            for signup, extra, number in everybody
             if signup.details.name
         ]
     return Export(found, tuple(lines), now)

@@ -82,6 +82,14 @@ def numbered(found: Iterable[Outline]) -> list[tuple[int, Outline]]:
     return made
 
 
+def attendance_numbers(found: Iterable[Outline]) -> dict[int, int | None]:
+    """Every sign-up in the order of the list with its number there; None for who does not stand on the attendance list.
+
+    Their numbers on the list would be given to whoever comes at the door.
+    """
+    return {one.id: number if _is_expected(one) else None for number, one in numbered(found)}
+
+
 def _place(one: Outline) -> tuple[int, int, tuple[str, str]]:
     if _is_expected(one) and one.state in COMING and one.source != WALK_IN:
         return 0, 0, by_surname(one.name)
