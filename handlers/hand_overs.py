@@ -34,8 +34,8 @@ async def hand_over(ctx: Context, press: HandOver) -> Reply:
 @routes.payload("s")
 async def open_link(ctx: Context, token: str) -> Reply:
     """``/start s_TOKEN``: take the place over."""
-    step = await hand_overs.take_over(ctx.db, ctx.actor, token, now=ctx.now)
-    return (taking_over_screen(step, ctx.t, ctx.now), step_screen(step, ctx.t, ctx.house.organisation))
+    passing = await hand_overs.take_over(ctx.db, ctx.actor, token, now=ctx.now)
+    return (taking_over_screen(passing, ctx.t, ctx.now), step_screen(passing.step, ctx.t, ctx.house.organisation))
 
 
 @ending(hand_overs.TAKE_OVER, Place)

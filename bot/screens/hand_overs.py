@@ -21,7 +21,7 @@ from bot.screens.signups import MyList, place_screen, reminding
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.dialogs import Step
 from bot.services.event_desk import Overview
-from bot.services.hand_overs import Offered, Replaced
+from bot.services.hand_overs import Offered, Passing, Replaced
 from bot.services.notices import Memo
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, join, shorten
@@ -63,20 +63,21 @@ def offered_screen(offered: Offered, link: str, t: Translator, now: datetime) ->
     return Screen(join("\n\n", lines), rows=rows)
 
 
-def taking_over_screen(step: Step, t: Translator, now: datetime) -> Screen:
-    """What the link offers; the first question follows."""
-    event = step.setting.about
-    if not isinstance(event, Event):
-        raise TypeError(f"a place is at an event, not at {event!r}")
-    text = join(
-        "\n\n",
-        [
-            bold(t("Somebody passes their place on to you.")),
-            heading(event, t, now),
-            t("A few questions, then the place is yours. The place in the queue or the seat stays as it is."),
-        ],
-    )
-    return Screen(text, rows=((Button(t("About the event"), EventCard(event.id)),),))
+def taking_over_screen(passing: Passing, t: Translator, now: datetime) -> Screen:
+    """What the link offers, a seat or a place in the queue; the first question follows."""
+    is_seat = passing.signup.state is State.CONFIRMED
+    lines = [
+        bold(
+            t("Somebody passes their seat on to you.")
+            if is_seat
+            else t("Somebody passes their place in the queue on to you.")
+        ),
+        heading(passing.event, t, now),
+        t("A few questions, then the seat is yours.")
+        if is_seat
+        else t("A few questions, then you wait where they waited. When a seat becomes free, we write to you at once."),
+    ]
+    return Screen(join("\n\n", lines), rows=((Button(t("About the event"), EventCard(passing.event.id)),),))
 
 
 def taken_over_screen(place: Place, t: Translator, now: datetime, calendar: File | None) -> Screen:

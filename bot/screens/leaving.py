@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.signups import State
 from bot.screens.events import EventList, MyPlace, heading
 from bot.screens.screen import Button, Screen
-from bot.screens.signups import CalendarFile, MyList, Undo
+from bot.screens.signups import CalendarFile, Cancel, MyList, Undo
 from bot.services.signups import Place
 from bot.texts import Translator, join
 
@@ -27,22 +27,36 @@ def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
         words = t("The place is free for somebody else now. Thank you for telling us.")
     else:
         words = t("You are out of the queue. Thank you for telling us.")
-    again = t("Changed your mind? You can take it back for ten minutes.")
-    return Screen(join("\n\n", [words, heading(place.event, t, now), again]), rows=rows)
+    can_be_lost = had_seat and place.hoping and place.event.last_entry > now
+    again = [
+        t("Changed your mind? You can take it back for ten minutes."),
+        t("If somebody from the queue gets the seat meanwhile, you come first in the queue.") if can_be_lost else "",
+    ]
+    return Screen(join("\n\n", [words, heading(place.event, t, now), join(" ", again)]), rows=rows)
 
 
 def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
-    """After undoing: the seat is back, or somebody else has it."""
+    """After undoing: the seat is back, or somebody else has it or was offered it."""
     if place.signup.state is State.CONFIRMED:
         words = t("Taken back: you have your seat.")
     elif place.signup.state is State.APPLIED:
         words = t("We have your application again.")
     elif not place.had_seat:
         words = t("Taken back: you are in the queue again. Your number: {position}.", position=place.position)
+    elif State.OFFERED in place.hoping:
+        words = t(
+            "The seat waits for somebody else's answer now. Your number on the waiting list: {position}. "
+            "If they do not take it, we write to you at once.",
+            position=place.position,
+        )
     else:
         words = t(
             "Somebody else has the seat already. You are number {position} on the waiting list.",
             position=place.position,
         )
-    rows = ((Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),)
+    leave = Button(t("Leave the queue"), Cancel(place.signup.id))
+    rows = (
+        (Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),
+        *(((leave,),) if place.signup.state is State.WAITING else ()),
+    )
     return Screen(join("\n\n", [words, heading(place.event, t, now)]), rows=rows)

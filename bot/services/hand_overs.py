@@ -47,6 +47,15 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """What a link passes on: the sign-up, and the first step of taking it."""
+
+    event: Event
+    signup: SignUp
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """What the team did: whose place it was, whose it is."""
 
@@ -132,16 +141,16 @@ async def offer(db: Database, actor: Actor, signup: int, *, now: datetime) -> Of
     return Offered(event, found, token, until)
 
 
-async def take_over(db: Database, actor: Actor, token: str, *, now: datetime) -> Step:
+async def take_over(db: Database, actor: Actor, token: str, *, now: datetime) -> Passing:
     """Begin to take the place behind a link. Raises HandOverGone, OwnHandOver, AlreadySignedUp."""
     access.demand(actor, Permission.SIGN_UP)
     async with db.transaction() as tx:
         found = await store.find(tx, digest(token))
-        event, _ = await _open(tx, actor, found, now)
+        event, signup = await _open(tx, actor, found, now)
         known = await enrolments.prefilled(tx, actor, event)
         answers = {key: value for key, value in known.items() if key not in KEPT}
         draft = Draft(TAKE_OVER, event.form_version, found.id if found else 0, "", answers)
-        return await dialogs.begin(tx, actor, draft, now=now)
+        return Passing(event, signup, await dialogs.begin(tx, actor, draft, now=now))
 
 
 async def list_for_team(db: Database, actor: Actor, event: int) -> tuple[Event, tuple[SignUp, ...]]:
@@ -182,9 +191,9 @@ async def _pass_on(
     await reminders.drop(tx, event.id, signup.person)
     await store.pass_on(tx, event.id, signup.id, person, now)
     passed = replace(signup, person=person, misses=())
-    place = await signups.revise(tx, event, passed, details, now=now)
     if signup.state is State.CONFIRMED:
         await reminders.plan(tx, event, replace(passed, details=details), now=now)
+    place = await signups.revise(tx, event, passed, details, now=now)
     key = f"handed_over:{signup.id}:{signup.person}:{now.isoformat()}"
     await changes.tell(tx, key, signup.person, PlaceHandedOver(event.id, is_by_team), event, now=now)
     return place

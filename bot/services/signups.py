@@ -25,7 +25,7 @@ from bot.domain.refusals import (
 )
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
 from bot.domain.staff_notices import NewApplication
-from bot.services import fitting, organisations, own_answers, reminders, seating, staff_notices
+from bot.services import fitting, organisations, overlaps, own_answers, reminders, seating, staff_notices
 from bot.services.own_answers import Given
 from bot.store import attendance, events, outbox, rooms, signups
 from bot.store.database import Database, Reader, Transaction
@@ -38,7 +38,7 @@ class Place:
     ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
     go to at the same time; ``attended`` are the sessions of a course they were at,
     ``dropped`` those they gave up just now; ``delegation`` is whom they come for, ``answers`` are those to the
-    event's own questions.
+    event's own questions. Of whoever left or waits, ``hoping`` says whether people wait or were offered a seat.
     """
 
     event: Event
@@ -51,6 +51,7 @@ class Place:
     delegation: Delegation | None = None
     answers: tuple[Given, ...] = ()
     dropped: tuple[Session, ...] = ()
+    hoping: frozenset[State] = frozenset()
 
 
 async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> None:
@@ -280,18 +281,16 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
         raise SignUpGone
     position = await signups.position(tx, found) if found.state is State.WAITING else None
     due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
-    overlaps = await _overlapping(tx, event, found) if found.is_active else ()
-    attended = await attendance.sessions_of(tx, found.id) if event.sessions else frozenset[int]()
-    delegation = await organisations.delegation(tx, event, found.details.organisation)
-    given = await own_answers.of(tx, event, found)
-    return Place(event, found, position, tuple(due), found.left_queue is None, overlaps, attended, delegation, given)
-
-
-async def _overlapping(tx: Reader, event: Event, signup: SignUp) -> tuple[Event, ...]:
-    own = event.times(signup.details.sessions)
-    others = await events.list_overlapping(tx, event, signup.person)
-    return tuple(
-        one
-        for one in others
-        if any(starts < end and start < ends for starts, ends in own for start, end in one.times())
+    has_left = found.state in {State.CANCELLED, State.WAITING}
+    return Place(
+        event,
+        found,
+        position,
+        tuple(due),
+        had_seat=found.left_queue is None,
+        overlaps=await overlaps.of(tx, event, found) if found.is_active else (),
+        attended=await attendance.sessions_of(tx, found.id) if event.sessions else frozenset(),
+        delegation=await organisations.delegation(tx, event, found.details.organisation),
+        answers=await own_answers.of(tx, event, found),
+        hoping=await signups.list_hoping(tx, event.id) if has_left else frozenset(),
     )

@@ -14,6 +14,7 @@ _LAST_IN_QUEUE = (
     "SELECT 1 + max(0, coalesce(max(queue), 0), coalesce(max(left_queue), 0)) FROM signups AS others WHERE "
 )
 """A place given up is not given to somebody else, so that undo can give it back."""
+_FIRST_IN_QUEUE = "SELECT min(0, ifnull(min(queue), 0), ifnull(min(left_queue), 0)) - 1 FROM signups AS others WHERE "
 
 _DETAILS = (
     *("group_id", "companions", "name", "phone", "gmina", "needs", "answers"),
@@ -162,16 +163,25 @@ async def list_lapsed(tx: Reader, now: datetime) -> list[SignUp]:
 
 async def count_waiting(tx: Reader, event: int) -> int:
     """How many people wait, companions included."""
-    row = await tx.one("SELECT total(1 + companions) AS n FROM signups WHERE event_id = ? AND queue > 0", [event])
+    row = await tx.one("SELECT total(1 + companions) AS n FROM signups WHERE event_id = ? AND queue NOTNULL", [event])
     return int(row["n"]) if row else 0
 
 
+async def list_hoping(tx: Reader, event: int) -> frozenset[State]:
+    """Whether anybody waits for a seat, and whether one is kept for somebody's answer: the states there are of these."""
+    rows = await tx.all(
+        "SELECT DISTINCT state FROM signups WHERE event_id = ? AND state IN (?, ?)",
+        [event, State.WAITING, State.OFFERED],
+    )
+    return frozenset(State(row["state"]) for row in rows)
+
+
 async def back_in_queue(tx: Transaction, signup: int, now: datetime) -> None:
-    """Undo a cancellation: the place in the queue given up by it, or the end for who had a seat."""
+    """Undo a cancellation: the place in the queue given up by it, or before everybody for who had a seat."""
     await tx.execute(
         f"""
         UPDATE signups SET state = 'waiting', changed_at = :now, cancelled_at = NULL,
-            queue = coalesce(left_queue, ({_LAST_IN_QUEUE}others.event_id = signups.event_id)), left_queue = NULL
+            queue = coalesce(left_queue, ({_FIRST_IN_QUEUE}others.event_id = signups.event_id)), left_queue = NULL
         WHERE id = :id AND state = 'cancelled'
         """,
         {"now": moment(now), "id": signup},

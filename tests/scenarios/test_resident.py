@@ -80,9 +80,12 @@ async def test_the_reminder_comes_and_i_cant_gives_the_seat_to_the_next(
     assert "wtorek, 1 grudnia, 17:00–19:00" in ann.last
     farewell = await ann.presses("Nie dam rady")
     assert "[Cofnij]" in farewell
+    assert "Jeśli miejsce dostanie tymczasem ktoś z kolejki, wrócisz na jej początek" in farewell
     assert "Zwolniło się miejsce" in ben.last
     assert (await state_of(town, ann), await state_of(town, ben)) == (State.CANCELLED, State.OFFERED)
-    assert "Jesteś na 1. miejscu w kolejce" in await ann.presses("Cofnij")
+    undone = await ann.presses("Cofnij")
+    assert "Miejsce czeka teraz na odpowiedź innej osoby. Jesteś na 1. miejscu w kolejce" in undone
+    assert "[Wychodzę z kolejki]" in undone
     await ben.presses("Biorę")
     assert "Masz miejsce!" in ben.sees
     assert await state_of(town, ben) is State.CONFIRMED

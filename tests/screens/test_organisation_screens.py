@@ -14,7 +14,7 @@ from bot.domain.signups import State
 from bot.screens import dialogs, hand_overs, memos, organisations, signups
 from bot.screens.screen import Screen
 from bot.services.dialogs import Setting, Step
-from bot.services.hand_overs import Offered, Replaced
+from bot.services.hand_overs import Offered, Passing, Replaced
 from bot.services.notices import Memo
 from bot.services.organisation_desk import Card, Page, Preview
 from bot.services.signups import Place
@@ -76,9 +76,9 @@ def passing(t: Translator) -> Iterator[Screen]:
         t,
         NOON,
     )
-    yield hand_overs.taking_over_screen(
-        Step(Draft("hand_over", 1, 7, "name"), Setting(event(), (), 1), None, 1, 2), t, NOON
-    )
+    step = Step(Draft("hand_over", 1, 7, "name"), Setting(event(), (), 1), None, 1, 2)
+    for state in (State.CONFIRMED, State.WAITING):
+        yield hand_overs.taking_over_screen(Passing(event(), signup(state), step), t, NOON)
     person = Person(1, 5, t.language, "Anna", None, None, None, is_reachable=True)
     for is_by_team in (False, True):
         told = PlaceHandedOver(7, is_by_team)

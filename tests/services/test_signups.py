@@ -157,6 +157,32 @@ async def test_undo_does_not_take_a_seat_away_from_who_got_it(office: Office) ->
     assert (await office.signup(ben, event)).state is State.OFFERED
 
 
+async def test_whoever_had_a_seat_comes_first_among_those_who_wait(office: Office) -> None:
+    event = await office.event(seats=1)
+    ann, ben, cyd, dan = [await office.person() for _ in range(4)]
+    place = await office.joins(ann, event)
+    for one in (ben, cyd):
+        await office.joins(one, event)
+    await signups.cancel(office.db, ann, place.signup.id, now=office.now)
+    undone = await signups.undo(office.db, ann, place.signup.id, now=office.now)
+    assert undone.position == 1
+    assert undone.hoping == {State.WAITING, State.OFFERED}
+    assert (await office.joins(dan, event)).position == 3
+    await signups.cancel(office.db, ben, (await office.signup(ben, event)).id, now=office.now)
+    assert (await office.signup(ann, event)).state is State.OFFERED
+
+
+async def test_undo_gives_a_seat_back_that_is_too_small_for_whoever_waits(office: Office) -> None:
+    event = await office.event(seats=2, companions=1)
+    ann, ben, couple = [await office.person() for _ in range(3)]
+    place = await office.joins(ann, event)
+    await office.joins(ben, event)
+    await office.joins(couple, event, Details("Jan Nowak", companions=1))
+    await signups.cancel(office.db, ann, place.signup.id, now=office.now)
+    undone = await signups.undo(office.db, ann, place.signup.id, now=office.now)
+    assert undone.signup.state is State.CONFIRMED
+
+
 async def test_undo_gives_the_old_place_in_the_queue_back(office: Office) -> None:
     event = await office.event(seats=1)
     people = [await office.person() for _ in range(4)]
