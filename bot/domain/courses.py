@@ -1,11 +1,12 @@
 """Courses: one enrolment for several sessions, of which one may choose some, miss one, leave the rest."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.events import Event, Session
-from bot.domain.forms import Field
+from bot.domain.forms import Condition, Field, Kind, Value
+from bot.domain.localized import polish
 from bot.domain.refusals import EventOver, Refusal
 from bot.domain.signups import Details, SignUp
 
@@ -122,6 +123,37 @@ def progress(event: Event, signup: SignUp, attended: Collection[int], now: datet
     following = (one for one in expected(event, signup) if one.ends_at > now)
     past = sum(one.ends_at <= now for one in own.values())
     return Progress(sum(one in attended for one in own), past, len(own), next(following, None))
+
+
+def asked(event: Event, now: datetime) -> tuple[Field, ...]:
+    """All of a course or some sessions, and which; only where there is a choice."""
+    if not event.plan.has_single_sessions or len(to_come(event, now)) < 2:
+        return ()
+    sessions = by_id(event)
+    which = SessionsField(
+        "sessions",
+        Kind.CHOICES,
+        options=tuple(one.title or polish(str(number)) for number, one in enumerate(sessions, start=1)),
+        condition=Condition("part", (SOME,)),
+        sessions=sessions,
+        now=now,
+    )
+    return Field("part", Kind.CHOICE, options=(polish("1"), polish("2"))), which
+
+
+def given(event: Event, details: Details, now: datetime) -> dict[str, Value]:
+    """The answers to what is asked that say what somebody is enrolled for."""
+    if has_whole(event, details, now):
+        return {"part": WHOLE}
+    return {"part": SOME, "sessions": [str(i) for i, one in enumerate(by_id(event)) if one.id in details.sessions]}
+
+
+def chosen(event: Event, answers: Mapping[str, Value]) -> tuple[int, ...]:
+    """The ids of the single sessions somebody chose that still take place; none for the whole course."""
+    numbers = answers.get("sessions")
+    if answers.get("part") != SOME or not isinstance(numbers, list):
+        return ()
+    return tuple(one.id for number, one in enumerate(by_id(event)) if str(number) in numbers)
 
 
 def by_id(event: Event) -> tuple[Session, ...]:

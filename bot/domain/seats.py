@@ -1,7 +1,7 @@
 """Who gets the next seat: the one rule behind every sign-up, cancellation and change of capacity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.refusals import Refusal
@@ -16,6 +16,19 @@ class Limit(StrEnum):
     SESSION = "session"
     ORGANISATION = "organisation"
     QUOTA = "quota"
+
+
+class Hitch(StrEnum):
+    """Why somebody would have to wait."""
+
+    FULL = "full"
+    PARTY = "party"
+    """One of them would find a seat, but not all."""
+    GROUP = "group"
+    SESSIONS = "sessions"
+    ORGANISATION = "organisation"
+    QUEUE = "queue"
+    """There are seats, but others wait for them."""
 
 
 Key = tuple[Limit, int]
@@ -126,6 +139,20 @@ def seat(room: Room, queue: Sequence[Party]) -> tuple[Party, ...]:
         if any(limit is Limit.SESSION for limit, _ in lacking):
             blocked |= {key for key in needed if key[0] is Limit.SESSION}
     return tuple(seated)
+
+
+def hitch(room: Room, queue: Sequence[Party], party: Party) -> Hitch | None:
+    """Why ``party``, behind all of ``queue``, would get no seat now; None when it would."""
+    if not room.lacking(party):
+        return None if party in seat(room, [*queue, party]) else Hitch.QUEUE
+    if room.free == 0:
+        return Hitch.FULL
+    lacking = {limit for limit, _ in room.lacking(replace(party, size=1))}
+    if not lacking:
+        return Hitch.PARTY
+    if Limit.ORGANISATION in lacking:
+        return Hitch.ORGANISATION
+    return Hitch.SESSIONS if Limit.SESSION in lacking else Hitch.GROUP
 
 
 def to_free(room: Room, queue: Sequence[Party], sitting: Sequence[Party]) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from bot.domain import access, forms
 from bot.domain.access import Permission
 from bot.domain.forms import SUMMARY, Draft, Field
 from bot.domain.people import Actor
+from bot.domain.prospects import Prospect
 from bot.domain.refusals import InvalidAnswer, NoDialog, Refusal, StaleStep
 from bot.services import answering
 from bot.store import dialogs
@@ -27,7 +28,8 @@ class Setting:
     """What a form is about at this moment: its subject as loaded, its fields and their version.
 
     One without a summary is committed by its last answer; one that ``follows_answers`` is loaded anew after each.
-    ``refused_at`` is the key of the field that a refused commit leads back to, None where nothing can be mended.
+    ``refused_at`` is the key of the field that a refused commit leads back to, None where nothing can be mended;
+    ``prospect`` is what whoever signs up now would get.
     """
 
     about: object
@@ -36,6 +38,7 @@ class Setting:
     has_summary: bool = True
     follows_answers: bool = False
     refused_at: Asked | None = None
+    prospect: Prospect | None = None
 
 
 class Form(Protocol):
@@ -119,11 +122,11 @@ async def begin(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -
     earlier = await dialogs.get(tx, actor.id)
     if earlier and (earlier.form, earlier.subject) == (draft.form, draft.subject):
         draft = replace(earlier, is_paused=False, revision=earlier.revision + 1)
-        setting = await _setting(tx, actor, draft, now=now)
+        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
         draft = _standing(forms.adopt(draft, setting.fields, setting.version), setting)
     else:
         draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
-        setting = await _setting(tx, actor, draft, now=now)
+        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
         draft = forms.begin(replace(draft, version=setting.version), setting.fields)
     await dialogs.put(tx, actor.id, draft, now)
     return _step(draft, setting)
@@ -134,7 +137,7 @@ async def restart(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime)
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     earlier = await dialogs.get(tx, actor.id)
     draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
-    setting = await _setting(tx, actor, draft, now=now)
+    setting = await _forms[draft.form].load(tx, actor, draft, now=now)
     draft = replace(draft, version=setting.version)
     draft = draft if draft.step else forms.begin(draft, setting.fields)
     await dialogs.put(tx, actor.id, draft, now)
@@ -148,7 +151,7 @@ async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
         draft = await dialogs.get(tx, actor.id)
         if draft is None:
             return None
-        setting = await _setting(tx, actor, draft, now=now)
+        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
     return _step(_standing(forms.adopt(draft, setting.fields, setting.version), setting), setting)
 
 
@@ -252,7 +255,7 @@ async def _answer(db: Database, actor: Actor, revision: int | None, move: Answer
         else:
             await _forms[draft.form].answered(tx, actor, field.key, now=now)
             if setting.follows_answers:
-                setting = await _setting(tx, actor, moved, now=now)
+                setting = await _forms[draft.form].load(tx, actor, moved, now=now)
                 moved = forms.begin(moved, setting.fields)
         if moved.step == SUMMARY and not setting.has_summary:
             return await _done(tx, actor, moved, setting, now=now)
@@ -285,14 +288,10 @@ async def _under_way(tx: Reader, actor: Actor, revision: int | None, *, now: dat
         raise NoDialog
     if revision is not None and revision != draft.revision:
         raise StaleStep
-    setting = await _setting(tx, actor, draft, now=now)
+    setting = await _forms[draft.form].load(tx, actor, draft, now=now)
     if setting.version != draft.version:
         draft = forms.adopt(draft, setting.fields, setting.version)
     return replace(draft, is_paused=False), setting
-
-
-def _setting(tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Awaitable[Setting]:
-    return _forms[draft.form].load(tx, actor, draft, now=now)
 
 
 def _step(draft: Draft, setting: Setting) -> Step:

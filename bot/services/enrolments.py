@@ -8,11 +8,11 @@ from bot.domain import access, courses
 from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, check_sign_up
 from bot.domain.forms import Condition, Draft, Field, Kind, Value
-from bot.domain.localized import polish
 from bot.domain.people import Actor, Person
+from bot.domain.prospects import chosen_group
 from bot.domain.refusals import EventCalledOff, EventGone, EventOver, SignUpGone
 from bot.domain.signups import Details, SignUp
-from bot.services import dialogs, organisations, own_answers, reading, signups
+from bot.services import dialogs, fitting, organisations, own_answers, reading, signups
 from bot.services.dialogs import Setting, Step
 from bot.store import consents, events, people
 from bot.store import signups as rows
@@ -34,7 +34,8 @@ class _Enrolment:
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event = await _event(tx, draft.subject)
         check_sign_up(event, now)
-        return Setting(event, await questions(tx, actor, draft, event, now=now), event.form_version)
+        asked, prospect = await questions(tx, actor, draft, event, now=now), await fitting.prospect(tx, event, now=now)
+        return Setting(event, asked, event.form_version, prospect=prospect)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         if key == "notice":
@@ -59,7 +60,8 @@ class _Correction:
         signup = await _own(tx, actor, event)
         if courses.last_start(event, signup.details) <= now:
             raise EventOver(event.id)
-        return Setting(event, await _fields(tx, actor, event, now), event.form_version)
+        asked, prospect = await _fields(tx, actor, event, now), await fitting.prospect(tx, event, now=now)
+        return Setting(event, asked, event.form_version, prospect=prospect)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         """Nothing before the commit."""
@@ -140,7 +142,7 @@ async def _fields(tx: Reader, actor: Actor, event: Event, now: datetime) -> tupl
         fields.append(await organisations.field(tx, actor))
     if event.groups:
         fields.append(Field("group", Kind.GROUP, options=tuple(group.name for group in event.groups)))
-    fields += _session_fields(event, now)
+    fields += courses.asked(event, now)
     if event.most_companions:
         several = Condition("companions", tuple(range(1, event.most_companions + 1)))
         fields.append(Field("companions", Kind.NUMBER, low=0, high=event.most_companions))
@@ -149,22 +151,6 @@ async def _fields(tx: Reader, actor: Actor, event: Event, now: datetime) -> tupl
     fields.append(Field("needs", Kind.TEXT, is_required=False))
     fields.append(Field("needs_consent", Kind.YES_NO, condition=Condition("needs")))
     return tuple(fields)
-
-
-def _session_fields(event: Event, now: datetime) -> tuple[Field, ...]:
-    """All of a course or some sessions, and which; only where there is a choice."""
-    if not event.plan.has_single_sessions or len(courses.to_come(event, now)) < 2:
-        return ()
-    sessions = courses.by_id(event)
-    which = courses.SessionsField(
-        "sessions",
-        Kind.CHOICES,
-        options=tuple(one.title or polish(str(number)) for number, one in enumerate(sessions, start=1)),
-        condition=Condition("part", (courses.SOME,)),
-        sessions=sessions,
-        now=now,
-    )
-    return Field("part", Kind.CHOICE, options=(polish("1"), polish("2"))), which
 
 
 def _own_question(question: Field) -> Field:
@@ -206,7 +192,7 @@ async def _given(tx: Reader, event: Event, signup: SignUp, now: datetime) -> dic
     if details.group in numbers:
         given["group"] = numbers[details.group]
     if event.plan.has_single_sessions:
-        given |= _given_sessions(event, details, now)
+        given |= courses.given(event, details, now)
     if event.plan.asks_organisation:
         given["organisation"] = await organisations.given(tx, details.organisation)
     if event.plan.companions:
@@ -217,24 +203,6 @@ async def _given(tx: Reader, event: Event, signup: SignUp, now: datetime) -> dic
     return given | {"needs": details.needs} | ({"needs_consent": True} if details.needs else {})
 
 
-def _given_sessions(event: Event, details: Details, now: datetime) -> dict[str, Value]:
-    if courses.has_whole(event, details, now):
-        return {"part": courses.WHOLE}
-    chosen = [str(number) for number, one in enumerate(courses.by_id(event)) if one.id in details.sessions]
-    return {"part": courses.SOME, "sessions": chosen}
-
-
-def _chosen_sessions(event: Event, answers: Mapping[str, Value]) -> tuple[int, ...]:
-    """The ids of single sessions, none for the whole course. Raises EventOver when none of them is left."""
-    chosen = answers.get("sessions")
-    if answers.get("part") != courses.SOME or not isinstance(chosen, list):
-        return ()
-    ids = tuple(one.id for number, one in enumerate(courses.by_id(event)) if str(number) in chosen)
-    if not ids:
-        raise EventOver(event.id)
-    return ids
-
-
 async def _consented(
     tx: Transaction, actor: Actor, answers: Mapping[str, Value], event: Event, *, now: datetime
 ) -> Details:
@@ -242,8 +210,10 @@ async def _consented(
     agreed = bool(answers.get("needs")) and answers.get("needs_consent") is True
     if answers.get("needs"):
         await consents.add(tx, actor.id, "needs", NOTICE_VERSION, agreed, actor.language, now)
-    chosen = answers.get("group")
-    companions = answers.get("companions")
+    companions, group = answers.get("companions"), chosen_group(event, answers)
+    sessions = courses.chosen(event, answers)
+    if "sessions" in answers and answers.get("part") == courses.SOME and not sessions:
+        raise EventOver(event.id)
     body = await organisations.keep(tx, answers.get("organisation"), now)
     own = {key.removeprefix(QUESTION): given for key, given in answers.items() if key.startswith(QUESTION)}
     return Details(
@@ -252,11 +222,11 @@ async def _consented(
         gmina=_words(answers.get("gmina")),
         needs=_words(answers.get("needs")) if agreed else None,
         companions=companions if isinstance(companions, int) else 0,
-        group=event.groups[int(chosen)].id if isinstance(chosen, str) and int(chosen) < len(event.groups) else None,
+        group=group.id if group else None,
         answers=await own_answers.kept(tx, event, own, now=now),
         organisation=body.id if body else None,
         companion_names=(_words(answers.get("companion_names")) or "") if companions else "",
-        sessions=_chosen_sessions(event, answers),
+        sessions=sessions,
     )
 
 

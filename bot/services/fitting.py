@@ -1,13 +1,31 @@
 """Whether there is room for one sign-up: for what the team wants to do with it, and ever at all."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.domain import seats
 from bot.domain.events import Event
+from bot.domain.prospects import Prospect
 from bot.domain.refusals import NoSeatFor, QueueFull
-from bot.domain.seats import EVENT, SHARED, Party, PartyTooLarge, Room
+from bot.domain.seats import EVENT, SHARED, Hitch, Party, PartyTooLarge, Room
 from bot.domain.signups import SignUp, State
+from bot.services import seating
 from bot.store import rooms, signups
 from bot.store.database import Reader
+
+
+async def prospect(tx: Reader, event: Event, *, now: datetime) -> Prospect:
+    """A step: what somebody new finds."""
+    room = seating.still_of_use(await rooms.get(tx, event), event, now)
+    return Prospect(event, now, room, tuple(await rooms.queue(tx, event, room)))
+
+
+async def hitch(tx: Reader, event: Event, signup: SignUp, *, now: datetime) -> Hitch | None:
+    """A step: why somebody waits who was the last to sign up, None for whoever does not."""
+    if signup.state is not State.WAITING:
+        return None
+    found, party = await prospect(tx, event, now=now), rooms.party(event, signup)
+    return seats.hitch(found.room, [one for one in found.queue if one != party], party)
 
 
 async def demand_room(tx: Reader, event: Event, signup: SignUp) -> None:

@@ -29,7 +29,7 @@ async def settle(tx: Transaction, event: Event, *, now: datetime, acting: int | 
 async def _settle(tx: Transaction, event: Event, now: datetime, acting: int | None) -> None:
     if event.last_entry <= now or event.state is not EventState.OPEN or await waits_for_decisions(tx, event, now):
         return
-    room = _still_of_use(await rooms.get(tx, event), event, now)
+    room = still_of_use(await rooms.get(tx, event), event, now)
     seated = seats.seat(room, await rooms.queue(tx, event, room))
     for party in seated:
         signup = await signups.get(tx, party.signup)
@@ -60,7 +60,7 @@ async def tell_few(tx: Transaction, event: Event, *, now: datetime) -> None:
         )
 
 
-def _still_of_use(room: Room, event: Event, now: datetime) -> Room:
+def still_of_use(room: Room, event: Event, now: datetime) -> Room:
     """The room without the sessions of a course that have begun: they hold nobody back any more."""
     past = {(Limit.SESSION, one.id) for one in event.sessions if one.starts_at <= now}
     return Room({key: left for key, left in room.left.items() if key not in past})

@@ -23,6 +23,7 @@ from bot.domain.refusals import (
     TooLateToCancel,
     TooLateToUndo,
 )
+from bot.domain.seats import Hitch
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
 from bot.domain.staff_notices import NewApplication
 from bot.services import fitting, organisations, overlaps, own_answers, reminders, seating, staff_notices
@@ -38,7 +39,8 @@ class Place:
     ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
     go to at the same time; ``attended`` are the sessions of a course they were at,
     ``dropped`` those they gave up just now; ``delegation`` is whom they come for, ``answers`` are those to the
-    event's own questions. Of whoever left or waits, ``hoping`` says whether people wait or were offered a seat.
+    event's own questions. Of whoever left or waits, ``hoping`` says whether people wait or were offered a seat;
+    ``hitch`` is why somebody who signed up just now has to wait.
     """
 
     event: Event
@@ -52,6 +54,7 @@ class Place:
     answers: tuple[Given, ...] = ()
     dropped: tuple[Session, ...] = ()
     hoping: frozenset[State] = frozenset()
+    hitch: Hitch | None = None
 
 
 async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> None:
@@ -90,7 +93,7 @@ async def join(
     await seating.settle(tx, event, now=now, acting=actor.id)
     place = await _place(tx, event, signup)
     await fitting.demand_queue(tx, event, place.signup)
-    return place
+    return replace(place, hitch=await fitting.hitch(tx, event, place.signup, now=now))
 
 
 async def _tell_of_application(tx: Transaction, event: Event, signup: int, now: datetime) -> None:

@@ -1,9 +1,9 @@
 """How much room an event has left, and who waits for it."""
 
 import json
-from collections.abc import Iterator
 
 from bot.domain.events import Event
+from bot.domain.prospects import limits
 from bot.domain.seats import EVENT, SHARED, Key, Limit, Party, Room
 from bot.domain.signups import SignUp
 from bot.store.database import Reader, Row
@@ -57,28 +57,14 @@ async def queue(tx: Reader, event: Event, room: Room) -> list[Party]:
 def party(event: Event, signup: SignUp) -> Party:
     """A sign-up as what it asks of the room."""
     details = signup.details
-    keys = _keys(event, details.group, details.organisation, details.sessions, signup.misses)
+    keys = limits(event, details.group, details.organisation, details.sessions, signup.misses)
     return Party(signup.id, signup.size, frozenset(keys))
 
 
 def _party(event: Event, row: Row) -> Party:
     sessions = tuple(json.loads(row["sessions"])) if row["sessions"] else ()
-    keys = _keys(event, row["group_id"], row["organisation_id"], sessions, ())
+    keys = limits(event, row["group_id"], row["organisation_id"], sessions)
     return Party(row["id"], 1 + row["companions"], frozenset(keys))
-
-
-def _keys(
-    event: Event, group: int | None, organisation: int | None, sessions: tuple[int, ...], misses: tuple[int, ...]
-) -> Iterator[Key]:
-    if group is not None:
-        yield Limit.GROUP, group
-        if any(one.id == group and one.quota for one in event.groups):
-            yield Limit.QUOTA, group
-    if organisation is not None:
-        yield Limit.ORGANISATION, organisation
-    for session in sessions or (one.id for one in event.sessions):
-        if session not in misses:
-            yield Limit.SESSION, session
 
 
 async def _by_group(tx: Reader, event: int) -> dict[int | None, int]:

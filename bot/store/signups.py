@@ -168,7 +168,7 @@ async def count_waiting(tx: Reader, event: int) -> int:
 
 
 async def list_hoping(tx: Reader, event: int) -> frozenset[State]:
-    """Whether anybody waits for a seat, and whether one is kept for somebody's answer: the states there are of these."""
+    """Whether anybody waits for a seat, and whether one is kept for somebody's answer: the states there are."""
     rows = await tx.all(
         "SELECT DISTINCT state FROM signups WHERE event_id = ? AND state IN (?, ?)",
         [event, State.WAITING, State.OFFERED],
