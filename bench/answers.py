@@ -82,12 +82,18 @@ def many(content: Content) -> Content:
                     for entity in project.entities
                 ),
                 "facts": tuple(
-                    fact.model_copy(update={"text": others.of(fact.text), "keys": tuple(map(others.put, fact.keys))})
+                    fact.model_copy(
+                        update={
+                            "text": others.of(fact.text),
+                            "keys": tuple(map(others.put, fact.keys)),
+                            "ask": tuple(map(others.put, fact.ask)),
+                        }
+                    )
                     for fact in project.facts
                 ),
             }
         )
-    return Content(MappingProxyType(made), content.faq)
+    return Content(MappingProxyType(made), content.faq, content.unanswered)
 
 
 class _Others:

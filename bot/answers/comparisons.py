@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from bot.answers.concepts import meanings
 from bot.answers.evidence import Evidence, lacks
 from bot.answers.lexicon import CROSS, SORTS
 from bot.answers.questions import WHOLE, Question
@@ -142,7 +143,7 @@ class Comparisons:
         lines = []
         for slug, ranked in by_project.items():
             fit = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
-            exact = _fitting(sought, fit, exactly=True)
+            exact = _fitting([_very(group, question) for group in sought], fit, exactly=True)
             fitting = exact or _fitting(sought, fit)
             if fitting:
                 lines.append(Line(slug, fitting.card.fact.text.in_(question.language), exact is not None))
@@ -188,6 +189,11 @@ class Comparisons:
             Line(project.slug, self._about(question, self._retrieval.rank(question, [project.slug])))
             for project in projects
         ]
+
+
+def _very(group: set[int], question: Question) -> set[int]:
+    """Of words that are sought those that cannot be said otherwise, such as names; all if each can."""
+    return {at for at in group if not meanings(question.tokens[at].word)} or group
 
 
 def _fitting(sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False) -> Evidence | None:

@@ -1,9 +1,10 @@
 """Questions people asked before, and how like them a new one is: by the beginnings and the pieces of its words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import nlargest
 from math import log, sqrt
 
 from bot.answers.cards import Card
@@ -58,52 +59,55 @@ class Examples:
         asked: list[tuple[Card | None, str]] = [(card, question) for card in cards for question in card.fact.ask]
         asked += [(None, question) for question in unanswered]
         self._cards = [(card.place, card.fact.facets[0]) if card else None for card, _ in asked]
-        parts = [self._said(words(question)) for _, question in asked]
-        self._common = Counter(part for said in parts for part in said)
-        self._holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, said in enumerate(parts):
-            for part, worth in self._weighed(said).items():
-                self._holding[part].append((number, worth))
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        said = [self._parts(words(question)) for _, question in asked]
+        for number, parts in enumerate(said):
+            for part in parts:
+                self._holding[part].append(number)
+        worth = {part: _says(part) * log(1 + len(asked) / len(held)) for part, held in self._holding.items()}
+        self._worth = {part: one * one for part, one in worth.items()}
+        self._length = [sqrt(sum([self._worth[part] for part in parts])) or 1.0 for parts in said]
 
     def like(self, typed: Iterable[str]) -> Likeness:
         """How like the examples these folded words are."""
-        alike: dict[int, float] = {}
-        known = alike.get
-        held = [(self._holding.get(part, []), worth) for part, worth in self._weighed(self._said(typed)).items()]
+        parts = self._parts(typed)
+        new = log(1 + len(self._cards)) ** 2
+        length = sqrt(sum([self._worth.get(part, new * _says(part) ** 2) for part in parts])) or 1.0
+        shared: dict[int, float] = {}
+        known = shared.get
         left = MOST
-        for places, worth in sorted(held, key=lambda found: len(found[0])):
-            left -= len(places)
+        for part in sorted(self._worth.keys() & parts, key=lambda part: len(self._holding[part])):
+            left -= len(self._holding[part])
             if left < 0:
                 break
-            for number, other in places:
-                alike[number] = known(number, 0.0) + worth * other
+            worth = self._worth[part] / length
+            for number in self._holding[part]:
+                shared[number] = known(number, 0.0) + worth
         cards: dict[int, float] = {}
         sorts: dict[Facet, list[float]] = defaultdict(list)
         unanswered = 0.0
-        for number, likeness in alike.items():
-            card = self._cards[number]
+        for number, worth in shared.items():
+            likeness, card = worth / self._length[number], self._cards[number]
             if card is None:
                 unanswered = max(unanswered, likeness)
                 continue
             place, facet = card
             cards[place] = max(cards.get(place, 0.0), likeness)
             sorts[facet].append(likeness)
-        nearest = {facet: sum(sorted(found, reverse=True)[:NEAREST]) / NEAREST for facet, found in sorts.items()}
+        nearest = {facet: sum(nlargest(NEAREST, found)) / NEAREST for facet, found in sorts.items()}
         return Likeness(cards, nearest, unanswered)
 
-    def _said(self, typed: Iterable[str]) -> dict[str, float]:
-        """The beginnings and pieces of words, and what each says."""
-        found: dict[str, float] = {}
-        for word in typed:
-            if word in self._names:
-                continue
-            edged = f"^{word}$"
-            found.update(dict.fromkeys((edged[at : at + PIECE] for at in range(len(word) - 1)), OF_A_PIECE))
-            found[f"={word[:BEGINNING]}"] = 1.0
-        return found
+    def _parts(self, typed: Iterable[str]) -> set[str]:
+        """The beginnings and pieces of words."""
+        return {part for word in typed if word not in self._names for part in _parts_of(word)}
 
-    def _weighed(self, said: Mapping[str, float]) -> dict[str, float]:
-        """The rarer, the more it says; all together have length 1."""
-        worth = {part: says * log(1 + len(self._cards) / self._common.get(part, 1)) for part, says in said.items()}
-        length = sqrt(sum(one * one for one in worth.values())) or 1.0
-        return {part: one / length for part, one in worth.items()}
+
+@lru_cache(4096)
+def _parts_of(word: str) -> tuple[str, ...]:
+    edged = f"^{word}$"
+    return (f"={word[:BEGINNING]}", *(edged[at : at + PIECE] for at in range(len(word) - 1)))
+
+
+def _says(part: str) -> float:
+    """What a part says, however rare it is."""
+    return 1.0 if part.startswith("=") else OF_A_PIECE
