@@ -14,6 +14,7 @@ import pytest
 
 from bot.domain import notices
 from bot.screens import memos
+from bot.screens.call_gists import has_gist
 from bot.screens.notices import is_worded
 from bot.store import migrating
 from bot.store.personal_data import TABLES
@@ -179,6 +180,10 @@ class TestWording:
         known = {kind: one for kind, one in notices.known().items() if one.about is not copies}
         assert known
         assert [kind for kind, one in known.items() if not (is_worded(one) or memos.is_worded(one))] == []
+
+    def test_is_short_for_whoever_calls_instead_of_every_notice(self) -> None:
+        all_routes()
+        assert [kind for kind, one in notices.known().items() if not has_gist(one)] == []
 
 
 PERSONAL = {"person_id", "telegram_id", "people.id"}

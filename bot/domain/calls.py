@@ -14,7 +14,8 @@ LONGEST_NOTE = 300
 class Call:
     """Somebody to call: whom, about what, and why no message did it.
 
-    ``reason`` is ``blocked`` or ``failed``; ``notice`` is the newest of the messages that did not arrive.
+    ``reason`` is ``phone`` (no Telegram at all), ``blocked`` or ``failed``; ``notice`` is the newest of the messages
+    that did not arrive.
     """
 
     id: int

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from bot.domain.calls import Call
 from bot.domain.inbox import QuestionAnswered
-from bot.domain.notices import About, EventCalledOff, EventMoved, Notice, Reminder
-from bot.domain.placements import CancelledByTeam, Letter, PutInQueue
+from bot.domain.notices import Notice
+from bot.domain.placements import Letter
 from bot.domain.refusals import CallGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
+from bot.screens.call_gists import gist
 from bot.screens.desk import entry
 from bot.screens.events import EventCard, heading, title
 from bot.screens.pages import page_title, turning
@@ -19,8 +20,6 @@ from bot.screens.wordings import FieldWords, FormWords, RefusalWords
 from bot.services.calls import CallPage
 from bot.services.dialogs import Step
 from bot.texts import Html, Translator, bold, escaped, join, shorten
-
-_ABOUT_PLACES = (PutInQueue, CancelledByTeam)
 
 
 @action("cll")
@@ -88,7 +87,7 @@ def calls_screen(page: CallPage, t: Translator) -> Screen:
 def _entry(number: int, call: Call, t: Translator) -> Html:
     first = Html(f"{number}. {bold(call.name)}, {_phone(call, t)}")
     about = escaped(title(call.event, t)) if call.event else Html("")
-    return join("\n", [first, join(" · ", [about, _message(call.notice, t)])])
+    return join("\n", [first, join(" · ", [about, gist(call.notice, t)])])
 
 
 def call_screen(call: Call, t: Translator, now: datetime) -> Screen:
@@ -97,7 +96,7 @@ def call_screen(call: Call, t: Translator, now: datetime) -> Screen:
         bold(call.name),
         _phone(call, t),
         "",
-        t("What they have not heard: {message}.", message=_message(call.notice, t)),
+        t("What they have not heard: {message}.", message=gist(call.notice, t)),
         heading(call.event, t, now) if call.event else "",
         escaped(_words_of(call.notice)),
         "",
@@ -127,6 +126,8 @@ def _phone(call: Call, t: Translator) -> Html:
 
 def _reason(call: Call, t: Translator, now: datetime) -> Html:
     day = t.day(call.created_at, t.local(now).date())
+    if call.reason == "phone":
+        return t("This person has no Telegram.")
     if call.reason == "blocked":
         return t("Blocked the bot, or has no Telegram any more ({day}).", day=day)
     return t("Telegram did not take the message ({day}).", day=day)
@@ -146,26 +147,6 @@ def _words_of(notice: Notice) -> str:
             return words
         case _:
             return ""
-
-
-def _message(notice: Notice, t: Translator) -> Html:
-    if notice.about is About.STAFF:
-        return t("a notice for the team")
-    match notice:
-        case Reminder():
-            return t("the reminder of the event")
-        case EventMoved():
-            return t("another date or place")
-        case EventCalledOff():
-            return t("the event is called off")
-        case QuestionAnswered():
-            return t("the reply to their question")
-        case Letter():
-            return t("a message of the organisers")
-        case _ if notice.kind.startswith(("seat_", "offer_", "application_")) or isinstance(notice, _ABOUT_PLACES):
-            return t("what became of their place")
-        case _:
-            return t("a message of the bot")
 
 
 def _summary(step: Step, _t: Translator) -> Html:

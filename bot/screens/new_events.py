@@ -1,6 +1,7 @@
 """Making events: which project, from scratch or after an earlier one, and every turn in an event's life."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.events import Event
 from bot.domain.refusals import EventUnfit, PeopleInIt
@@ -132,8 +133,8 @@ def published_screen(editing: Editing, link: str, t: Translator) -> Screen:
 def call_off_screen(editing: Editing, t: Translator) -> Screen:
     """Before calling off: how many people hear of it."""
     event = editing.event
-    people = t.n("{n} person will be told at once.", "{n} people will be told at once.", editing.told().people)
-    people = telling(editing.told(), people, t)
+    told = editing.turned
+    people = telling(told, t.n("{n} person will be told at once.", "{n} people will be told at once.", told.people), t)
     text = join("\n\n", [t("Call this event off?"), heading(event, t, editing.now), people])
     yes = Button(t("Call off and tell everybody"), CallOffNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
@@ -142,18 +143,18 @@ def call_off_screen(editing: Editing, t: Translator) -> Screen:
 def called_off_line(told: Told, t: Translator) -> Html:
     """After calling off."""
     people = t.n("Called off. {n} person will be told.", "Called off. {n} people will be told.", told.people)
-    return join("\n", [bold(people), telling(Told(to_call=told.to_call), Html(""), t)])
+    return join("\n", [bold(people), telling(replace(told, people=0), Html(""), t)])
 
 
 def reopen_screen(editing: Editing, t: Translator) -> Screen:
     """Before reopening: how many people are asked whether they still come."""
-    event = editing.event
+    event, told = editing.event, editing.turned
     people = t.n(
         "{n} person keeps the place and is asked whether they still come.",
         "{n} people keep their places and are asked whether they still come.",
-        editing.told().people,
+        told.people,
     )
-    people = telling(editing.told(), people, t)
+    people = telling(told, people, t)
     text = join("\n\n", [t("Shall this event take place after all?"), heading(event, t, editing.now), people])
     yes = Button(t("Reopen and tell everybody"), ReopenNow(event.id))
     return Screen(text, rows=((yes,), (Button(t("Back"), EditEvent(event.id)),)))
@@ -162,7 +163,7 @@ def reopen_screen(editing: Editing, t: Translator) -> Screen:
 def reopened_line(told: Told, t: Translator) -> Html:
     """After reopening."""
     people = t.n("It takes place. {n} person will be told.", "It takes place. {n} people will be told.", told.people)
-    return join("\n", [bold(people), telling(Told(to_call=told.to_call), Html(""), t)])
+    return join("\n", [bold(people), telling(replace(told, people=0), Html(""), t)])
 
 
 def delete_screen(editing: Editing, t: Translator) -> Screen:

@@ -1,6 +1,6 @@
 """What happens to an event's people when the event changes: steps of importing and of the coordinator's desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +8,11 @@ from bot.domain.events import Event, EventState, Group, Plan, Session
 from bot.domain.notices import EventCalledOff, EventMoved, EventReopened, Notice
 from bot.domain.signups import SignUp, State
 from bot.services import reminders, seating
-from bot.store import events, outbox, people, placements, signups
+from bot.store import calls, events, outbox, people, placements, signups
 from bot.store.database import Transaction
+
+TAKES_BACK: Mapping[type[Notice], type[Notice]] = {EventReopened: EventCalledOff, EventCalledOff: EventReopened}
+"""What takes back what: whoever has not heard of the one need not hear of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How many people hear of a change from the bot, and how many only by telephone."""
+    """How many people hear of a change from the bot, and how many only by telephone.
+
+    ``unheard`` are those who hear nothing, because what it takes back never reached them.
+    """
 
     people: int = 0
     to_call: int = 0
+    unheard: int = 0
 
     def __add__(self, other: "Told") -> "Told":
-        return Told(self.people + other.people, self.to_call + other.to_call)
+        return Told(self.people + other.people, self.to_call + other.to_call, self.unheard + other.unheard)
 
     @property
     def everybody(self) -> int:
-        """Both."""
+        """All who hear of it."""
         return self.people + self.to_call
 
 
@@ -85,10 +92,8 @@ async def call_off(tx: Transaction, event: Event, *, now: datetime) -> Told:
         await reminders.drop(tx, event.id, signup.person)
         if signup.state is State.OFFERED:
             await placements.set_waiting(tx, signup.id, signup.left_queue, now)
-        if await outbox.remove_pending(tx, event.id, EventReopened.kind, signup.person):
-            continue
         key = f"called_off:{event.id}:{event.sequence + 1}:{signup.person}"
-        told += await _told(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
+        told += await _turned(tx, key, signup.person, EventCalledOff(event.id), event, now=now)
     return told
 
 
@@ -104,10 +109,8 @@ async def reopen(tx: Transaction, event: Event, *, now: datetime) -> Told:
     for signup in await signups.list_active(tx, event.id):
         if signup.state is State.CONFIRMED:
             await reminders.plan(tx, opened, signup, now=now)
-        if await outbox.remove_pending(tx, event.id, EventCalledOff.kind, signup.person):
-            continue
         key = f"reopened:{event.id}:{opened.sequence}:{signup.person}"
-        told += await _told(tx, key, signup.person, EventReopened(event.id), opened, now=now)
+        told += await _turned(tx, key, signup.person, EventReopened(event.id), opened, now=now)
     await seating.settle(tx, opened, now=now)
     return told
 
@@ -116,6 +119,15 @@ async def tell(tx: Transaction, key: str, person: int, notice: Notice, event: Ev
     """Queue a message about a change, useful until the event begins."""
     until = event.plan.ends_at if event.sessions else event.plan.starts_at
     return await outbox.add(tx, key, person, notice, event=event.id, due_at=now, useful_until=until, now=now)
+
+
+async def _turned(tx: Transaction, key: str, person: int, notice: Notice, event: Event, *, now: datetime) -> Told:
+    """Tell of one of the two that take each other back; a call about the other is not to be made any more."""
+    taken_back = TAKES_BACK[type(notice)].kind
+    await calls.remove_open(tx, event.id, person, taken_back)
+    if await outbox.remove_pending(tx, event.id, taken_back, person):
+        return Told(unheard=1)
+    return await _told(tx, key, person, notice, event, now=now)
 
 
 async def _told(tx: Transaction, key: str, person: int, notice: Notice, event: Event, *, now: datetime) -> Told:

@@ -7,6 +7,8 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.events import Event, EventState
 from bot.domain.forms import Draft
+from bot.domain.notices import EventCalledOff as EventOff
+from bot.domain.notices import EventReopened
 from bot.domain.people import Actor
 from bot.domain.refusals import EventCalledOff, EventOver, EventUnfit, SeatsTaken, StaleButton
 from bot.services import changes, dialogs, event_checks, lists
@@ -14,7 +16,7 @@ from bot.services.changes import Told
 from bot.services.dialogs import Setting, Step
 from bot.services.event_edits import EDITS
 from bot.services.event_fields import Edit, Editing, refused_at
-from bot.store import audit, events, people, signups, staff_events
+from bot.store import audit, events, outbox, people, signups, staff_events
 from bot.store import dialogs as drafts
 from bot.store.database import Database, Reader, Transaction
 
@@ -62,7 +64,9 @@ async def editing(tx: Reader, event: Event, now: datetime) -> Editing:
     """An event with what its conversations need to know."""
     active = await signups.list_active(tx, event.id)
     unreachable = await people.list_unreachable(tx, [signup.person for signup in active])
-    return Editing(event, tuple(active), await places(tx), now, unreachable)
+    last = EventOff if event.state is EventState.CALLED_OFF else EventReopened
+    unheard = await outbox.list_expecting(tx, event.id, last.kind)
+    return Editing(event, tuple(active), await places(tx), now, unreachable, unheard)
 
 
 async def places(tx: Reader) -> tuple[str, ...]:

@@ -22,13 +22,17 @@ Answers = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """An event being changed: who wants to come, and the organisation's earlier places as they are typed."""
+    """An event being changed: who wants to come, and the organisation's earlier places as they are typed.
+
+    ``unheard`` are those on whose way it still is that the event is called off, or reopened.
+    """
 
     event: Event
     active: tuple[SignUp, ...]
     places: tuple[str, ...]
     now: datetime
     unreachable: frozenset[int] = frozenset()
+    unheard: frozenset[int] = frozenset()
 
     @property
     def people(self) -> int:
@@ -40,6 +44,12 @@ class Editing:
         signups = self.active if concerned is None else concerned
         to_call = sum(signup.person in self.unreachable for signup in signups)
         return Told(len(signups) - to_call, to_call)
+
+    @property
+    def turned(self) -> Told:
+        """Who would hear that it is called off, or reopened, and who need not."""
+        concerned = [signup for signup in self.active if signup.person not in self.unheard]
+        return self.told(concerned) + Told(unheard=len(self.active) - len(concerned))
 
 
 @dataclass(frozen=True, slots=True)

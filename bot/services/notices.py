@@ -62,9 +62,10 @@ class Memo:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A message that must not go out any more, and why."""
+    """A message that must not go out any more, and why; ``call`` is why somebody has to call instead, if so."""
 
     reason: str
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ async def prepare(db: Database, letter: Letter, *, now: datetime) -> Delivery | 
             await bulletins.hold(tx, letter, checked.until)
         else:
             await outbox.end(tx, letter.id, "dropped", checked.reason, now)
-            if checked.reason == "unreachable":
-                await _call(tx, letter, "blocked", now)
+            if checked.call:
+                await _call(tx, letter, checked.call, now)
     return None
 
 
@@ -190,7 +191,7 @@ async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo
     if isinstance(found, Dropped):
         return found
     if person.telegram_id is None or not person.is_reachable:
-        return Dropped("unreachable")
+        return Dropped("unreachable", "phone" if person.telegram_id is None else "blocked")
     if isinstance(found, Bulletin | Later):
         return found
     return _until_morning(event, now) or found

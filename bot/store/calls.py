@@ -66,6 +66,17 @@ async def set_called(tx: Transaction, call: Call, by: int, now: datetime) -> Non
     )
 
 
+async def remove_open(tx: Transaction, event: int, person: int, kind: str) -> None:
+    """Nobody needs to call about messages of this kind any more."""
+    await tx.execute(
+        """
+        DELETE FROM calls WHERE person_id = ? AND called_at IS NULL
+        AND outbox_id IN (SELECT id FROM outbox WHERE event_id = ? AND kind = ?)
+        """,
+        [person, event, kind],
+    )
+
+
 async def set_open(tx: Transaction, call: int) -> None:
     """The person was not called after all."""
     await tx.execute("UPDATE calls SET called_at = NULL, called_by = NULL WHERE id = ?", [call])

@@ -69,6 +69,14 @@ async def list_pending(tx: Reader, event: int, kind: str, person: int) -> list[L
     return [letter(row) for row in rows]
 
 
+async def list_expecting(tx: Reader, event: int, kind: str) -> frozenset[int]:
+    """To whom messages of one kind about one event are not on their way yet."""
+    rows = await tx.all(
+        "SELECT person_id FROM outbox WHERE event_id = ? AND kind = ? AND state = 'pending'", [event, kind]
+    )
+    return frozenset(row["person_id"] for row in rows)
+
+
 async def remove(tx: Transaction, letter: int) -> None:
     """Take back one message that is not on its way yet."""
     await tx.execute("DELETE FROM outbox WHERE id = ? AND state = 'pending'", [letter])

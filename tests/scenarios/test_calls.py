@@ -8,6 +8,7 @@ from bot.store import audit
 
 from ..town import Inhabitant, Town
 from .test_inbox import coordinator
+from .test_lists import enrols
 
 
 async def unreached(town: Town, ann: Inhabitant) -> None:
@@ -36,6 +37,28 @@ async def test_the_list_says_whom_to_call_and_about_what(town: Town, ann: Inhabi
     assert "Anna Kowalska" in await ola.presses("Załatwione: 1")
     await ola.presses("1. Anna Kowalska", "Cofnij")
     assert "Anna Kowalska" in await ola.says("/telefony")
+
+
+async def test_who_never_had_telegram_is_not_said_to_have_left_it(town: Town) -> None:
+    event = await town.plan()
+    await enrols(town, event, "Jan Kowalski", phone="+48600100200")
+    ola = await coordinator(town)
+    await ola.says("/edytuj forum-1")
+    await ola.presses("Odwołaj", "Odwołaj i powiadom")
+    await town.settle()
+    assert "wydarzenie jest odwołane" in await ola.says("/telefony")
+    await ola.says("/edytuj forum-1")
+    await ola.presses("Przywróć")
+    assert "/telefony" in await ola.presses("Przywróć i powiadom")
+    seen = await ola.says("/telefony")
+    assert "wydarzenie jednak się odbędzie" in seen
+    assert "odwołane" not in seen
+    card = await ola.presses("1. Jan Kowalski")
+    assert "Ta osoba nie ma Telegrama." in card
+    assert "zablokowała" not in card
+    await ola.says("/edytuj forum-1")
+    await ola.presses("Odwołaj", "Odwołaj i powiadom")
+    assert "wydarzenie jest odwołane" in await ola.says("/telefony")
 
 
 async def test_a_note_is_kept(town: Town, ann: Inhabitant) -> None:

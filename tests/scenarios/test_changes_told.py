@@ -1,5 +1,7 @@
 """What the team reads before and after a change, and what its people then get: both say the same."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.people import Grant, Role, Scope
@@ -41,6 +43,32 @@ async def test_whom_the_bot_cannot_reach_is_counted_apart(
     assert "Odwołane. Powiadomimy 1 osobę.\nDo 1 osoby" in await krystyna.presses("Odwołaj i powiadom")
     assert "1 osoba zachowa miejsce" in await krystyna.presses("Przywróć")
     assert "Do 1 osoby bot nie może napisać" in krystyna.last
+
+
+async def test_who_has_not_heard_that_it_is_called_off_is_not_promised_a_message(
+    town: Town, krystyna: Inhabitant, ann: Inhabitant
+) -> None:
+    await ann.signs_up(await town.plan())
+    town.clock.move(timedelta(hours=10, minutes=30))
+    await krystyna.says("/edytuj forum-1")
+    await krystyna.presses("Odwołaj")
+    assert "Powiadomimy 1 osobę" in await krystyna.presses("Odwołaj i powiadom")
+    unheard = "1 osoba nie wie jeszcze o poprzedniej zmianie, więc nic nie dostanie."
+    asked = await krystyna.presses("Przywróć")
+    assert unheard in asked
+    assert "zachowa miejsce" not in asked
+    assert unheard in await krystyna.presses("Przywróć i powiadom")
+    assert "Od razu powiadomimy 1 osobę" in await krystyna.presses("Odwołaj")
+    await krystyna.presses("Odwołaj i powiadom")
+    town.clock.move(timedelta(hours=10))
+    await town.settle()
+    await krystyna.says("/edytuj forum-1")
+    assert "1 osoba zachowa miejsce" in await krystyna.presses("Przywróć")
+    town.clock.move(timedelta(hours=14))
+    await krystyna.presses("Przywróć i powiadom")
+    await krystyna.presses("Odwołaj")
+    assert unheard in krystyna.last
+    assert unheard in await krystyna.presses("Odwołaj i powiadom")
 
 
 async def test_another_place_alone_asks_nobody_whether_they_come(

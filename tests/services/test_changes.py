@@ -51,7 +51,7 @@ async def test_called_off_by_mistake_and_open_again_before_anybody_was_told_is_n
     ann, event = await signed_up(office)
     async with office.db.transaction() as tx:
         await changes.call_off(tx, event, now=office.now)
-        assert await changes.reopen(tx, await loaded(tx, event), now=office.now) == changes.Told()
+        assert await changes.reopen(tx, await loaded(tx, event), now=office.now) == changes.Told(unheard=1)
     assert await office.told(ann) == []
     assert len(await office.reminders(ann, event)) == 3
 
