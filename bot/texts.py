@@ -1,6 +1,7 @@
 """Texts: translate, fill in, escape, count and date, in the reader's language."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape, unescape
@@ -72,6 +73,7 @@ class Translator:
         self._catalogue = catalogue
         self._plural = Locale(language).plural_form
         self._order = PLURAL_ORDER[language]
+        self._today: date | None = None
 
     def __call__(self, message: str, /, **values: object) -> Html:
         """``message`` translated, its ``{placeholders}`` filled with escaped values."""
@@ -87,9 +89,16 @@ class Translator:
         """An aware moment as wall-clock time of the organisation."""
         return moment.astimezone(self.zone)
 
+    def on(self, moment: datetime) -> "Translator":
+        """The same for somebody who reads it now: days of another year are said with it everywhere."""
+        read_now = copy(self)
+        read_now._today = self.local(moment).date()
+        return read_now
+
     def day(self, moment: datetime | date, today: date | None = None, *, year: bool = False) -> str:
         """``wtorek, 8 grudnia``; with the year when it is asked for or not the year of ``today``."""
         day = self.local(moment).date() if isinstance(moment, datetime) else moment
+        today = today or self._today
         pattern = "EEEE, d MMMM y" if year or (today and day.year != today.year) else "EEEE, d MMMM"
         return format_date(day, pattern, locale=self.language)
 

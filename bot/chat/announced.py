@@ -11,7 +11,7 @@ from bot.domain.announcements import SENT, Announcement, Phase, Piece, Unsendabl
 from bot.domain.clock import zone_of
 from bot.domain.forms import Draft
 from bot.domain.localized import LANGUAGES
-from bot.domain.typed_times import Unreadable, read_moment
+from bot.domain.typed_times import Unreadable, read_ahead
 from bot.screens.announcement_progress import approve_screen, sent_screen
 from bot.screens.announcements import draft_screen
 from bot.screens.bulletins import Attached, as_preview, bulletin_screen, excess
@@ -94,7 +94,7 @@ def moment_of(ctx: Context, draft: Draft, message: Message) -> datetime | None:
         return None
     zone = zone_of(ctx.now)
     try:
-        typed = read_moment(message.text or "", ctx.t.local(ctx.now).date())
+        typed = read_ahead(message.text or "", ctx.t.local(ctx.now).date())
     except Unreadable as why:
         raise Unsendable(draft.subject, "time") from why
     moment = typed.at(time(9)).replace(tzinfo=zone)

@@ -103,8 +103,9 @@ class Pipeline:
         )
 
     def _context(self, update: Update, bot: ExtBot[Priority], user: User, actor: Actor) -> Context:
-        t = self._house.texts.in_(actor.language)
-        return Context(self._house, bot, update, user, actor, t, self._house.clock.now())
+        now = self._house.clock.now()
+        t = self._house.texts.in_(actor.language).on(now)
+        return Context(self._house, bot, update, user, actor, t, now)
 
     async def _answer(self, ctx: Context, *, is_fast: bool) -> None:
         try:

@@ -93,7 +93,8 @@ class Outbox:
     async def _send(self, delivery: Delivery | Memo | Bulletin) -> Copy | None:
         if isinstance(delivery, Bulletin):
             return await deliver(self._house, self._bot, delivery)
-        t, now = self._house.texts.in_(delivery.person.language), self._house.clock.now()
+        now = self._house.clock.now()
+        t = self._house.texts.in_(delivery.person.language).on(now)
         if isinstance(delivery, Memo):
             screen = memo_screen(delivery, t, now)
         else:

@@ -137,6 +137,11 @@ def answer(draft: Draft, fields: Sequence[Field], value: Value) -> Draft:
     return _moved(replace(draft, answers=kept), _open(fields, kept))
 
 
+def answer_beside(draft: Draft, fields: Sequence[Field], key: str, value: Value) -> Draft:
+    """The draft with another question answered, too, at the next open one."""
+    return answer(replace(draft, step=key), fields, value)
+
+
 def toggled(draft: Draft, option: str) -> Draft:
     """The draft with one of several choices taken or left; the question stays open."""
     chosen = draft.answers.get(draft.step)

@@ -8,6 +8,7 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.event_editor import EditEvent, EditParts
 from bot.screens.event_values import minima, moments, numbers, place_names
+from bot.screens.event_words import when_typed
 from bot.screens.events import span, title
 from bot.screens.screen import Button, Screen
 from bot.screens.telling import telling
@@ -256,7 +257,7 @@ _register(
     "session_title",
     FieldWords(
         lambda t: t("Title of the session"),
-        lambda _, t: t("What is this session about? You can skip it."),
+        lambda step, t: join("\n", [when_typed(step, t), t("What is this session about? You can skip it.")]),
         _as_they_are,
     ),
 )

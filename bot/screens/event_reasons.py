@@ -4,11 +4,21 @@ from datetime import date
 
 from bot.domain.refusals import InvalidAnswer
 from bot.screens.wordings import ReasonWords
-from bot.texts import Translator
+from bot.texts import Html, Translator
 
 
 def _day(miss: InvalidAnswer, t: Translator) -> str:
     return t.day(date.fromordinal(miss.low)) if miss.low else ""
+
+
+def _which_year(miss: InvalidAnswer, t: Translator) -> Html:
+    day = date.fromordinal(miss.low or 1)
+    return t(
+        "{day} is over already. Do you mean {next_one}? Then write the year, too: {example}.",
+        day=t.date(day),
+        next_one=t.date(day, year=True),
+        example=f"{day.day}.{day:%m.%Y} 17:00",
+    )
 
 
 REASONS: dict[str, ReasonWords] = {
@@ -24,6 +34,10 @@ REASONS: dict[str, ReasonWords] = {
     "when_weekday": lambda m, t: t("The weekday does not fit: this date is {day}. Write it once more.", day=_day(m, t)),
     "when_past": lambda m, t: t(
         "“{value}” is over already. Write a moment ahead, for instance: Tue 8.12 17:00.", value=m.value
+    ),
+    "when_year": _which_year,
+    "when_range": lambda m, t: t(
+        "One hour is enough here, “{value}” has two. For instance: Tue 8.12 17:00.", value=m.value
     ),
     "when_no_such_day": lambda m, t: t(
         "There is no such day: “{value}”. Write day and hour, for instance: Tue 8.12 17:00.", value=m.value

@@ -14,8 +14,26 @@ LONGEST_VALUE = 60
 
 def moment(value: Value, t: Translator) -> Html:
     """A moment of an answer, as one says it: ``wtorek, 8 grudnia, 17:00``."""
-    at = datetime.fromisoformat(str(value)).replace(tzinfo=t.zone)
+    at = _at(value, t)
     return t("{day}, {time}", day=t.day(at), time=t.clock(at))
+
+
+def from_till(starts: Value, ends: Value, t: Translator) -> Html:
+    """Two moments of answers: ``wtorek, 8 grudnia, 17:00–19:00``."""
+    first, last = _at(starts, t), _at(ends, t)
+    if first.date() == last.date():
+        return t("{day}, {start}–{end}", day=t.day(first), start=t.clock(first), end=t.clock(last))
+    return t(
+        "from {first_day}, {start}, to {last_day}, {end}",
+        first_day=t.day(first),
+        start=t.clock(first),
+        last_day=t.day(last),
+        end=t.clock(last),
+    )
+
+
+def _at(value: Value, t: Translator) -> datetime:
+    return datetime.fromisoformat(str(value)).replace(tzinfo=t.zone)
 
 
 def span(minutes: int, t: Translator) -> Html:

@@ -6,6 +6,7 @@ from bot.domain.localized import LANGUAGES
 from bot.screens import wordings
 from bot.screens.event_reasons import REASONS
 from bot.screens.event_values import (
+    from_till,
     kind_names,
     language,
     language_names,
@@ -39,6 +40,21 @@ def end_prompt(step: Step, t: Translator) -> Html:
     key = "session_when" if "session_when" in step.draft.answers else "edit_when"
     starts = bold(moment(step.draft.answers[key], t))
     return join("\n", [starts, t("How long, or until when? For instance: 2 h, or: till 19.")])
+
+
+def place_prompt(step: Step, t: Translator) -> Html:
+    """Where it is, asked under when it is."""
+    asked = t("Where? The name and, after a comma, the address. For instance: Community Centre, ul. Główna 5, Kraków.")
+    return join("\n", [when_typed(step, t), asked])
+
+
+def when_typed(step: Step, t: Translator) -> Html:
+    """The start and the end read back, at the step behind them."""
+    answers = step.draft.answers
+    for kind in ("session", "edit"):
+        if f"{kind}_when" in answers and f"{kind}_end" in answers:
+            return bold(from_till(answers[f"{kind}_when"], answers[f"{kind}_end"], t))
+    return Html("")
 
 
 def _register(key: str, words: FieldWords) -> None:
@@ -92,14 +108,7 @@ _register(
 )
 for _key in ("edit_end", "session_end"):
     _register(_key, FieldWords(lambda t: t("End"), end_prompt, spans))
-_PLACE = FieldWords(
-    lambda t: t("Place"),
-    lambda _, t: t(
-        "Where? The name and, after a comma, the address. For instance: Community Centre, ul. Główna 5, Kraków."
-    ),
-    place_names,
-)
-_register("edit_place", _PLACE)
+_register("edit_place", FieldWords(lambda t: t("Place"), place_prompt, place_names))
 _register(
     "edit_link",
     FieldWords(

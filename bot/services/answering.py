@@ -15,11 +15,17 @@ Own = Callable[[Draft, str, datetime], Value]
 """How a form reads an answer of its own: the draft so far, what was typed, now. Raises InvalidAnswer."""
 
 _own: dict[str, Own] = {}
+_beside: dict[str, Own] = {}
 
 
-def own(key: str, reader: Own) -> None:
-    """Read the fields of this key, which are of the kind ``own``, with ``reader``."""
+def own(key: str, reader: Own, *, beside: Own | None = None) -> None:
+    """Read the fields of this key, which are of the kind ``own``, with ``reader``.
+
+    ``beside`` reads the answer to the field that follows it, None when nothing was typed for that one.
+    """
     _own[key] = reader
+    if beside:
+        _beside[key] = beside
 
 
 async def typed(
@@ -27,11 +33,18 @@ async def typed(
 ) -> Draft:
     """The draft after words; raises InvalidAnswer. Whoever answers anew did not mean what was found before."""
     if field.kind is Kind.OWN:
-        return forms.answer(draft, fields, _own[field.key](draft, words.strip(), now))
+        return _read(draft, field, fields, words.strip(), now)
     read = reading.read(field, words)
     if field.kind is not Kind.ORGANISATION:
         return forms.answer(draft, fields, read)
     return _settled(draft, fields, await organisations.look_up(tx, str(read), is_sure=field.key not in draft.answers))
+
+
+def _read(draft: Draft, field: Field, fields: tuple[Field, ...], words: str, now: datetime) -> Draft:
+    answered = forms.answer(draft, fields, _own[field.key](draft, words, now))
+    beside = _beside[field.key](draft, words, now) if field.key in _beside else None
+    following = next((one.key for one in fields if one.follows == field.key), None)
+    return answered if beside is None or following is None else forms.answer_beside(answered, fields, following, beside)
 
 
 async def pressed(

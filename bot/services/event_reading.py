@@ -10,7 +10,7 @@ from bot.domain import schedule
 from bot.domain.clock import zone_of
 from bot.domain.forms import Draft, Value
 from bot.domain.refusals import InvalidAnswer
-from bot.domain.typed_times import Unreadable, read_end, read_moment
+from bot.domain.typed_times import Typed, Unreadable, read_ahead, read_end
 from bot.services import answering
 
 MOST_PEOPLE = 10_000
@@ -22,23 +22,50 @@ _POINT = re.compile(r"\s*(-?\d{1,2}[.,]\d+)[,;\s]+(-?\d{1,3}[.,]\d+)\s*")
 _LINK = re.compile(r"https?://[^\s.]+\.\S+")
 
 
+def start(_draft: Draft, typed: str, now: datetime) -> str:
+    """A day and a time ahead, as the wall clock in ISO 8601; an end typed with it is read by ``end_of_start``."""
+    return _ahead(_wall_of(_read(typed, now), typed), typed, now)
+
+
 def moment(_draft: Draft, typed: str, now: datetime) -> str:
-    """A day and a time ahead, as the wall clock in ISO 8601."""
-    found = any_moment(_draft, typed, now)
+    """A day and a single time ahead, as the wall clock in ISO 8601."""
+    return _ahead(any_moment(_draft, typed, now), typed, now)
+
+
+def any_moment(_draft: Draft, typed: str, now: datetime) -> str:
+    """A day from today on, and a single time, as the wall clock in ISO 8601."""
+    found = _read(typed, now)
+    if found.till is not None:
+        raise InvalidAnswer("when_range", typed)
+    return _wall_of(found, typed)
+
+
+def _read(typed: str, now: datetime) -> Typed:
+    try:
+        return read_ahead(typed, now.date())
+    except Unreadable as why:
+        raise InvalidAnswer(f"when_{why.reason}", typed, why.day.toordinal() if why.day else None) from why
+
+
+def _wall_of(found: Typed, typed: str) -> str:
+    if found.clock is None:
+        raise InvalidAnswer("when_hour", typed, found.day.toordinal())
+    return found.at(found.clock).isoformat(timespec="minutes")
+
+
+def _ahead(found: str, typed: str, now: datetime) -> str:
     if datetime.fromisoformat(found) <= now.replace(tzinfo=None):
         raise InvalidAnswer("when_past", typed)
     return found
 
 
-def any_moment(_draft: Draft, typed: str, now: datetime) -> str:
-    """A day from today on, and a time, as the wall clock in ISO 8601."""
-    try:
-        found = read_moment(typed, now.date())
-    except Unreadable as why:
-        raise InvalidAnswer(f"when_{why.reason}", typed, why.day.toordinal() if why.day else None) from why
-    if found.clock is None:
-        raise InvalidAnswer("when_hour", typed, found.day.toordinal())
-    return found.at(found.clock).isoformat(timespec="minutes")
+def end_of_start(_draft: Draft, typed: str, now: datetime) -> str | None:
+    """The end typed together with the start, as in ``8 grudnia 17-19``; one before it is on the next day."""
+    found = _read(typed, now)
+    if found.clock is None or found.till is None:
+        return None
+    days = 1 if found.till <= found.clock else 0
+    return datetime.combine(found.day + timedelta(days=days), found.till).isoformat(timespec="minutes")
 
 
 def ending(key: str) -> Callable[[Draft, str, datetime], str]:
@@ -177,8 +204,9 @@ _MOMENTS = ("edit_opens", "edit_closes", "edit_cancel", "edit_decide", "edit_rel
 _LINES = {"edit_title": "title", "edit_title_en": "title", "edit_title_uk": "title"}
 _TEXTS = {"edit_description": "description", "edit_description_en": "description", "edit_description_uk": "description"}
 
-for _key in ("edit_when", "copy_when", "session_when"):
-    answering.own(_key, moment)
+for _key in ("edit_when", "session_when"):
+    answering.own(_key, start, beside=end_of_start)
+answering.own("copy_when", moment)
 for _key in _MOMENTS:
     answering.own(_key, any_moment)
 for _key, _limit in _LINES.items():

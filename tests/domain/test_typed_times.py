@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.typed_times import Unreadable, read_clock, read_end, read_moment
+from bot.domain.typed_times import Typed, Unreadable, read_ahead, read_clock, read_end, read_moment
 
 TODAY = date(2026, 11, 23)
 STARTS = datetime(2026, 12, 8, 17, 0)  # noqa: DTZ001 - a time on the wall clock
@@ -45,6 +45,23 @@ STARTS = datetime(2026, 12, 8, 17, 0)  # noqa: DTZ001 - a time on the wall clock
         ("8.12", "2026-12-08"),
         ("jutro", "2026-11-24"),
         ("sobota", "2026-11-28"),
+        ("w przyszłą środę o 17:30", "2026-12-02 17:30"),
+        ("w przyszłym tygodniu w piątek 18", "2026-12-04 18:00"),
+        ("w najbliższą środę 17", "2026-11-25 17:00"),
+        ("za dwa tygodnie o 18", "2026-12-07 18:00"),
+        ("8.12 17h", "2026-12-08 17:00"),
+        ("8.12.26 g. 17", "2026-12-08 17:00"),
+        ("8.12 17h30", "2026-12-08 17:30"),
+        ("w sobotę w południe", "2026-11-28 12:00"),
+        ("jutro o siedemnastej", "2026-11-24 17:00"),
+        ("w piątek o piątej po południu", "2026-11-27 17:00"),
+        ("jutro wieczorem", "2026-11-24"),
+        ("in two weeks at 6 p.m.", "2026-12-07 18:00"),
+        ("tomorrow at noon", "2026-11-24 12:00"),
+        ("next week friday 18:00", "2026-12-04 18:00"),
+        ("через два тижні о 18", "2026-12-07 18:00"),
+        ("у середу о 17", "2026-11-25 17:00"),
+        ("в наступну середу о 17", "2026-12-02 17:00"),
     ],
 )
 def test_it_is_read_as_meant(text: str, expected: str) -> None:
@@ -57,7 +74,11 @@ def test_it_is_read_as_meant(text: str, expected: str) -> None:
     ("text", "reason"),
     [
         ("", "no_date"),
-        ("kiedyś", "no_time"),
+        ("kiedyś", "no_date"),
+        ("kiedyś o 17", "no_date"),
+        ("wczoraj 17", "past"),
+        ("w zeszłą środę 17", "past"),
+        ("8-9 grudnia 10", "no_time"),
         ("17:00", "no_date"),
         ("31.02 10", "no_such_day"),
         ("wt 9.12 17:00", "weekday"),
@@ -71,6 +92,25 @@ def test_what_cannot_be_meant_is_said_to_be_so(text: str, reason: str) -> None:
     with pytest.raises(Unreadable) as refused:
         read_moment(text, TODAY)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "text", ["8 grudnia 17-19", "wt 8.12 17.00–19.00", "8 grudnia od 17 do 19", "17-19 8.12", "8 Dec 5-7 pm"]
+)
+def test_an_end_may_be_typed_with_the_start(text: str) -> None:
+    assert read_moment(text, TODAY) == Typed(date(2026, 12, 8), time(17), time(19))
+
+
+@pytest.mark.parametrize("text", ["20.11 17", "20 listopada o 17", "śr 20.11 17", "1.10 12"])
+def test_a_date_just_past_is_not_taken_for_one_next_year(text: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_ahead(text, TODAY)
+    assert (refused.value.reason, refused.value.day and refused.value.day.year) == ("year", 2027)
+
+
+@pytest.mark.parametrize("text", ["20.11.2027 17", "20.11.27 17", "20 listopada 2027 17", "2027-11-20 17"])
+def test_a_date_next_year_is_read_with_its_year(text: str) -> None:
+    assert read_ahead(text, TODAY).day == date(2027, 11, 20)
 
 
 def test_a_weekday_that_does_not_fit_tells_the_real_date() -> None:
@@ -94,6 +134,18 @@ def test_a_weekday_that_does_not_fit_tells_the_real_date() -> None:
         ("9 grudnia 16", "2026-12-09 16:00"),
         ("2 hours", "2026-12-08 19:00"),
         ("2 години", "2026-12-08 19:00"),
+        ("półtorej godziny", "2026-12-08 18:30"),
+        ("dwie godziny", "2026-12-08 19:00"),
+        ("2 i pół godziny", "2026-12-08 19:30"),
+        ("godzinę", "2026-12-08 18:00"),
+        ("1h30", "2026-12-08 18:30"),
+        ("1:30", "2026-12-08 18:30"),
+        ("2", "2026-12-08 19:00"),
+        ("19h", "2026-12-08 19:00"),
+        ("do dziewiętnastej", "2026-12-08 19:00"),
+        ("an hour and a half", "2026-12-08 18:30"),
+        ("півтори години", "2026-12-08 18:30"),
+        ("дві години", "2026-12-08 19:00"),
     ],
 )
 def test_an_end_is_a_span_a_time_or_a_day(text: str, expected: str) -> None:

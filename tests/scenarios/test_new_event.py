@@ -87,6 +87,9 @@ class TestANewEvent:
             ("śr 8.12 17:00", "ta data to wtorek, 8 grudnia"),
             ("1.11.2026 17:00", "już minęło"),
             ("dzisiaj 9", "już minęło"),
+            ("wczoraj 17", "już minęło"),
+            ("20.11 17", "20 listopada już za nami. Chodzi o 20 listopada 2027? Dopisz rok: 20.11.2027 17:00"),
+            ("może o 17", "Nie widzę dnia"),
             ("31.02 17:00", "Nie ma takiego dnia"),
         ],
     )
@@ -116,7 +119,21 @@ class TestANewEvent:
         assert (made.plan.address, made.plan.latitude) == ("ul. Na Kozłówce 25, Kraków", 50.02)
         assert (made.plan.ends_at - made.plan.starts_at).seconds == 2 * 3600
 
-    async def test_asks_for_the_end_again_when_its_beginning_changes(self, town: Town, krystyna: Inhabitant) -> None:
+    async def test_next_year_is_read_back_with_its_year(self, krystyna: Inhabitant) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Warsztat")
+        await krystyna.says("Warsztat mapowania")
+        assert "sobota, 20 listopada 2027, 17:00" in await krystyna.says("20.11.2027 17")
+
+    async def test_takes_start_and_end_at_once_and_reads_them_back(self, krystyna: Inhabitant) -> None:
+        await krystyna.says("/nowe")
+        await krystyna.presses("Warsztat")
+        await krystyna.says("Warsztat mapowania")
+        assert "wtorek, 8 grudnia, 17:00–19:00\nGdzie?" in await krystyna.says("8 grudnia 17-19")
+        await krystyna.presses("Wróć")
+        assert "wtorek, 8 grudnia, 17:00–18:30\nGdzie?" in await krystyna.says("półtorej godziny")
+
+    async def test_asks_for_the_end_again_when_its_beginning_changes(self, krystyna: Inhabitant) -> None:
         await krystyna.says("/nowe")
         await krystyna.presses("Warsztat")
         await krystyna.says("Warsztat mapowania")
@@ -241,6 +258,7 @@ class TestACopy:
         await town.plan("forum-1", companions=2, closes_at=None)
         await krystyna.says("/nowe")
         await krystyna.presses("Nowe na podstawie", "Forum Dialogu")
+        assert "tylko jedna godzina" in await krystyna.says("wt 15.12 18-20")
         assert "Kod: forum-2" in await krystyna.says("wt 15.12 18:00")
         async with town.db.reading() as tx:
             made = await events.find(tx, "forum-2")
