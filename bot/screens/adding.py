@@ -110,9 +110,12 @@ def _about(step: Step) -> Adding:
 
 def problem_words(typed: Typed, t: Translator) -> Html:
     """What is wrong with a line."""
+    unread = shorten(typed.unread, 40)
     why = {
-        "name": t("first and last name are missing"),
-        "phone": t("the number has too many or too few digits"),
+        "no_name": t("first and last name are missing"),
+        "half_name": t("the first or the last name is missing"),
+        "name": t("“{words}” is no first and last name", words=unread),
+        "phone": t("“{words}” is no phone number: nine digits are needed", words=unread),
         "email": t("this is no e-mail address"),
         "gmina": t("the gmina is not readable"),
         "organisation": t("the organisation is not readable"),
@@ -158,7 +161,8 @@ def _unread(about: Adding, t: Translator) -> Html:
 
 def _lines_prompt(step: Step, t: Translator) -> Html:
     words = t(
-        "Who called or wrote? A line for each person: name, number, gmina, organisation. Only the name is needed.\n\n"
+        "Who called or wrote? A line for each person: name, number, gmina, organisation. Only first and last name are "
+        "needed.\n\n"
         "Jan Kowalski, 600 100 200, Piastów\nAnna Nowak, KGW Rybie\n\n"
         "A contact from your phone or a spreadsheet (XLSX, CSV) will do, too; up to {most} people at once.",
         most=MOST,

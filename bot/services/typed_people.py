@@ -13,6 +13,9 @@ MOST = 200
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[-–•*]\s*)")
 _EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+\.[^\s,;<>()]+")
 _PHONE = re.compile(r"\+?\d(?:[ \-()]*\d){5,}")
+_DIGITS = re.compile(r"\+?\d[\d \-().]{2,}")
+"""A part of digits alone, which was meant to be a phone number."""
+_NAME_AND_DIGITS = re.compile(rf"(\D+?)\s+({_DIGITS.pattern})")
 _LABELLED = re.compile(r"^([^\W\d_][\w-]*)\.?\s*[:=]\s*(.*)$")
 _IN_GMINA = re.compile(r"^(?:gmina|gm\.|громада)\s+(.+)$", re.IGNORECASE)
 STEM = 5
@@ -36,7 +39,10 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a line was understood as; what it does not say is empty. ``problem`` names what cannot be read in it."""
+    """What a line was understood as; what it does not say is empty.
+
+    ``problem`` names what cannot be read in it, ``unread`` is what stands there.
+    """
 
     line: str
     name: str = ""
@@ -45,6 +51,7 @@ class Typed:
     gmina: str = ""
     organisation: str = ""
     problem: str = ""
+    unread: str = ""
 
 
 def read_lines(text: str) -> tuple[Typed, ...]:
@@ -99,11 +106,13 @@ def _read(line: str) -> Typed:
 def _parts(rest: list[str]) -> Iterator[tuple[str, str]]:
     """What stands without a label: the name first, then a gmina, and what sounds like an organisation."""
     open_for = ["name", "gmina", "organisation"]
-    for part in rest:
+    for part in _apart(rest):
         label = _LABELLED.match(part)
         gmina = _IN_GMINA.match(part)
         if label and labelled(label[1]):
             key, words = labelled(label[1]), label[2].strip()
+        elif _DIGITS.fullmatch(part):
+            key, words = "phone", part
         elif gmina:
             key, words = "gmina", gmina[1]
         elif "name" not in open_for and "organisation" in open_for and spellings.guessed(part):
@@ -115,13 +124,21 @@ def _parts(rest: list[str]) -> Iterator[tuple[str, str]]:
             yield key, words
 
 
+def _apart(parts: list[str]) -> Iterator[str]:
+    """The parts, digits behind a name being one of their own."""
+    for part in parts:
+        both = _NAME_AND_DIGITS.fullmatch(part) if part == parts[0] else None
+        yield from both.groups() if both else (part,)
+
+
 def _checked(line: str, parts: dict[str, str]) -> Typed:
-    if len(parts.get("name", "").split()) < 2:
-        return Typed(line, problem="name")
+    words_of_name = len(parts.get("name", "").split())
+    if words_of_name < 2:
+        return Typed(line, problem="half_name" if words_of_name else "no_name")
     read: dict[str, str] = {}
     for key, words in parts.items():
         try:
             read[key] = str(reading.read(_FIELDS[key], words))
         except InvalidAnswer:
-            return Typed(line, problem=key)
+            return Typed(line, problem=key, unread=words)
     return Typed(line, **read)

@@ -66,10 +66,11 @@ async def test_undo_within_ten_minutes_and_not_later(town: Town) -> None:
 async def test_a_line_that_cannot_be_read_is_asked_again_and_nothing_is_lost(town: Town) -> None:
     await town.plan()
     boss = await boss_of(town)
-    await boss.says("/dodaj forum-1")
-    seen = await boss.says("Jan Kowalski, 600 100 20\nAnna Nowak\nPiastów")
-    assert "Jan Kowalski, 600 100 20: numer ma za dużo albo za mało cyfr" in seen
-    assert "Piastów: brakuje imienia i nazwiska" in seen
+    assert "Potrzebne są tylko imię i nazwisko." in await boss.says("/dodaj forum-1")
+    seen = await boss.says("Jan Kowalski, 600 100 20\nAnna Nowak\nPiastów\nPiotr Zych, 12345")
+    assert "Jan Kowalski, 600 100 20: „600 100 20” to nie numer telefonu: potrzeba 9 cyfr" in seen
+    assert "Piastów: brakuje imienia albo nazwiska" in seen
+    assert "Piotr Zych, 12345: „12345” to nie numer telefonu" in seen
     await boss.says("Jan Kowalski, 600 100 200\nSkawina")
     seen = await boss.presses("Tak, wiedzą o tym")
     assert "1. Anna Nowak" in seen

@@ -36,11 +36,19 @@ def test_what_is_understood(line: str, name: str, phone: str, gmina: str, organi
 
 
 @pytest.mark.parametrize(
-    ("line", "problem"),
-    [("Piastów", "name"), ("600 100 200", "name"), ("Jan Kowalski, 600 100 20", "phone"), ("Jan 2 Kowalski", "name")],
+    ("line", "problem", "unread"),
+    [
+        ("Piastów", "half_name", ""),
+        ("600 100 200", "no_name", ""),
+        ("Jan Kowalski, 600 100 20", "phone", "600 100 20"),
+        ("Piotr Zych, 12345", "phone", "12345"),
+        ("Piotr Zych 12345", "phone", "12345"),
+        ("Piotr Zych, Piastów, 60010", "phone", "60010"),
+        ("Jan 2 Kowalski", "name", "Jan 2 Kowalski"),
+    ],
 )
-def test_what_cannot_be_read_is_named_and_kept(line: str, problem: str) -> None:
-    assert read_lines(line) == (Typed(line, problem=problem),)
+def test_what_cannot_be_read_is_named_and_kept(line: str, problem: str, unread: str) -> None:
+    assert read_lines(line) == (Typed(line, problem=problem, unread=unread),)
 
 
 def test_empty_and_repeated_lines_count_once() -> None:
