@@ -84,7 +84,7 @@ async def show_question(ctx: Context, press: ShowQuestion) -> Reply:
 
 @routes.press(Claim, staff=STAFF)
 async def claim(ctx: Context, press: Claim) -> Reply:
-    """ "I take it"."""
+    """ "I do it"."""
     opened = await inbox.claim(ctx.db, ctx.actor, press.question, now=ctx.now)
     return _screen(ctx, opened)
 

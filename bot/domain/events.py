@@ -196,12 +196,19 @@ class Seats:
         return group is None or group.seats is None or self.by_group.get(group.id, 0) < group.seats
 
 
+@dataclass(eq=False)
+class SignUpOver(EventOver):
+    """Nobody can sign up any more: the event has begun, or is over."""
+
+    about: Event
+
+
 def check_sign_up(event: Event, now: datetime) -> None:
     """Raise the reason why nobody can sign up for ``event`` at ``now``."""
     if event.state is EventState.CALLED_OFF:
         raise EventCalledOff(event.id)
     if event.last_entry <= now:
-        raise EventOver(event.id)
+        raise SignUpOver(event.id, event)
     if event.plan.opens_at and now < event.plan.opens_at:
         raise SignUpNotOpen(event.id, event.plan.opens_at)
     if event.plan.closes_at and now >= event.plan.closes_at:

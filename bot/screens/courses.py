@@ -90,8 +90,9 @@ def progress_lines(place: Place, t: Translator, now: datetime) -> Html:
     missed = [one for one in courses.enrolled(event, place.signup.details) if one.id in place.signup.misses]
     missed = [one for one in missed if one.starts_at > now]
     numbers = ", ".join(str(event.sessions.index(one) + 1) for one in missed)
+    is_told = far.past and place.is_attendance_taken
     lines = [
-        t("You were at {attended} of {total} sessions; behind us: {past}.", **_counts(far)) if far.past else "",
+        t("You were at {attended} of {total} sessions; behind us: {past}.", **_counts(far)) if is_told else "",
         _chosen(place, t),
         _next(event, far.next, t, now) if far.next else "",
         t("You said that you cannot come to session {numbers}.", numbers=numbers) if missed else "",

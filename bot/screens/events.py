@@ -175,12 +175,19 @@ def where(event: Event, t: Translator) -> Html:
     return t("Online; the link comes with your place") if event.plan.online_link else t("We will tell the place later")
 
 
+def seated_line(size: int, t: Translator) -> Html:
+    """That somebody has a seat, or as many as they come with."""
+    return t("You have a seat.") if size == 1 else t.n("You have {n} seat.", "You have {n} seats.", size)
+
+
 def seats_line(seats: Seats, t: Translator) -> Html:
-    """How many seats are left, or how many wait."""
+    """How many seats are left, and how many people wait."""
     if seats.free is None or seats.total is None:
         return t("There are enough seats for everybody.")
-    if seats.free and (not seats.waiting or any(seats.waiting_by_group.values())):
-        return t("Free seats: {free} of {total}", free=seats.free, total=seats.total)
+    if seats.free:
+        free = t("Free seats: {free} of {total}", free=seats.free, total=seats.total)
+        is_awaited = seats.waiting and not any(seats.waiting_by_group.values())
+        return join(", ", [free, t("waiting: {n}", n=seats.waiting) if is_awaited else ""])
     if seats.waiting:
         return t.n(
             "All seats are taken; {n} person is waiting.", "All seats are taken; {n} people are waiting.", seats.waiting
@@ -189,22 +196,16 @@ def seats_line(seats: Seats, t: Translator) -> Html:
 
 
 def groups_lines(groups: tuple[Group, ...], seats: Seats, t: Translator) -> Html:
-    """Seats taken per group, one line each."""
+    """Free seats of each group, no more than there are in all, one line each."""
     lines = []
     for group in groups:
         taken, name = seats.by_group.get(group.id, 0), group.name.in_(t.language)
         if group.seats is None:
             lines.append(t.n("{name}: {n} person", "{name}: {n} people", taken, name=name))
         else:
-            lines.append(
-                t.n(
-                    "{name}: {taken} of {n} seat taken",
-                    "{name}: {taken} of {n} seats taken",
-                    group.seats,
-                    name=name,
-                    taken=taken,
-                )
-            )
+            free = max(0, group.seats - taken)
+            free = free if seats.free is None else min(free, seats.free)
+            lines.append(t("{name}: {free} of {total} free", name=name, free=free, total=group.seats))
         waiting = seats.waiting_by_group.get(group.id, 0)
         if waiting:
             lines[-1] = join(", ", [lines[-1], t("waiting: {n}", n=waiting)])

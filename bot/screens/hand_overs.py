@@ -85,7 +85,7 @@ def taken_over_screen(place: Place, t: Translator, now: datetime, calendar: File
     is_seated = place.signup.state is State.CONFIRMED
     shown = place_screen(place, t, now)
     said = t("Done, the seat is yours!") if is_seated else t("Done, the place in the queue is yours.")
-    lines = [bold(said), shown.text, reminding(place, t) if is_seated else ""]
+    lines = [bold(said), shown.text, reminding(place, t, now) if is_seated else ""]
     return Screen(join("\n\n", lines), rows=shown.rows, files=(calendar,) if calendar and is_seated else ())
 
 

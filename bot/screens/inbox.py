@@ -183,7 +183,7 @@ def _choices(opened: Opened, t: Translator) -> tuple[Row, ...]:
         case InboxState.OPEN if opened.holder and not opened.is_own:
             return ()
         case InboxState.OPEN:
-            take = Button(t("Put it back"), PutBack(one.id)) if opened.is_own else Button(t("I take it"), Claim(one.id))
+            take = Button(t("Put it back"), PutBack(one.id)) if opened.is_own else Button(t("I do it"), Claim(one.id))
             away = (Button(t("Close without an answer"), CloseQuestion(one.id)), Button(t("Spam"), MarkSpam(one.id)))
             return ((Button(t("Reply"), Reply(one.id)), take), away)
         case InboxState.SPAM:

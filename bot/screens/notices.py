@@ -12,7 +12,7 @@ from bot.screens.courses import SessionAnswer, session_answers, session_heading
 from bot.screens.events import EventCard, EventList, MyPlace, heading, plain_heading, session_place, span, title, where
 from bot.screens.notice_wordings import NoticeWordings
 from bot.screens.screen import Button, File, Row, Screen
-from bot.screens.signups import Cancel
+from bot.screens.signups import leave_button
 from bot.services.notices import Delivery
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, escaped, join
@@ -66,9 +66,9 @@ def _reminder(told: Reminder, delivery: Delivery, t: Translator, now: datetime, 
     session = session_of(event, told)
     days = (t.local(event.starts_at(session.id if session else None)).date() - t.local(now).date()).days
     if days == 0:
-        opening = t("Already today:")
+        opening = t("Today:")
     elif days == 1:
-        opening = t("Already tomorrow:")
+        opening = t("Tomorrow:")
     else:
         opening = t.n("In {n} day:", "In {n} days:", days)
     link = event.plan.online_link
@@ -112,7 +112,7 @@ def _seat_given(_: SeatGiven, delivery: Delivery, t: Translator, now: datetime, 
         "A seat became free, and it is yours!\n\n{event}\n\nYou cannot come? Then give it to the next in the queue.",
         event=heading(event, t, now),
     )
-    rows = ((Button(t("My place"), MyPlace(signup.id)), Button(t("I resign"), Cancel(signup.id))),)
+    rows = ((Button(t("My place"), MyPlace(signup.id)), leave_button(signup, t)),)
     return Screen(text, rows=rows, files=(calendar,) if calendar else ())
 
 

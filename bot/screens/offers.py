@@ -6,7 +6,7 @@ from bot.domain.notices import OfferLapsed, SeatOffered, SeatReleased
 from bot.screens.events import EventList, MyPlace, SignUp, heading
 from bot.screens.notices import words
 from bot.screens.screen import Button, File, Screen
-from bot.screens.signups import CalendarFile, Cancel, deadline, offer_rows, reminding
+from bot.screens.signups import CalendarFile, Cancel, deadline, leave_button, offer_rows, reminding
 from bot.services.notices import Delivery
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, join
@@ -68,9 +68,11 @@ def _event(delivery: Delivery, t: Translator, now: datetime) -> Html:
 
 def taken_screen(place: Place, t: Translator, now: datetime, calendar: File | None) -> Screen:
     """After taking an offered seat."""
-    lines = [bold(t("The seat is yours!")), heading(place.event, t, now), reminding(place, t)]
+    size = place.signup.size
+    taken = t("The seat is yours!") if size == 1 else t.n("{n} seat is yours!", "{n} seats are yours!", size)
+    lines = [bold(taken), heading(place.event, t, now), reminding(place, t, now)]
     rows = (
         (Button(t("My place"), MyPlace(place.signup.id)), Button(t("Add to calendar"), CalendarFile(place.signup.id))),
-        (Button(t("I resign"), Cancel(place.signup.id)),),
+        (leave_button(place.signup, t),),
     )
     return Screen(join("\n\n", lines), rows=rows, files=(calendar,) if calendar else ())

@@ -35,7 +35,7 @@ def _accepted(
         t("Link to the meeting: {link}", link=link) if link else "",
         t("We will remind you in time. You cannot come? One tap frees the seat for somebody else."),
     ]
-    rows = (_own(delivery, t, t("I resign")),)
+    rows = (_own(delivery, t, t("Give up my place")),)
     return Screen(join("\n\n", lines), rows=rows, files=(calendar,) if calendar else ())
 
 

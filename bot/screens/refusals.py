@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.domain import refusals
 from bot.domain.access import Permission
+from bot.domain.events import SignUpOver
 from bot.domain.organisation import Organisation
 from bot.domain.refusals import Refusal
 from bot.domain.seats import PartyTooLarge
 from bot.screens import wordings
 from bot.screens.dialogs import step_screen
-from bot.screens.events import EventCard, EventList, MyPlace
+from bot.screens.events import EventCard, EventList, MyPlace, heading
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Row, Screen
@@ -72,6 +73,11 @@ def _about_others(t: Translator) -> dict[type[Refusal], Html]:
 
 def _with_facts(refusal: Refusal, t: Translator, now: datetime) -> Html:
     match refusal:
+        case SignUpOver(about=event):
+            over = (
+                t("This event is over.") if event.has_ended(now) else t("It has begun, so nobody can sign up any more.")
+            )
+            return join("\n\n", [over, heading(event, t, now)])
         case refusals.SignUpNotOpen(opens_at=opens):
             return t("Sign-up opens on {day} at {time}. Look in again then.", **_moment(opens, t, now))
         case refusals.SignUpClosed(closed_at=closed):
@@ -114,6 +120,8 @@ def _way_on(refusal: Refusal, t: Translator) -> Row:
     if own:
         return (own.way_on(refusal, t),) if own.way_on else ()
     match refusal:
+        case SignUpOver():
+            return (Button(t("Other events"), EventList()),)
         case PartyTooLarge():
             return (Button(t("Finish what you began"), Resume()),)
         case (

@@ -6,12 +6,23 @@ from datetime import datetime
 from bot.domain.courses import last_start
 from bot.domain.events import EventState
 from bot.domain.hand_overs import can_pass_on
-from bot.domain.signups import Attending, State
+from bot.domain.signups import Attending, SignUp, State
 from bot.screens.actions import Action, action
 from bot.screens.courses import progress_lines
-from bot.screens.events import EventCard, EventList, MyPlace, decided_line, event_label, heading, title, when_from
+from bot.screens.events import (
+    EventCard,
+    EventList,
+    MyPlace,
+    decided_line,
+    event_label,
+    heading,
+    seated_line,
+    title,
+    when_from,
+)
 from bot.screens.own_answers import answer_lines, waiting_for_organisation
 from bot.screens.passing_on import hand_over_row
+from bot.screens.prospects import hitch_line
 from bot.screens.screen import Button, File, Row, Screen
 from bot.services.signups import Place
 from bot.texts import Html, Translator, bold, escaped, join
@@ -66,7 +77,13 @@ class Take(Action):
 
 def offer_rows(signup: int, t: Translator) -> tuple[Row, ...]:
     """Take the offered seat, or leave it to the next."""
-    return ((Button(t("I take it"), Take(signup)), Button(t("I resign"), Cancel(signup))),)
+    return ((Button(t("Take the seat"), Take(signup)), Button(t("Leave it to the next"), Cancel(signup))),)
+
+
+def leave_button(signup: SignUp, t: Translator) -> Button:
+    """How somebody gives up what they have: a place in the queue, or a seat or an application."""
+    words = t("Leave the queue") if signup.state is State.WAITING else t("Give up my place")
+    return Button(words, Cancel(signup.id))
 
 
 def deadline(until: datetime, t: Translator, now: datetime) -> Html:
@@ -93,7 +110,7 @@ def joined_screen(place: Place, t: Translator, now: datetime, calendar: File | N
         lines += ["", Html(f"<i>{escaped(attribution)}</i>")]
     rows = (
         (Button(t("My place"), MyPlace(place.signup.id)), Button(t("Other events"), EventList())),
-        (Button(t("I resign"), Cancel(place.signup.id)),),
+        (leave_button(place.signup, t),),
     )
     files = (calendar,) if calendar and place.signup.state is State.CONFIRMED else ()
     return Screen(Html("\n".join(lines)), rows=rows, files=files)
@@ -105,7 +122,8 @@ def _result(place: Place, t: Translator) -> Html:
             size = place.signup.size
             return t("Done, you have a seat!") if size == 1 else t.n("Done, {n} seat!", "Done, {n} seats!", size)
         case State.WAITING:
-            return t("All seats are taken. You are number {position} on the waiting list.", position=place.position)
+            why = hitch_line(place.hitch, place.signup.size, t) if place.hitch else ""
+            return join(" ", [why, t("You are number {position} on the waiting list.", position=place.position)])
         case _:
             return t("We have your application.")
 
@@ -117,7 +135,7 @@ def _next(place: Place, t: Translator, now: datetime) -> Html:
                 "\n",
                 [
                     _online(place, t),
-                    reminding(place, t),
+                    reminding(place, t, now),
                     t("Plans change? One tap in /my frees the seat for somebody else."),
                 ],
             )
@@ -133,19 +151,18 @@ def _online(place: Place, t: Translator) -> Html:
     return t("Link to the meeting: {link}", link=link) if link else Html("")
 
 
-def reminding(place: Place, t: Translator) -> Html:
+def reminding(place: Place, t: Translator, now: datetime) -> Html:
     """When reminders come, or why none does."""
     if not place.reminders:
         return t("It is soon, so there will be no reminder.")
     if place.event.sessions:
-        first = place.reminders[0]
-        return t(
-            "We will remind you before each session, first on {date} at {time}.",
-            date=t.date(first),
-            time=t.clock(first),
-        )
-    moments = [t("{date} at {time}", date=t.date(moment), time=t.clock(moment)) for moment in place.reminders]
-    return t("We will remind you: {moments}.", moments=", ".join(moments))
+        first = _at(place.reminders[0], t, now)
+        return t("We will remind you before each session, for the first time: {moment}.", moment=first)
+    return t("We will remind you: {moments}.", moments=join(", ", [_at(one, t, now) for one in place.reminders]))
+
+
+def _at(moment: datetime, t: Translator, now: datetime) -> Html:
+    return t("{date} at {time}", date=t.near(moment, now) or t.date(moment), time=t.clock(moment))
 
 
 def place_screen(place: Place, t: Translator, now: datetime) -> Screen:
@@ -192,11 +209,12 @@ def _seated(place: Place, t: Translator) -> Html:
     """A seat, and what they said; of a course that was about one session and is over with it."""
     match None if place.event.sessions else place.signup.attending:
         case Attending.LATE:
-            return t("You have a seat. We know that you will be late.")
+            said = t("We know that you will be late.")
         case Attending.YES:
-            return t("You have a seat. You said that you will come.")
+            said = t("You said that you will come.")
         case _:
-            return t("You have a seat.")
+            said = Html("")
+    return join(" ", [seated_line(place.signup.size, t), said])
 
 
 def overlapping(place: Place, t: Translator) -> Html:
@@ -217,8 +235,7 @@ def _place_rows(place: Place, t: Translator, now: datetime) -> tuple[Row, ...]:
             rows.append(
                 (Button(t("Ticket"), ShowTicket(signup.id)), Button(t("Add to calendar"), CalendarFile(signup.id)))
             )
-        leave = t("Leave the queue") if signup.state is State.WAITING else t("I resign")
-        rows.append((Button(t("Change answers"), Correct(signup.id)), Button(leave, Cancel(signup.id))))
+        rows.append((Button(t("Change answers"), Correct(signup.id)), leave_button(signup, t)))
         if can_pass_on(event, signup):
             rows.append(hand_over_row(signup.id, t))
     rows.append((Button(t("About the event"), EventCard(event.id)), Button(t("All my sign-ups"), MyList())))

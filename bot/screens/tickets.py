@@ -45,10 +45,13 @@ def number_of(event: Event, signup: int) -> str:
 
 def ticket_screen(place: Place, t: Translator, now: datetime, picture: File) -> Screen:
     """The ticket with the words that go with it."""
-    lines = [
-        t("Your ticket. Show it at the door; a print or a screenshot will do."),
-        heading(place.event, t, now),
-        t("Cannot show it? Say your name, that is enough."),
-    ]
+    link = place.event.plan.online_link
+    joining = t("Link to the meeting: {link}", link=link) if link else ""
+    event = join("\n", [heading(place.event, t, now), joining])
+    if link and not place.event.plan.place:
+        lines = [t("Your ticket. The meeting is online: open the link, nobody asks for the ticket."), event]
+    else:
+        door = t("Your ticket. Show it at the door; a print or a screenshot will do.")
+        lines = [door, event, t("Cannot show it? Say your name, that is enough.")]
     rows = ((Button(t("My place"), MyPlace(place.signup.id)),),)
     return Screen(join("\n\n", lines), files=(picture,), rows=rows)

@@ -21,7 +21,7 @@ from bot.domain.refusals import (
 )
 from bot.domain.signups import Details, SignUp, State
 from bot.domain.tokens import digest
-from bot.services import changes, dialogs, enrolments, reminders, signups
+from bot.services import changes, dialogs, enrolments, histories, reminders, signups
 from bot.services.dialogs import Setting, Step
 from bot.services.signups import Place
 from bot.store import audit, events
@@ -216,7 +216,7 @@ async def _open(tx: Reader, actor: Actor, found: HandOver | None, now: datetime)
         raise Declined(event.id)
     if own and own.has_seat:
         raise AlreadySignedUp(own.id)
-    await signups.check_history(tx, actor, event)
+    await histories.check(tx, actor, event)
     return event, signup
 
 

@@ -6,8 +6,9 @@ from bot.domain import reach
 from bot.domain.access import Permission
 from bot.domain.events import Event
 from bot.domain.people import Actor
+from bot.domain.refusals import ForNewcomers, ForParticipants
 from bot.domain.signups import SignUp, State
-from bot.store import applications, events
+from bot.store import applications, events, signups
 from bot.store.database import Reader
 
 SHOWN = 5
@@ -37,3 +38,12 @@ async def of(tx: Reader, actor: Actor, signup: SignUp) -> History:
         states.count(State.CANCELLED),
         tuple((event, state) for event, state in found if event),
     )
+
+
+async def check(tx: Reader, actor: Actor, event: Event) -> None:
+    """A step: raise the reason when who was at another event, or was not, cannot come to this one."""
+    plan = event.plan
+    if plan.after_event and not await signups.took_part(tx, plan.after_event, actor.id):
+        raise ForParticipants(event.id, plan.after_event)
+    if plan.not_after_event and await signups.took_part(tx, plan.not_after_event, actor.id):
+        raise ForNewcomers(event.id, plan.not_after_event)

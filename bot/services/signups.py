@@ -15,8 +15,6 @@ from bot.domain.refusals import (
     EventCalledOff,
     EventGone,
     EventOver,
-    ForNewcomers,
-    ForParticipants,
     NotEnoughSeats,
     OfferGone,
     SignUpGone,
@@ -26,7 +24,7 @@ from bot.domain.refusals import (
 from bot.domain.seats import Hitch
 from bot.domain.signups import UNDO, Attending, Details, SignUp, State
 from bot.domain.staff_notices import NewApplication
-from bot.services import fitting, organisations, overlaps, own_answers, reminders, seating, staff_notices
+from bot.services import fitting, histories, organisations, overlaps, own_answers, reminders, seating, staff_notices
 from bot.services.own_answers import Given
 from bot.store import attendance, events, outbox, rooms, signups
 from bot.store.database import Database, Reader, Transaction
@@ -37,10 +35,10 @@ class Place:
     """Somebody's place at an event: the sign-up, its position when waiting, when reminders come.
 
     ``had_seat`` tells a seat given up from a place in the queue; ``overlaps`` are other events the person wants to
-    go to at the same time; ``attended`` are the sessions of a course they were at,
+    go to at the same time; ``attended`` are the sessions of a course they were at, if anybody noted who was,
     ``dropped`` those they gave up just now; ``delegation`` is whom they come for, ``answers`` are those to the
-    event's own questions. Of whoever left or waits, ``hoping`` says whether people wait or were offered a seat;
-    ``hitch`` is why somebody who signed up just now has to wait.
+    event's own questions; of whoever left or waits ``hoping`` tells if others wait or were offered a seat, ``hitch``
+    why somebody who signed up just now has to.
     """
 
     event: Event
@@ -50,6 +48,7 @@ class Place:
     had_seat: bool = True
     overlaps: tuple[Event, ...] = ()
     attended: frozenset[int] = frozenset()
+    is_attendance_taken: bool = False
     delegation: Delegation | None = None
     answers: tuple[Given, ...] = ()
     dropped: tuple[Session, ...] = ()
@@ -65,16 +64,7 @@ async def check(tx: Reader, actor: Actor, event: Event, *, now: datetime) -> Non
         raise Declined(event.id)
     if earlier and earlier.is_active:
         raise AlreadySignedUp(earlier.id)
-    await check_history(tx, actor, event)
-
-
-async def check_history(tx: Reader, actor: Actor, event: Event) -> None:
-    """Raise the reason when who was at another event, or was not, cannot come to this one."""
-    plan = event.plan
-    if plan.after_event and not await signups.took_part(tx, plan.after_event, actor.id):
-        raise ForParticipants(event.id, plan.after_event)
-    if plan.not_after_event and await signups.took_part(tx, plan.not_after_event, actor.id):
-        raise ForNewcomers(event.id, plan.not_after_event)
+    await histories.check(tx, actor, event)
 
 
 async def join(
@@ -284,7 +274,6 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
         raise SignUpGone
     position = await signups.position(tx, found) if found.state is State.WAITING else None
     due = await outbox.list_due(tx, event.id, found.person, Reminder.kind)
-    has_left = found.state in {State.CANCELLED, State.WAITING}
     return Place(
         event,
         found,
@@ -293,7 +282,10 @@ async def _place(tx: Reader, event: Event, signup: int) -> Place:
         had_seat=found.left_queue is None,
         overlaps=await overlaps.of(tx, event, found) if found.is_active else (),
         attended=await attendance.sessions_of(tx, found.id) if event.sessions else frozenset(),
+        is_attendance_taken=bool(event.sessions and await attendance.taken(tx, event.id)),
         delegation=await organisations.delegation(tx, event, found.details.organisation),
         answers=await own_answers.of(tx, event, found),
-        hoping=await signups.list_hoping(tx, event.id) if has_left else frozenset(),
+        hoping=await signups.list_hoping(tx, event.id)
+        if found.state in {State.CANCELLED, State.WAITING}
+        else frozenset(),
     )

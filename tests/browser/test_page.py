@@ -41,7 +41,7 @@ async def test_anna_takes_the_last_seat_gives_it_up_and_ben_gets_it(visitor: Vis
     await expect(visitor.place(f"person-{BEN}").locator(".badge")).to_be_visible()
     await visitor.becomes(BEN)
     await expect(visitor.place("messages")).to_contain_text("A seat became free!")
-    await visitor.place("messages").get_by_role("button", name="I take it").last.click()
+    await visitor.place("messages").get_by_role("button", name="Take the seat").last.click()
     await expect(visitor.place("messages")).to_contain_text("The seat is yours!")
     await expect(visitor.place("messages").get_by_role("link", name="forum-1.ics")).to_be_visible()
 

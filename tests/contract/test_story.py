@@ -44,7 +44,7 @@ async def test_a_seat_that_is_freed_goes_to_the_first_in_the_queue(
     await town.pass_time(days=7, hours=6)
     await ann.presses("I can't")
     assert "tomorrow, Tuesday, 1 December" in ben.last
-    await ben.presses("I take it")
+    await ben.presses("Take the seat")
     assert await town.rows("SELECT state FROM signups WHERE state = 'offered'") == []
     assert [row["state"] for row in await town.rows("SELECT DISTINCT state FROM outbox WHERE kind LIKE 'seat%'")] == [
         "sent"

@@ -118,7 +118,8 @@ async def test_killed_again_and_again_it_keeps_every_confirmation_and_passes_eve
 def acts(bot: LivingBot, person: Person, group: str, chance: random.Random) -> None:
     """Do what the chat asks for; now and then somebody with a seat gives it up, or takes one that is offered."""
     said = newest(bot, person)
-    wishes = [group, "Sign me up", "I take it"] + (["I resign"] if SEATED in said and chance.random() < 0.3 else [])
+    leaves = SEATED in said and chance.random() < 0.3
+    wishes = [group, "Sign me up", "Take the seat", *(["Give up my place"] if leaves else [])]
     for wish in wishes:
         with suppress(NoSuchButton):
             bot.world.presses(person, wish)

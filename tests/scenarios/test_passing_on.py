@@ -30,7 +30,7 @@ async def test_whoever_takes_a_seat_over_is_told_of_the_reminders(town: Town, an
     assert "Kilka pytań i miejsce jest Twoje." in opened
     assert "kolejce" not in opened
     done = await finishes(ben)
-    assert "Przypomnimy: 24 listopada" in done
+    assert "Przypomnimy: jutro o 17:00" in done
     assert "nie będzie przypomnienia" not in done
 
 

@@ -146,7 +146,7 @@ async def test_a_wrong_group_is_mended_without_losing_the_place_in_the_queue(
     listed = await to_list(boss, event)
     assert "3. Bogdan Nowak · lista rezerwowa · urzędnicy" in listed
     await boss.presses("Wróć")
-    assert "urzędnicy: zajęte 1 z 1 miejsca, w kolejce: 2" in boss.last
+    assert "urzędnicy: wolne 0 z 1, w kolejce: 2" in boss.last
     await boss.presses("Lista zapisanych", "3. Bogdan", "Zmień grupę")
     assert "Bogdan Nowak jest w innej grupie" in await boss.presses("animatorzy")
     assert await state_of(town, ben) == "offered"

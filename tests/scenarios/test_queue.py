@@ -39,7 +39,7 @@ async def test_a_couple_in_the_queue_gets_two_seats_together_or_none(
     await ben.presses("Forum Dialogu", "Rezygnuję")
     assert "Zwolniły się 2 miejsca" in couple.last
     await couple.presses("Biorę")
-    assert "Masz miejsc" in couple.sees
+    assert "Masz 2 miejsca!" in couple.sees
     assert await state_of(town, couple) is State.CONFIRMED
     assert await state_of(town, cyd) is State.WAITING
 

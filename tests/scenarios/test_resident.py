@@ -51,7 +51,7 @@ async def test_a_newcomer_is_signed_up_and_told_what_happens_next(town: Town, an
     confirmation = ann.messages[-2]
     assert "Gotowe, masz miejsce!" in confirmation
     assert "wtorek, 1 grudnia, 17:00–19:00" in confirmation
-    assert "24 listopada" in confirmation
+    assert "Przypomnimy: jutro o 17:00, 30 listopada o 18:00" in confirmation
     assert ann.last.startswith("(document)")
     assert await state_of(town, ann) is State.CONFIRMED
 
