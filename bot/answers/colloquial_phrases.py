@@ -6,6 +6,19 @@ F = Facet
 
 COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.SIGNUP,),
+        r"\b(z ulicy|z marszu|bez (zapis|zglosz|rejestr|umaw)\w*|without (signing|registering|a booking)|just turn up)\b"
+        r"|\bбез (запису|реєстрації|заявки)\b",
+    ),
+    (
+        (F.CONTACT,),
+        r"\b(get|be|stay|keep) in touch\b|\b(jakas|jakis|numer|na) komork\w*",
+    ),
+    (
+        (F.PARTNERS, F.PEOPLE),
+        r"\bkto (to |tam |w |ogole |wlasciwie |tak |naprawde )*(robi|ogarnia|kreci|zrobil)\b",
+    ),
+    (
         (F.ONLINE,),
         r"\brelacj\w+ (na zywo|live|wideo|video|ze? (spotk|konfer|debat|warszt|semin|wizyt)\w+)"
         r"|\b(bedzie|jest|macie|zrobicie) relacj\w+",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answers.firm_words import FIRM
 from bot.answers.intent_phrases import PHRASES
@@ -108,6 +108,18 @@ def asked(
         frozenset(firm),
         tuple(dict.fromkeys(facets[0] for facets, _ in hits if facets != WHO)),
     )
+
+
+def asked_after(
+    begin: int, tokens: Sequence[Token], all_of: Asked, language: str, places: Sequence[frozenset[int]]
+) -> Asked:
+    """What is asked from place ``begin`` on, where somebody has said who they are and asks whether it is for them."""
+    like, known, titles = (frozenset(place - begin for place in some) for some in places)
+    found = asked(tokens[begin:], language, like, known, titles)
+    facets = tuple(dict.fromkeys((*found.facets, Facet.AUDIENCE)))
+    explained = all_of.explained | {place + begin for place in found.explained}
+    never = {facet: tuple(place + begin for place in said) for facet, said in found.never.items()}
+    return replace(found, facets=facets, primary=found.primary or (Facet.AUDIENCE,), explained=explained, never=never)
 
 
 def _turned(said: str, hits: list[Hit], firm: set[Facet]) -> list[Hit]:

@@ -1,12 +1,18 @@
 """The parts of what is typed: two questions in one, and why somebody asks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.lexicon import ASKING, JOINING
-from bot.answers.normalising import Token, tokens
+from bot.answers.normalising import Token, fold, tokens
 
 _BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскільки"})
+
+_MYSELF = re.compile(
+    r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam \d+ lat|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)|ucze sie"
+    r"|dzialam|i am|i m|we are|we re|i live|i work|i run|my name|мені \d+|я |ми |живу|працюю|мешкаю)\b"
+)
 
 NEAR = 3
 """How far from its beginning the second half asks."""
@@ -23,6 +29,12 @@ class Parts:
 def without_reason(said: list[Token]) -> list[Token]:
     """What is asked, without why: *o której koniec, bo muszę odebrać wnuka*."""
     return next((said[:place] for place, token in enumerate(said) if place > 2 and token.word in _BECAUSE), said)
+
+
+def without_myself(text: str) -> str:
+    """What is asked, without who asks: *jestem z biblioteki, ile to kosztuje*; all when nobody says who they are."""
+    first, _, rest = text.partition(",")
+    return rest if _MYSELF.match(fold(first)) and len(tokens(rest)) > NEAR else text
 
 
 def parts(text: str) -> Parts | None:

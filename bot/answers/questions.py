@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answers.intents import Asked, asked
+from bot.answers.intents import Asked, asked, asked_after
 from bot.answers.languages import detect
 from bot.answers.lexicon import (
     FILLERS,
@@ -21,7 +21,7 @@ from bot.answers.lexicon import (
 )
 from bot.answers.names import Named, Names, without_verb
 from bot.answers.normalising import Token, tokens
-from bot.answers.parts import without_reason
+from bot.answers.parts import without_myself, without_reason
 from bot.answers.spelling import respelled
 from bot.answers.turns import (
     AMOUNT,
@@ -270,8 +270,11 @@ def understand(text: str, names: Names, default: str) -> Question:
     known = frozenset(place for place, token in enumerate(kept) if names.knows(token.word, language))
     spelled = frozenset(place for place, token in enumerate(kept) if names.spells(token.word, language))
     named = tuple(names.find(kept, language))
-    titles = (found.places for found in named if found.name.entity or len(found.places) > 2)
-    asks = asked(kept, language, known, spelled, frozenset().union(*titles))
+    titles = frozenset().union(*(found.places for found in named if found.name.entity or len(found.places) > 2))
+    asks = asked(kept, language, known, spelled, titles)
+    after = without_myself(text)
+    if after != text:  # who asks is no part of what is asked
+        asks = asked_after(len(kept) - len(tokens(after)), kept, asks, language, (known, spelled, titles))
     return Question(
         language=language,
         tokens=tuple(kept),

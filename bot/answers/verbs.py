@@ -14,10 +14,10 @@ _ENDINGS = (
 _DID = ("al", "il", "yl", "ala", "ila", "yla", "ali", "ili", "yli", "ed", "ав", "ив", "ала", "ила", "али", "или")
 
 _DONE = re.compile(
-    r"(?!(za|roz)?planow|przewidzi|zaloz|mial|miel|byl|bywa|trwa|wynos|wynios|koszt|mog|powin|chcia|chcie)"
+    r"(?!(za|roz)?planow|przewidzi|zaloz|mial|miel|byl|bywa|trwa|wynos|wynios|koszt|mog|powin|chcia|chcie|wymieni|poda|wskaz|opisa|okresl|przygot|gotow|start)"
     r"\w{3,}(lo|lismy|lyscie|liscie|[aiy]li|[aiy]ly|[aoe]no|[iyu]to|zeszli|wzieli|przyszli)"
     r"|came|attended|finished|completed|trained|joined|showed|happened"
-    r"|(?!(за)?план|перед|мал|бул|трива)\w{3,}(ли|лося|лись|лися|ло|ено|ано)"
+    r"|(?!(за)?план|перед|мал|бул|трива|(при|під)?готу|вказ|назва|подал|стартув)\w{3,}(ли|лося|лись|лися|ло|ено|ано)"
 )
 
 
