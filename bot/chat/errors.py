@@ -23,7 +23,7 @@ async def refused(ctx: Context, refusal: Refusal) -> Reply:
         await audit.refused(ctx.db, ctx.actor.id, refusal.permission, now=ctx.now)
         await _mend_menu(ctx)
     log.info("refused %s to person %s", type(refusal).__name__, ctx.actor.id)
-    return refusal_screen(refusal, ctx.t, ctx.now, ctx.house.organisation)
+    return refusal_screen(refusal, ctx.t, ctx.now, ctx.house.organisation, ctx.actor.grants)
 
 
 async def _mend_menu(ctx: Context) -> None:

@@ -74,6 +74,11 @@ def allows(grants: Iterable[Grant], permission: Permission) -> bool:
     return any(permission in _given(grant) for grant in grants)
 
 
+def is_beyond(grants: Iterable[Grant], permission: Permission) -> bool:
+    """Whether a role held would give it, were it not for its scope."""
+    return any(permission in _BY_ROLE[grant.role] for grant in grants)
+
+
 def demand_somewhere(actor: Actor, permission: Permission) -> None:
     """Raise NotAllowed unless ``actor`` may somewhere; what is shown then has to stay within that scope."""
     if not allows(actor.grants, permission):

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.domain.refusals import NotAllowed
 from bot.domain.typed_times import Unreadable, read_moment
 
 K = TypeVar("K")
@@ -54,6 +55,13 @@ class FilterUnread(ValueError):
         self.key = key
         self.value = value
         self.nearest = nearest
+
+
+@dataclass(eq=False)
+class NeedsHidden(NotAllowed):
+    """Whoever may see the list of ``event`` may not see who needs something special."""
+
+    event: int
 
 
 EVERYBODY = ListQuery()

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.events import Event
-from bot.domain.list_queries import FilterUnread, ListQuery, Standing, pack
+from bot.domain.list_queries import FilterUnread, ListQuery, NeedsHidden, Standing, pack
+from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.event_desk import StaffEvents
 from bot.screens.screen import Button, Row, Screen
+from bot.screens.wordings import RefusalWords
 from bot.services.lists import ListPage
 from bot.texts import Html, Translator, bold, join, shorten
 
@@ -168,3 +170,12 @@ def _label(words: Html, count: int, t: Translator, *, is_on: bool) -> Html:
 
 def _people(count: int, t: Translator) -> Html:
     return t.n("{n} person", "{n} people", count)
+
+
+wordings.refusal(
+    NeedsHidden,
+    RefusalWords(
+        lambda _, t: t("Only the coordinators see who has special needs."),
+        lambda refusal, t: Button(t("Show everybody"), People(refusal.event)),
+    ),
+)

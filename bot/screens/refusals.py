@@ -1,12 +1,14 @@
 """Why something is not done: what happened, why, and what to do instead."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import refusals
+from bot.domain import access, refusals
 from bot.domain.access import Permission
 from bot.domain.events import SignUpOver
 from bot.domain.organisation import Organisation
+from bot.domain.people import Grant
 from bot.domain.refusals import Refusal
 from bot.domain.seats import PartyTooLarge
 from bot.screens import wordings
@@ -14,18 +16,36 @@ from bot.screens.dialogs import step_screen
 from bot.screens.events import EventCard, EventList, MyPlace, heading
 from bot.screens.projects import ProjectList
 from bot.screens.prompts import person_line
+from bot.screens.roles import role_names
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.signups import MyList, Resume
-from bot.screens.start import Start
+from bot.screens.start import Start, desk_button
 from bot.services.dialogs import Refused
 from bot.texts import Html, Translator, join
 
+_OWN = frozenset({Permission.OWN_SIGNUP, Permission.OWN_DATA})
+"""What a role has nothing to do with."""
 
-def refusal_screen(refusal: Refusal, t: Translator, now: datetime, organisation: Organisation) -> Screen:
-    """The screen for a refusal; every refusal has its own words and a way on."""
+
+def refusal_screen(
+    refusal: Refusal, t: Translator, now: datetime, organisation: Organisation, grants: Collection[Grant] = ()
+) -> Screen:
+    """The screen for a refusal to somebody with these ``grants``; every refusal has its own words and a way on."""
+    if grants and type(refusal) is refusals.NotAllowed and refusal.permission not in _OWN:
+        return _beyond_role_screen(refusal, t, grants)
     rows = ((*_way_on(refusal, t), Button(t("To the start"), Start())),)
     person = person_line(t, organisation) if isinstance(refusal, refusals.TooLateToCancel) else Html("")
     return Screen(join("\n", [_words(refusal, t, now), person]), rows=rows)
+
+
+def _beyond_role_screen(refusal: refusals.NotAllowed, t: Translator, grants: Collection[Grant]) -> Screen:
+    """Somebody of the team may not do this: whose work it is, and the way back to their own."""
+    roles = role_names(grants, t)
+    if access.is_beyond(grants, Permission(refusal.permission)):
+        text = t("This is beyond what your role ({roles}) covers. Ask the administrator for more.", roles=roles)
+    else:
+        text = t("Your role ({roles}) does not cover this. The coordinators see to it.", roles=roles)
+    return Screen(text, rows=((desk_button(t), Button(t("To the start"), Start())),))
 
 
 def refused_step_screen(refused: Refused, t: Translator, now: datetime, organisation: Organisation) -> Screen:

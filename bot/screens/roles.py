@@ -27,6 +27,12 @@ def scope_name(grant: Grant, t: Translator, projects: Titles) -> Html:
             return t("gmina {name}", name=grant.scope_key)
 
 
+def role_names(grants: Iterable[Grant], t: Translator) -> Html:
+    """The roles alone, the widest first."""
+    held = {grant.role for grant in grants}
+    return join(", ", [role_name(one, t) for one in reversed(Role) if one in held])
+
+
 def grant_name(grant: Grant, t: Translator, projects: Titles) -> Html:
     """Role and scope."""
     return Html(f"{escaped(role_name(grant.role, t))} ({scope_name(grant, t, projects)})")

@@ -9,7 +9,7 @@ from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.events import Event
 from bot.domain.forms import Kind
-from bot.domain.list_queries import EVERYBODY, ListQuery, Standing
+from bot.domain.list_queries import EVERYBODY, ListQuery, NeedsHidden, Standing
 from bot.domain.pages import find_page
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import EventGone, ParticipantGone
@@ -102,8 +102,9 @@ async def wanted(db: Database, actor: Actor, event: int, query: ListQuery, *, no
 
 async def _narrowed(tx: Reader, actor: Actor, event: Event, query: ListQuery, now: datetime) -> Narrowed:
     """Who needs something special is for those who may see contacts."""
-    if query.needs is not None:
-        access.demand(actor, Permission.SEE_CONTACTS, project=event.plan.project)
+    can_see = access.is_allowed(actor, Permission.SEE_CONTACTS, project=event.plan.project)
+    if query.needs is not None and not can_see:
+        raise NeedsHidden(Permission.SEE_CONTACTS, event.id)
     return await list_filters.narrow(tx, event, query, now=now)
 
 

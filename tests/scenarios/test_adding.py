@@ -158,5 +158,6 @@ async def test_it_is_for_coordinators_within_their_reach(town: Town, ann: Inhabi
     await town.plan()
     helper = await of_the_team(town, Grant(Role.ANIMATOR, Scope.PROJECT, "podgorze"))
     other = await of_the_team(town, Grant(Role.COORDINATOR, Scope.PROJECT, "lider"))
-    for who in (ann, helper, other):
-        assert "poproś administratora" in await who.says("/dodaj forum-1")
+    assert "Jeśli to Ty, poproś administratora" in await ann.says("/dodaj forum-1")
+    assert "Tego Twoja rola (animacja) nie obejmuje." in await helper.says("/dodaj forum-1")
+    assert "To jest poza zakresem Twojej roli (koordynacja)." in await other.says("/dodaj forum-1")

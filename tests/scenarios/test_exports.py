@@ -141,5 +141,6 @@ async def test_it_is_said_how_often_one_comes_for_a_certificate(town: Town) -> N
 async def test_an_animator_has_no_files_and_a_resident_no_desk(town: Town, ann: Inhabitant, ben: Inhabitant) -> None:
     await desk(town, ann, ben)
     await town.grants(ben, Grant(Role.ANIMATOR))
-    assert "poproś administratora" in await ben.says("/eksport forum-1")
+    assert "Tego Twoja rola (animacja) nie obejmuje. Zajmuje się tym koordynacja." in await ben.says("/eksport forum-1")
+    assert "[Obecność]" in await ben.presses("Dla zespołu")
     assert "poproś administratora" in await ann.says("/eksport forum-1")

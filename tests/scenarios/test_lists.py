@@ -115,7 +115,8 @@ async def test_who_needs_something_is_not_for_helpers(town: Town) -> None:
     assert "Zofia Żak" in seen
     assert "Z potrzebami" not in seen
     assert "Arkusz tej listy" not in seen
-    assert "poproś administratora" in await helper.says("/lista forum-1 potrzeby:tak")
+    assert "Szczególne potrzeby widzi tylko koordynacja." in await helper.says("/lista forum-1 potrzeby:tak")
+    assert "Zofia Żak" in await helper.presses("Pokaż wszystkich")
 
 
 async def test_groups_are_filtered_by_name(town: Town) -> None:

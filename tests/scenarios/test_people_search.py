@@ -39,7 +39,7 @@ async def test_only_within_reach(town: Town) -> None:
 async def test_helpers_find_names_and_no_numbers(town: Town) -> None:
     await known(town)
     helper = await of_the_team(town, Grant(Role.ANIMATOR, Scope.PROJECT, "podgorze"))
-    assert "poproś administratora" in await helper.says("/szukaj 600100200")
+    assert "Zajmuje się tym koordynacja" in await helper.says("/szukaj 600100200")
     await helper.says("/szukaj żółkiewska")
     page = await helper.presses("1. Anna")
     assert "Skawina" in page

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.localized import LANGUAGES
 from bot.domain.organisation import Organisation
 from bot.domain.people import Grant, Role, Scope
+from bot.domain.refusals import NotAllowed
 from bot.domain.team import (
     Invitation,
     InvitationGone,
@@ -100,6 +102,8 @@ def other_screens(t: Translator) -> Iterator[Screen]:
     yield desk.desk_screen(sorted(desk.entries()), GRANTS, t, TITLES)
     for refusal in (InvitationGone(), RoleHeld(), RoleGone(), LastAdministrator(), SetInConfiguration()):
         yield refusals.refusal_screen(refusal, t, NOON, HOUSE)
+    for permission in Permission:
+        yield refusals.refusal_screen(NotAllowed(permission), t, NOON, HOUSE, GRANTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
