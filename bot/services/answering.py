@@ -35,7 +35,7 @@ async def typed(
     if field.kind is Kind.OWN:
         return _read(draft, field, fields, words.strip(), now)
     read = reading.read(field, words)
-    if field.kind is not Kind.ORGANISATION:
+    if field.kind is not Kind.ORGANISATION or read is None:
         return forms.answer(draft, fields, read)
     return _settled(draft, fields, await organisations.look_up(tx, str(read), is_sure=field.key not in draft.answers))
 

@@ -10,13 +10,13 @@ from email_validator import EmailNotValidError, validate_email
 from bot.domain.forms import Field, Kind, Value
 from bot.domain.refusals import InvalidAnswer
 from bot.domain.typed_times import Unreadable, read_moment
+from bot.services import spoken
 
 REGION = "PL"
-YES = frozenset({"tak", "t", "yes", "y", "так", "ok", "dobrze", "zgoda"})
-NO = frozenset({"nie", "n", "no", "ні"})
-NOBODY = NO | frozenset({"nikt", "zero", "brak", "nobody", "none", "alone", "ніхто", "нікого", "нуль"})
-NOBODY |= frozenset({"sam", "sama", "samemu", "just me", "only me", "tylko ja", "сам", "сама", "тільки я"})
-"""How people say that they come alone, where a number is asked that may be 0."""
+OPTIONAL = frozenset({Kind.PHONE, Kind.EMAIL, Kind.GMINA, Kind.ORGANISATION})
+"""Kinds of which people say in words that they have none, or do not tell."""
+WISHES = frozenset({"needs", "companion_names"})
+"""Texts that may be nothing: what is not wished for is not kept as a wish."""
 
 
 def read(field: Field, typed: str) -> Value:
@@ -25,6 +25,12 @@ def read(field: Field, typed: str) -> Value:
     text = typed.strip() if keeps_lines else " ".join(typed.split())
     if not text:
         raise InvalidAnswer("empty", typed)
+    if field.key in WISHES and spoken.is_nothing(text):
+        return None
+    if field.kind in OPTIONAL and spoken.is_not_told(text):
+        if field.is_required:
+            raise InvalidAnswer("required", text)
+        return None
     return _READERS[field.kind](field, text)
 
 
@@ -82,24 +88,28 @@ def _short(field: Field, text: str) -> str:
 
 
 def _number(field: Field, text: str) -> int:
-    if field.low == 0 and text.casefold().strip(".!") in NOBODY:
+    if field.low == 0 and spoken.is_alone(text):
         return 0
-    if not re.fullmatch(r"-?\d{1,9}", text):
+    number = spoken.number(text)
+    if number is None:
         raise InvalidAnswer("number", text, field.low, field.high)
-    number = int(text)
     if (field.low is not None and number < field.low) or (field.high is not None and number > field.high):
         raise InvalidAnswer("number_range", text, field.low, field.high)
     return number
 
 
 def _choice(field: Field, text: str) -> str:
-    folded = text.casefold()
-    for index, option in enumerate(field.options):
-        if folded in {words.casefold() for words in option.texts.values()}:
-            return str(index)
-    if text.isdecimal() and 1 <= int(text) <= len(field.options):
+    if text.isdecimal() and 1 <= int(text) <= len(field.options) and not _is_option(field, text):
         return str(int(text) - 1)
-    raise InvalidAnswer("choice", text)
+    names = [frozenset(spoken.said(words) for words in option.texts.values()) for option in field.options]
+    found = spoken.chosen(text, names)
+    if found is None:
+        raise InvalidAnswer("choice", text)
+    return str(found)
+
+
+def _is_option(field: Field, text: str) -> bool:
+    return any(text in option.texts.values() for option in field.options)
 
 
 def _choices(field: Field, text: str) -> list[str]:
@@ -107,10 +117,9 @@ def _choices(field: Field, text: str) -> list[str]:
 
 
 def _yes_no(_field: Field, text: str) -> bool:
-    word = text.casefold().strip(".!")
-    if word not in YES | NO:
+    if not (spoken.is_yes(text) or spoken.is_no(text)):
         raise InvalidAnswer("yes_no", text)
-    return word in YES
+    return spoken.is_yes(text)
 
 
 def _date(_field: Field, text: str) -> str:
@@ -137,6 +146,8 @@ def _date_in_words(text: str) -> str:
 
 def _phone(_field: Field, text: str) -> str:
     digits = sum(letter.isdigit() for letter in text)
+    if not digits:
+        raise InvalidAnswer("phone_words", text)
     try:
         number = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException as error:
@@ -153,12 +164,18 @@ def _email(_field: Field, text: str) -> str:
         raise InvalidAnswer("email", text) from error
 
 
+def _notice(_field: Field, text: str) -> bool:
+    if not spoken.is_understood(text):
+        raise InvalidAnswer("notice", text)
+    return True
+
+
 def _only_a_button(_field: Field, text: str) -> Value:
     raise InvalidAnswer("notice", text)
 
 
 _READERS: dict[Kind, Callable[[Field, str], Value]] = {
-    Kind.NOTICE: _only_a_button,
+    Kind.NOTICE: _notice,
     Kind.NAME: _name,
     Kind.TEXT: _text,
     Kind.NUMBER: _number,

@@ -41,6 +41,10 @@ def field(kind: Kind, **changes: object) -> Field:
         (Kind.EMAIL, "Anna@Example.org", "Anna@example.org"),
         (Kind.ORGANISATION, "KGW Rybie", "KGW Rybie"),
         (Kind.GROUP, "wegetariańska", "1"),
+        (Kind.GROUP, "Wegetarianska.", "1"),
+        (Kind.CHOICE, "weget", "1"),
+        (Kind.NOTICE, "rozumiem, dalej", True),
+        (Kind.NOTICE, "tak", True),
     ],
 )
 def test_what_people_type_is_understood(kind: Kind, typed: str, value: Value) -> None:
@@ -54,14 +58,17 @@ def test_what_people_type_is_understood(kind: Kind, typed: str, value: Value) ->
         (Kind.NAME, "600100200", "name"),
         (Kind.NAME, "<b>Anna</b>", "name"),
         (Kind.PHONE, "60010020", "phone"),
-        (Kind.PHONE, "nie mam", "phone"),
+        (Kind.PHONE, "nie mam", "required"),
+        (Kind.PHONE, "zadzwonię sama", "phone_words"),
+        (Kind.GMINA, "nie", "required"),
         (Kind.GMINA, "123", "short"),
         (Kind.TEXT, "x" * 601, "too_long"),
         (Kind.TEXT, "   ", "empty"),
-        (Kind.NUMBER, "dwa", "number"),
+        (Kind.NUMBER, "dużo", "number"),
         (Kind.NUMBER, "9", "number_range"),
         (Kind.NUMBER, "0", "number_range"),
         (Kind.CHOICE, "mięso", "choice"),
+        (Kind.CHOICE, "w", "choice"),
         (Kind.CHOICES, "zwykła, mięso", "choice"),
         (Kind.YES_NO, "może", "yes_no"),
         (Kind.DATE, "30.02.2027", "date"),
@@ -70,7 +77,7 @@ def test_what_people_type_is_understood(kind: Kind, typed: str, value: Value) ->
         (Kind.DATE, "31 lutego 2027", "date"),
         (Kind.EMAIL, "anna@", "email"),
         (Kind.ORGANISATION, "", "empty"),
-        (Kind.NOTICE, "dobrze", "notice"),
+        (Kind.NOTICE, "Anna Nowak", "notice"),
     ],
 )
 def test_what_cannot_be_read_has_a_reason(kind: Kind, typed: str, reason: str) -> None:
@@ -109,3 +116,48 @@ def test_who_comes_alone_may_say_so_in_words(typed: str) -> None:
 def test_nobody_is_no_number_where_one_is_needed() -> None:
     with pytest.raises(InvalidAnswer):
         read(field(Kind.NUMBER, low=1), "nikt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("dwie", 2),
+        ("Dwie osoby.", 2),
+        ("3 osoby", 3),
+        ("two people", 2),
+        ("п’ять", 5),
+        ("двоє людей", 2),
+        ("dwadzieścia", 20),
+    ],
+)
+def test_numbers_may_be_words(typed: str, number: int) -> None:
+    assert read(field(Kind.NUMBER, low=1, high=20), typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["nic", "Nie", "nie trzeba", "brak", "Nic nie potrzebuję.", "nothing", "ні", "не треба"]
+)
+def test_whoever_needs_nothing_has_no_needs(typed: str) -> None:
+    assert read(Field("needs", Kind.TEXT, is_required=False), typed) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        (Kind.PHONE, "nie mam telefonu"),
+        (Kind.PHONE, "I don't have one"),
+        (Kind.GMINA, "nie podam"),
+        (Kind.ORGANISATION, "prywatnie"),
+        (Kind.EMAIL, "не маю"),
+    ],
+)
+def test_what_nobody_has_to_say_may_be_left_open_in_words(kind: Kind, typed: str) -> None:
+    assert read(field(kind, is_required=False), typed) is None
+
+
+def test_an_option_has_to_be_meant_alone() -> None:
+    options = (polish("Gmina Piastów"), polish("Gmina Michałowice"))
+    group = Field("group", Kind.GROUP, options=options)
+    assert read(group, "gmina piastow") == "0"
+    with pytest.raises(InvalidAnswer):
+        read(group, "gmina")
