@@ -1,12 +1,13 @@
 """Conversations: a text, a button, a shared number; each moves the draft one step."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 from bot.chat import endings
 from bot.chat.context import Context, Reply
+from bot.chat.rendering import screens
 from bot.chat.routes import Routes
 from bot.domain.forms import Kind
-from bot.domain.localized import LANGUAGES
 from bot.domain.refusals import InvalidAnswer, NoDialog, Refusal, StaleStep
 from bot.screens.dialogs import (
     Back,
@@ -16,20 +17,26 @@ from bot.screens.dialogs import (
     Pressed,
     Skip,
     Stop,
-    behind_us_screen,
-    dropped_screen,
     keyboard_gone_screen,
     misread_screen,
-    nothing_to_resume_screen,
     step_screen,
-    stopped_screen,
 )
 from bot.screens.refusals import refused_step_screen
+from bot.screens.resting import (
+    behind_us_screen,
+    dropped_screen,
+    nothing_to_resume_screen,
+    resting_screen,
+    stopped_screen,
+    unchanged_screen,
+)
 from bot.screens.screen import Screen
 from bot.screens.signups import Resume
 from bot.screens.start import not_words_screen
-from bot.services import dialogs, drafts
+from bot.screens.typed import meant
+from bot.services import dialogs, drafts, moves
 from bot.services.dialogs import Done, Misread, Refused, Step
+from bot.services.enrolments import CORRECTION
 from handlers.news import asking
 from handlers.questions import answer_question
 from handlers.signups import done_reply, standing_reply
@@ -42,13 +49,18 @@ PIN = "edit_pin"
 
 @routes.kind("text")
 async def take_text(ctx: Context, words: str) -> Reply:
-    """Free text: an answer to the conversation under way, else a question."""
+    """Free text: a button by its name, an answer to the conversation under way, else a question."""
     step = await _under_way(ctx)
     if step is None:
         return await answer_question(ctx, words)
-    if _is_question(step, words):
+    if step.is_resting:
+        return (await answer_question(ctx, words), await _resting(ctx, step))
+    if named := meant(step, words, ctx.t):
+        return await ctx.press(named)
+    if drafts.is_asked(step.draft, now=ctx.now) or _is_question(step, words):
+        await drafts.expect_answer(ctx.db, ctx.actor, now=ctx.now)
         return (await answer_question(ctx, words), _screen(ctx, step))
-    return await _typed(ctx, step, words)
+    return await _typed(ctx, words)
 
 
 @routes.kind("contact")
@@ -60,7 +72,7 @@ async def take_contact(ctx: Context, number: str) -> Reply:
     contact = ctx.update.message.contact if ctx.update.message else None
     if contact is None or contact.user_id != ctx.user.id:
         return misread_screen(Misread(InvalidAnswer("contact", ""), step), ctx.t, ctx.house.organisation)
-    return await _typed(ctx, step, number if number.startswith("+") else f"+{number}")
+    return await _typed(ctx, number if number.startswith("+") else f"+{number}")
 
 
 @routes.kind("other")
@@ -69,27 +81,27 @@ async def take_other(ctx: Context, kind: str) -> Reply:
     step = await _under_way(ctx)
     location = ctx.update.message.location if ctx.update.message else None
     if location and step and step.field and step.field.key == PIN:
-        return await _typed(ctx, step, f"{location.latitude:.6f}, {location.longitude:.6f}")
+        return await _typed(ctx, f"{location.latitude:.6f}, {location.longitude:.6f}")
     return not_words_screen(ctx.t, kind, has_draft=step is not None)
 
 
 @routes.press(Pressed)
 async def press_answer(ctx: Context, press: Pressed) -> Reply:
     """An answer on a button."""
-    return await _answered(ctx, dialogs.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
+    return await _answered(ctx, moves.press(ctx.db, ctx.actor, press.revision, press.value, now=ctx.now))
 
 
 @routes.press(Skip)
 async def press_skip(ctx: Context, press: Skip) -> Reply:
     """Leave a question open."""
-    return await _answered(ctx, dialogs.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
+    return await _answered(ctx, moves.skip(ctx.db, ctx.actor, press.revision, now=ctx.now))
 
 
 @routes.press(Back)
 async def press_back(ctx: Context, press: Back) -> Reply:
     """One step back."""
     try:
-        return _screen(ctx, await dialogs.back(ctx.db, ctx.actor, press.revision, now=ctx.now))
+        return _screen(ctx, await moves.back(ctx.db, ctx.actor, press.revision, now=ctx.now))
     except (StaleStep, NoDialog):
         return await _present(ctx)
 
@@ -98,7 +110,7 @@ async def press_back(ctx: Context, press: Back) -> Reply:
 async def press_change(ctx: Context, press: ChangeAnswer) -> Reply:
     """From the summary to one question."""
     try:
-        return _screen(ctx, await dialogs.change(ctx.db, ctx.actor, press.revision, press.index, now=ctx.now))
+        return _screen(ctx, await moves.change(ctx.db, ctx.actor, press.revision, press.index, now=ctx.now))
     except (StaleStep, NoDialog):
         return await _present(ctx)
 
@@ -118,78 +130,57 @@ async def press_commit(ctx: Context, press: Commit) -> Reply:
 @routes.command("cancel")
 async def cancel(ctx: Context, _argument: str) -> Reply:
     """Leave the conversation under way."""
-    return await _stop(ctx, await _under_way(ctx))
+    left = await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
+    stopped = stopped_screen(ctx.t, left.draft if left else None)
+    return replace(stopped, before=keyboard_gone_screen(ctx.t, None)) if left and left.has_keyboard else stopped
 
 
 @routes.press(Stop)
 async def press_stop(ctx: Context, _press: Stop) -> Reply:
     """The same from a button."""
-    return await _stop(ctx, await _under_way(ctx))
+    return await cancel(ctx, "")
 
 
 @routes.press(Resume)
 async def resume(ctx: Context, _press: Resume) -> Reply:
     """Go on where the conversation was left."""
     try:
-        return _screen(ctx, await dialogs.resume(ctx.db, ctx.actor, now=ctx.now))
+        return _screen(ctx, await moves.resume(ctx.db, ctx.actor, now=ctx.now))
     except NoDialog:
         return nothing_to_resume_screen(ctx.t)
+    except Refusal:
+        await drafts.drop(ctx.db, ctx.actor)
+        raise
 
 
 @routes.press(Drop)
-async def throw_away(ctx: Context, _press: Drop) -> Reply:
-    """Forget the draft."""
-    await drafts.drop(ctx.db, ctx.actor)
-    return dropped_screen(ctx.t)
+async def throw_away(ctx: Context, press: Drop) -> Reply:
+    """Forget the draft; where answers were being changed, the place is as it was."""
+    try:
+        dropped = await drafts.drop(ctx.db, ctx.actor, press.revision)
+    except (StaleStep, NoDialog):
+        return await _present(ctx)
+    place = await standing_reply(ctx, dropped.subject) if dropped and dropped.form == CORRECTION.name else None
+    return unchanged_screen(place, ctx.t) if place else dropped_screen(ctx.t)
 
 
 async def _under_way(ctx: Context) -> Step | None:
     """The conversation that takes texts; one that lost its subject is thrown away and says why."""
     try:
-        step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
+        return await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
     except Refusal:
         await drafts.drop(ctx.db, ctx.actor)
         raise
-    return None if step is None or step.draft.is_paused else step
 
 
-async def _typed(ctx: Context, step: Step, words: str) -> Reply:
-    if step.field is None:
-        return _screen(ctx, step)
-    if not _has_keyboard(step):
-        return await _answered(ctx, dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now))
-    if words in _labels(ctx, "Stop"):
-        return await _stop(ctx, step)
-    try:
-        after = await _moved(ctx, words)
-    except Misread as miss:
-        return misread_screen(miss, ctx.t, ctx.house.organisation)
-    if isinstance(after, Done):
-        return await _ended(ctx, after)
-    given = after.draft.answers.get(step.field.key)
-    return (keyboard_gone_screen(ctx.t, given), _screen(ctx, after))
+async def _typed(ctx: Context, words: str) -> Reply:
+    return await _answered(ctx, moves.type_in(ctx.db, ctx.actor, words, now=ctx.now))
 
 
-async def _moved(ctx: Context, words: str) -> Step | Done:
-    """What a button of the keyboard in place of letters does; all other words are an answer."""
-    if words in _labels(ctx, "Skip"):
-        return await dialogs.skip(ctx.db, ctx.actor, None, now=ctx.now)
-    if words in _labels(ctx, "Back"):
-        return await dialogs.back(ctx.db, ctx.actor, None, now=ctx.now)
-    return await dialogs.type_in(ctx.db, ctx.actor, words, now=ctx.now)
-
-
-def _labels(ctx: Context, label: str) -> set[str]:
-    """The label in every language: the keyboard may be older than a change of language."""
-    return {str(ctx.house.texts.in_(language)(label)) for language in LANGUAGES}
-
-
-async def _stop(ctx: Context, step: Step | None) -> Reply:
-    was_under_way = await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
-    stopped = stopped_screen(ctx.t, was_under_way=was_under_way)
-    if step is not None and _has_keyboard(step):
-        return (keyboard_gone_screen(ctx.t, None), stopped)
-    return stopped
+async def _resting(ctx: Context, step: Step) -> Screen:
+    """A conversation nobody moved for long takes no words any more until it is gone on with."""
+    left = await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
+    return resting_screen(replace(step, draft=left.draft, has_left_keyboard=left.has_keyboard) if left else step, ctx.t)
 
 
 async def _present(ctx: Context) -> Reply:
@@ -214,7 +205,8 @@ async def _answered(ctx: Context, answering: Awaitable[Step | Done]) -> Reply:
 async def _ended(ctx: Context, done: Done) -> Reply:
     ending = endings.of(done)
     reply = await ending(ctx, done.result) if ending else done_reply(ctx, done)
-    return await asking(ctx, reply) if done.form == "signup" else reply
+    reply = await asking(ctx, reply) if done.form == "signup" else reply
+    return (keyboard_gone_screen(ctx.t, None), *screens(reply)) if done.has_left_keyboard else reply
 
 
 def _screen(ctx: Context, step: Step) -> Screen:
@@ -223,10 +215,6 @@ def _screen(ctx: Context, step: Step) -> Screen:
 
 def _refused(ctx: Context, refused: Refused) -> Screen:
     return refused_step_screen(refused, ctx.t, ctx.now, ctx.house.organisation)
-
-
-def _has_keyboard(step: Step) -> bool:
-    return step.field is not None and step.field.kind is Kind.PHONE
 
 
 def _is_question(step: Step, words: str) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.inbox import passable_sign
 from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
-from bot.services import events, questions
+from bot.services import drafts, events, questions
 from bot.services.events import Card
 from handlers.self_check_in import arrive
 
@@ -18,14 +18,14 @@ routes = Routes()
 @routes.command("ask")
 async def ask(ctx: Context, question: str) -> Reply:
     """A question after the command, or an invitation to ask one."""
-    return await answer_question(ctx, question) if question else question_prompt_screen(ctx.t)
+    return await answer_question(ctx, question) if question else await _invite(ctx)
 
 
 @routes.press(AskAbout)
 async def ask_about(ctx: Context, press: AskAbout) -> Reply:
     """The last question again, now with the project that is meant."""
     question = await questions.last(ctx.db, ctx.actor, now=ctx.now)
-    return await _answer(ctx, question, project=press.project) if question else question_prompt_screen(ctx.t)
+    return await _answer(ctx, question, project=press.project) if question else await _invite(ctx)
 
 
 @routes.press(TellFact)
@@ -33,7 +33,13 @@ async def tell_fact(ctx: Context, press: TellFact) -> Reply:
     """A fact that was offered as what may be meant."""
     topic = Topic(press.project, fact=press.fact)
     answer = ctx.house.engine.tell(topic, now=ctx.now, language=ctx.t.language)
-    return answer_screen(answer, ctx.t, ctx.house.content, ctx.now) if answer else question_prompt_screen(ctx.t)
+    return answer_screen(answer, ctx.t, ctx.house.content, ctx.now) if answer else await _invite(ctx)
+
+
+async def _invite(ctx: Context) -> Screen:
+    """Ask for a question, which then is no answer to a conversation under way."""
+    await drafts.expect_question(ctx.db, ctx.actor, now=ctx.now)
+    return question_prompt_screen(ctx.t)
 
 
 async def answer_question(ctx: Context, question: str) -> Screen:

@@ -7,6 +7,7 @@ from bot.screens.dialogs import step_screen
 from bot.screens.events import MyPlace, SignUp
 from bot.screens.leaving import cancelled_screen, undone_screen
 from bot.screens.offers import taken_screen
+from bot.screens.screen import Screen
 from bot.screens.signups import (
     CalendarFile,
     Cancel,
@@ -105,7 +106,7 @@ def done_reply(ctx: Context, done: Done) -> Reply:
     return joined_screen(place, ctx.t, ctx.now, calendar, attribution(ctx, place.event))
 
 
-async def standing_reply(ctx: Context, event: int) -> Reply:
+async def standing_reply(ctx: Context, event: int) -> Screen | None:
     """Where the person stands with an event, None without a place."""
     place = await signups.find_own(ctx.db, ctx.actor, event)
     return place_screen(place, ctx.t, ctx.now) if place else None

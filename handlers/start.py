@@ -1,9 +1,12 @@
 """/start, /help, what is not words, and payloads of links."""
 
+from dataclasses import replace
+
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.screens.dialogs import step_screen
+from bot.screens.dialogs import keyboard_gone_screen, step_screen
 from bot.screens.event_cards import event_screen
+from bot.screens.screen import Screen
 from bot.screens.start import Help, Start, help_screen, start_screen
 from bot.services import drafts, enrolments, events, people
 from handlers.events import attribution, share
@@ -15,8 +18,9 @@ routes = Routes()
 @routes.command("start")
 async def start(ctx: Context, _payload: str) -> Reply:
     """The greeting, which leaves a conversation under way; an unknown payload is no reason not to greet."""
-    await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
-    return await _greeting(ctx)
+    left = await drafts.pause(ctx.db, ctx.actor, now=ctx.now)
+    greeting = await _greeting(ctx)
+    return replace(greeting, before=keyboard_gone_screen(ctx.t, None)) if left and left.has_keyboard else greeting
 
 
 @routes.press(Start)
@@ -37,7 +41,7 @@ async def press_help(ctx: Context, _press: Help) -> Reply:
     return help_screen(ctx.t, ctx.house.organisation)
 
 
-async def _greeting(ctx: Context) -> Reply:
+async def _greeting(ctx: Context) -> Screen:
     has_draft = await drafts.has_draft(ctx.db, ctx.actor)
     return start_screen(ctx.t, ctx.house.organisation, has_draft=has_draft, is_staff=ctx.actor.is_staff)
 

@@ -1,7 +1,9 @@
 """What every handler is given: the house, the update, who sent it, their language, the time."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from telegram import Message, Update, User
 from telegram.ext import ExtBot
@@ -47,6 +49,12 @@ class Context:
     actor: Actor
     t: Translator
     now: datetime
+    presses: Mapping[type[Action], Callable[["Context", Any], Awaitable[Reply]]]
+    """What buttons do, for words typed in place of one."""
+
+    async def press(self, action: Action) -> Reply:
+        """Do what a button does."""
+        return await self.presses[type(action)](self, action)
 
     @property
     def db(self) -> Database:

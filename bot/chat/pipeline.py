@@ -105,7 +105,7 @@ class Pipeline:
     def _context(self, update: Update, bot: ExtBot[Priority], user: User, actor: Actor) -> Context:
         now = self._house.clock.now()
         t = self._house.texts.in_(actor.language).on(now)
-        return Context(self._house, bot, update, user, actor, t, now)
+        return Context(self._house, bot, update, user, actor, t, now, self._routes.presses)
 
     async def _answer(self, ctx: Context, *, is_fast: bool) -> None:
         try:
@@ -160,7 +160,7 @@ class Pipeline:
 
     async def _capture(self, ctx: Context, message: Message) -> Awaitable[Reply] | None:
         """What takes the message because a conversation waits for one of any kind."""
-        form = await drafts.waiting_for(ctx.db, ctx.actor)
+        form = await drafts.waiting_for(ctx.db, ctx.actor, now=ctx.now)
         if form not in self._routes.captures:
             return self._routes.captures[ALBUM](ctx, None, message) if message.media_group_id else None
         step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)

@@ -40,7 +40,8 @@ def screens(reply: Reply) -> tuple[Screen, ...]:
     """A handler's answer as a row of screens."""
     if reply is None:
         return ()
-    return (reply,) if isinstance(reply, Screen) else reply
+    given = (reply,) if isinstance(reply, Screen) else reply
+    return tuple(one for screen in given for one in (screen.before, screen) if one)
 
 
 async def send(bot: Bot, chat: int, screen: Screen, priority: Priority | None = None) -> tuple[int, ...]:

@@ -20,6 +20,10 @@ DOUBT = "_doubt"
 """The note of a question asked back at the present step."""
 
 
+ASKED = "_asked"
+"""The note that a question is expected before the answer to the present step: since when."""
+
+
 class Kind(StrEnum):
     """What a field asks for; says how an answer is read and which buttons help."""
 
@@ -211,5 +215,5 @@ def _open(fields: Sequence[Field], answers: Mapping[str, Value]) -> str:
 
 
 def _moved(draft: Draft, step: str) -> Draft:
-    answers = {key: value for key, value in draft.answers.items() if key != DOUBT}
+    answers = {key: value for key, value in draft.answers.items() if key not in {DOUBT, ASKED}}
     return replace(draft, answers=answers, step=step, is_changing=False, misses=0, revision=draft.revision + 1)

@@ -1,18 +1,19 @@
 """Conversations: the question, its buttons, the summary, the way out."""
 
+from dataclasses import replace
+
 from bot.domain.events import Event
 from bot.domain.forms import Field, Kind, Value, doubt, visible
 from bot.domain.organisation import Organisation
 from bot.domain.organisations import BodyKind
 from bot.screens import wordings
 from bot.screens.actions import Action, action
-from bot.screens.events import EventList
 from bot.screens.events import title as event_title
 from bot.screens.phones import phone
-from bot.screens.prompts import answer_line, label, options, person_line, prompt, why
+from bot.screens.prompts import label, options, person_line, prompt, summary_lines, why
 from bot.screens.screen import Button, ReplyKeyboard, Row, Screen
-from bot.screens.signups import Resume
 from bot.services.dialogs import Misread, Step
+from bot.services.enrolments import CORRECTION
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 LABEL = 60
@@ -68,11 +69,20 @@ class Commit(Action):
 
 @action("dr")
 class Drop(Action):
-    """Throw the draft away."""
+    """Throw the draft of this ``revision`` away."""
+
+    revision: int
 
 
 def step_screen(step: Step, t: Translator, organisation: Organisation) -> Screen:
-    """The present step of a conversation."""
+    """The present step of a conversation; a keyboard that was left is taken away first."""
+    screen = _open_step_screen(step, t, organisation)
+    if not step.has_left_keyboard:
+        return screen
+    return replace(screen, before=keyboard_gone_screen(t, step.given))
+
+
+def _open_step_screen(step: Step, t: Translator, organisation: Organisation) -> Screen:
     if step.field is None:
         return _summary(step, t)
     lines = [bold(_step_title(step, step.field, t)), prompt(step, step.field, t, organisation)]
@@ -91,16 +101,28 @@ def keyboard_gone_screen(t: Translator, given: Value) -> Screen:
 def misread_screen(miss: Misread, t: Translator, organisation: Organisation) -> Screen:
     """Why an answer could not be read, an example, and after the second miss a person; then the step again."""
     again = step_screen(miss.step, t, organisation)
-    lines = [why(miss, t)]
+    lines = [_unclear(miss.step, t) if miss.reason == "summary" else why(miss, t)]
     if miss.step.needs_a_person:
         lines.append(person_line(t, organisation))
     return Screen(join("\n\n", [*lines, again.text]), rows=again.rows, keyboard=again.keyboard)
+
+
+def _unclear(step: Step, t: Translator) -> Html:
+    """At the summary nothing is asked but whether it is right."""
+    commit = buttons(step, t)[0].label
+    return t("If everything is right, press “{commit}”. If not, choose what to change.", commit=commit)
 
 
 def _step_title(step: Step, field: Field, t: Translator) -> Html:
     if step.total == 1:
         return label(field, t)
     return t("Step {number} of {total} · {label}", number=step.number, total=step.total, label=label(field, t))
+
+
+def buttons(step: Step, t: Translator) -> tuple[Button, ...]:
+    """All that can be pressed at a step, also where it stands on a keyboard in place of letters."""
+    rows = _rows(step, step.field, t) if step.field else _summary(step, t).rows
+    return tuple(button for row in rows for button in row)
 
 
 def _rows(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
@@ -182,18 +204,14 @@ def _way_out(step: Step, t: Translator) -> Button:
 
 def _phone_keyboard(step: Step, field: Field, t: Translator) -> ReplyKeyboard:
     """Telegram shares a number only from a reply keyboard, so the whole step uses one."""
-    first = (phone(field.offered),) if field.offered else ()
-    moves = (t("Skip"), t("Back")) if step.can_skip else (t("Back"),)
-    rows = ((first,) if first else ()) + (moves, (t("Stop"),))
-    return ReplyKeyboard(contact=t("Send my number"), rows=rows, placeholder=t("For instance: 600 100 200"))
+    first = ((phone(field.offered),),) if field.offered else ()
+    moves = tuple(tuple(button.label for button in row) for row in _moves(step, field, t))
+    return ReplyKeyboard(contact=t("Send my number"), rows=first + moves, placeholder=t("For instance: 600 100 200"))
 
 
 def _summary(step: Step, t: Translator) -> Screen:
     about = step.setting.about
     shown = visible(step.setting.fields, step.draft.answers)
-    lines = [
-        answer_line(field, step.draft.answers.get(field.key), t) for field in shown if field.kind is not Kind.NOTICE
-    ]
     changes = [
         Button(t("Change: {label}", label=label(field, t)), ChangeAnswer(step.draft.revision, index))
         for index, field in enumerate(shown)
@@ -203,14 +221,19 @@ def _summary(step: Step, t: Translator) -> Screen:
     commit = own.commit(t) if own else _commit_label(step, t)
     title = t("Step {number} of {total} · Check that everything is right", number=step.number, total=step.total)
     event = event_title(about, t) if isinstance(about, Event) else ""
-    body = own.summary(step, t) if own else Html("\n" + join("\n", lines))
+    body = own.summary(step, t) if own else Html("\n" + join("\n", summary_lines(step, t)))
     subject = 0 if own else step.draft.subject
     rows = (
         (Button(commit, Commit(step.draft.revision, subject)),),
         *(tuple(changes[first : first + 2]) for first in range(0, len(changes), 2)),
-        (Button(t("Back"), Back(step.draft.revision)), _way_out(step, t)),
+        (Button(t("Back"), _back_from_summary(step)), _way_out(step, t)),
     )
     return Screen(join("\n", [bold(title), bold(event), body]), rows=rows)
+
+
+def _back_from_summary(step: Step) -> Action:
+    """Changing begins at the summary, so that the way back leads out of it."""
+    return Drop(step.draft.revision) if step.draft.form == CORRECTION.name else Back(step.draft.revision)
 
 
 def _commit_label(step: Step, t: Translator) -> Html:
@@ -219,32 +242,3 @@ def _commit_label(step: Step, t: Translator) -> Html:
         return t("Save the changes")
     about = step.setting.about
     return t("Send the application") if isinstance(about, Event) and about.plan.approval else t("Sign me up")
-
-
-def stopped_screen(t: Translator, *, was_under_way: bool) -> Screen:
-    """After leaving a conversation, or trying to."""
-    if not was_under_way:
-        return Screen(
-            t("Nothing is under way. What would you like to do?"),
-            rows=((Button(t("Events"), EventList()),),),
-        )
-    rows = ((Button(t("Go on"), Resume()), Button(t("Throw away"), Drop())), (Button(t("Events"), EventList()),))
-    return Screen(t("Stopped. Your answers are kept, you can go on whenever you like."), rows=rows)
-
-
-def behind_us_screen(t: Translator) -> Screen:
-    """In place of an old step whose button was pressed; the present one follows."""
-    return Screen(t("This step is behind us. We are here now:"))
-
-
-def dropped_screen(t: Translator) -> Screen:
-    """After throwing a draft away."""
-    return Screen(t("Thrown away. Nothing of it is kept."), rows=((Button(t("Events"), EventList()),),))
-
-
-def nothing_to_resume_screen(t: Translator) -> Screen:
-    """A button of a conversation that has ended."""
-    return Screen(
-        t("This conversation has ended. Choose what to do now."),
-        rows=((Button(t("Events"), EventList()),),),
-    )

@@ -31,8 +31,8 @@ def label(field: Field, t: Translator) -> Html:
         "companions": t("Companions"),
         "companion_names": t("Who comes with you"),
         "needs": t("Special needs"),
-        "needs_consent": t("Consent"),
-        "remember": t("For next time"),
+        "needs_consent": t("Consent to keep your needs"),
+        "remember": t("Your data for next time"),
     }.get(field.key, escaped(field.key))
 
 
@@ -129,6 +129,18 @@ def options(field: Field, t: Translator) -> list[Html]:
     return [escaped(option.in_(t.language)) for option in field.options]
 
 
+def summary_lines(step: Step, t: Translator) -> list[Html]:
+    """Every question with its answer, as it will be kept."""
+    answers = step.draft.answers
+    lines = []
+    for field in forms.visible(step.setting.fields, answers):
+        if field.key == "needs" and answers.get("needs_consent") is False and answers.get("needs"):
+            lines.append(t("Special needs: we will not keep them, as you do not consent"))
+        elif field.kind is not Kind.NOTICE:
+            lines.append(answer_line(field, answers.get(field.key), t))
+    return lines
+
+
 SHOWN = 160
 """Characters of an answer in the summary, so that many long answers still fit into one message."""
 
@@ -144,6 +156,8 @@ def answer(field: Field, value: Value, t: Translator) -> Html:
     match field.kind, value:
         case _, None | "":
             return t("nothing") if field.key == "needs" else t("not given")
+        case _, bool() if field.key == "remember":
+            return t("we will remember them") if value else t("we will not remember them")
         case _, bool():
             return t("yes") if value else t("no")
         case ((Kind.CHOICE | Kind.GROUP), str()) if value.isdecimal() and int(value) < len(field.options):
@@ -183,12 +197,15 @@ def why(miss: Misread, t: Translator) -> Html:
         return own(miss, t)
     if miss.reason == "phone":
         return _phone_missed(miss, t)
+    if miss.reason == "phone_words" and miss.step.can_skip:
+        return t("Write the number, for instance: 600 100 200, or press “{skip}”.", skip=t("Skip"))
     if miss.reason == "number_range":
         return _range(miss, t)
     given = {"value": miss.value, "high": miss.high}
     words = {
         "name": t("“{value}” does not look like a name. Write first and last name, for instance: Anna Nowak.", **given),
         "name_length": t("A name has 2 to 80 letters. Write first and last name, for instance: Anna Nowak."),
+        "phone_words": t("Write the number in digits, for instance: 600 100 200."),
         "email": t("“{value}” does not look like an e-mail address. For instance: anna@example.org.", **given),
         "number": t("“{value}” is not a number. Write it in digits, for instance: 2.", **given),
         "date": t("“{value}” is not a date. Write day, month and year, for instance: 12.05.1990.", **given),

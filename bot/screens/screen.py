@@ -74,6 +74,7 @@ class Screen:
     reply keyboard, which needs a message of its own without buttons. Without ``text`` only what hangs on it is sent.
     A screen that ``stays_below`` never takes the place of the message whose button was pressed; one that
     ``moves_down`` follows such a screen and takes that message away, so that its buttons stand only once.
+    ``before`` is a message of its own that has to come first, such as one that clears a keyboard.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Screen:
     media: Media | None = None
     stays_below: bool = False
     moves_down: bool = False
+    before: "Screen | None" = None
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -3,22 +3,23 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain import access, forms
 from bot.domain.access import Permission
-from bot.domain.forms import SUMMARY, Draft, Field
+from bot.domain.forms import SUMMARY, Draft, Field, Kind, Value
 from bot.domain.people import Actor
 from bot.domain.prospects import Prospect
 from bot.domain.refusals import InvalidAnswer, NoDialog, Refusal, StaleStep
-from bot.services import answering
 from bot.store import dialogs
 from bot.store.database import Database, Reader, Transaction
 
 Answering = Callable[[Reader, Draft, Field, tuple[Field, ...]], Awaitable[Draft]]
 Moving = Callable[[Draft, tuple[Field, ...]], Draft]
 Asked = Callable[[Refusal, tuple[Field, ...]], str]
+RESTS = timedelta(days=1)
+"""After this long without a move, words are a question again, and the conversation waits for its button."""
 PATIENCE = 2
 """Misses at one step after which a person is offered instead of another example."""
 
@@ -58,13 +59,20 @@ class Form(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a conversation stands; ``field`` is None at the summary."""
+    """Where a conversation stands; ``field`` is None at the summary.
+
+    One that ``has_left_keyboard`` follows a question with a keyboard of its own, answered with what was ``given``;
+    one that ``is_resting`` was not moved for so long that words are hardly meant for it.
+    """
 
     draft: Draft
     setting: Setting
     field: Field | None
     number: int
     total: int
+    has_left_keyboard: bool = False
+    given: Value = None
+    is_resting: bool = False
 
     @property
     def can_skip(self) -> bool:
@@ -83,6 +91,7 @@ class Done:
 
     form: str
     result: object
+    has_left_keyboard: bool = False
 
 
 class Misread(InvalidAnswer):
@@ -103,11 +112,14 @@ class Refused(Refusal):
 
 
 _forms: dict[str, Form] = {}
+_kept: set[str] = set()
 
 
-def register(form: Form) -> Form:
-    """Make a form known by its name."""
+def register(form: Form, *, is_kept: bool = False) -> Form:
+    """Make a form known by its name; a draft of one that ``is_kept`` waits while another conversation goes on."""
     _forms[form.name] = form
+    if is_kept:
+        _kept.add(form.name)
     return form
 
 
@@ -118,92 +130,63 @@ def known() -> frozenset[str]:
 
 async def begin(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -> Step:
     """Start a conversation in place of another one, or take it up where it was left."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     earlier = await dialogs.get(tx, actor.id)
-    if earlier and (earlier.form, earlier.subject) == (draft.form, draft.subject):
-        draft = replace(earlier, is_paused=False, revision=earlier.revision + 1)
-        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
-        draft = _standing(forms.adopt(draft, setting.fields, setting.version), setting)
-    else:
-        draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
-        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
-        draft = forms.begin(replace(draft, version=setting.version), setting.fields)
-    await dialogs.put(tx, actor.id, draft, now)
-    return _step(draft, setting)
+    known = earlier if earlier and (earlier.form, earlier.subject) == (draft.form, draft.subject) else None
+    if not (known := known or await dialogs.take_up(tx, actor.id, draft.form, draft.subject)):
+        return await restart(tx, actor, draft, now=now)
+    opened = replace(known, is_paused=False, misses=0)
+    setting = await _forms[draft.form].load(tx, actor, opened, now=now)
+    return await _put(tx, actor, earlier, forms.adopt(opened, setting.fields, setting.version), setting, now)
 
 
 async def restart(tx: Transaction, actor: Actor, draft: Draft, *, now: datetime) -> Step:
     """Start a conversation anew, whatever was under way, at the draft's step or else at its first open question."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     earlier = await dialogs.get(tx, actor.id)
-    draft = replace(draft, revision=earlier.revision + 1 if earlier else 0)
     setting = await _forms[draft.form].load(tx, actor, draft, now=now)
     draft = replace(draft, version=setting.version)
     draft = draft if draft.step else forms.begin(draft, setting.fields)
+    return await _put(tx, actor, earlier, draft, setting, now)
+
+
+async def _put(tx: Transaction, actor: Actor, was: Draft | None, draft: Draft, setting: Setting, now: datetime) -> Step:
+    """Open a conversation in place of an earlier one, which waits behind it when it is of a kind that is kept."""
+    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
+    has_left = was is not None and await has_keyboard(tx, actor, was, now=now)
+    if was and was.form in _kept and (was.form, was.subject) != (draft.form, draft.subject):
+        await dialogs.put_aside(tx, actor.id)
+    draft = _standing(replace(draft, revision=was.revision + 1 if was else 0), setting)
     await dialogs.put(tx, actor.id, draft, now)
-    return _step(draft, setting)
+    has_left = has_left and not _is_phone(forms.current(draft, setting.fields))
+    return replace(_step(draft, setting), has_left_keyboard=has_left)
+
+
+async def has_keyboard(tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> bool:
+    """Whether the draft stands at a question with a keyboard of its own; in doubt it does."""
+    if draft.is_paused:
+        return False
+    try:
+        setting = await _forms[draft.form].load(tx, actor, draft, now=now)
+    except Refusal:
+        return True
+    return _is_phone(forms.current(draft, setting.fields))
+
+
+async def is_resting(tx: Reader, actor: Actor, *, now: datetime) -> bool:
+    """Whether nobody moved the conversation for so long that words are hardly meant for it."""
+    since = await dialogs.changed_at(tx, actor.id)
+    return since is not None and now - since > RESTS
 
 
 async def present(db: Database, actor: Actor, *, now: datetime) -> Step | None:
-    """The conversation under way, paused or not; None when there is none."""
+    """The conversation under way; None when there is none or it was left for later."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     async with db.reading() as tx:
         draft = await dialogs.get(tx, actor.id)
-        if draft is None:
+        if draft is None or draft.is_paused:
             return None
         setting = await _forms[draft.form].load(tx, actor, draft, now=now)
-    return _step(_standing(forms.adopt(draft, setting.fields, setting.version), setting), setting)
-
-
-async def type_in(db: Database, actor: Actor, typed: str, *, now: datetime) -> Step | Done:
-    """Answer the present question with words; raises Misread, and Refused by an answer that ends it and cannot."""
-
-    async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        return await answering.typed(tx, draft, field, fields, typed, now=now)
-
-    return await _answer(db, actor, None, move, now=now)
-
-
-async def press(db: Database, actor: Actor, revision: int, value: str, *, now: datetime) -> Step | Done:
-    """Answer the present question with a button; raises StaleStep when it belongs to another step."""
-
-    async def move(tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        return await answering.pressed(tx, draft, field, fields, value, now=now)
-
-    return await _answer(db, actor, revision, move, now=now)
-
-
-async def skip(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step | Done:
-    """Leave the present question open, if it may be."""
-
-    async def move(_tx: Reader, draft: Draft, field: Field, fields: tuple[Field, ...]) -> Draft:
-        if field.is_required:
-            raise InvalidAnswer("required", "")
-        return forms.answer(draft, fields, None)
-
-    return await _answer(db, actor, revision, move, now=now)
-
-
-async def back(db: Database, actor: Actor, revision: int | None, *, now: datetime) -> Step:
-    """One question back."""
-    return await _move(db, actor, revision, forms.back, now=now)
-
-
-async def change(db: Database, actor: Actor, revision: int, index: int, *, now: datetime) -> Step:
-    """From the summary to the ``index``-th visible question, and back to the summary with its answer."""
-
-    def move(draft: Draft, fields: tuple[Field, ...]) -> Draft:
-        shown = forms.visible(fields, draft.answers)
-        if not 0 <= index < len(shown):
-            raise StaleStep
-        return forms.change(draft, shown[index].key)
-
-    return await _move(db, actor, revision, move, now=now)
-
-
-async def resume(db: Database, actor: Actor, *, now: datetime) -> Step:
-    """Take a paused conversation up again where it was left."""
-    return await _move(db, actor, None, lambda draft, _: replace(draft, revision=draft.revision + 1), now=now)
+        step = _step(_standing(forms.adopt(draft, setting.fields, setting.version), setting), setting)
+        return replace(step, is_resting=await is_resting(tx, actor, now=now))
 
 
 async def commit(db: Database, actor: Actor, revision: int, *, now: datetime) -> Done:
@@ -240,38 +223,53 @@ async def _done(tx: Transaction, actor: Actor, draft: Draft, setting: Setting, *
     return Done(draft.form, result)
 
 
-async def _answer(db: Database, actor: Actor, revision: int | None, move: Answering, *, now: datetime) -> Step | Done:
+async def answer(db: Database, actor: Actor, revision: int | None, read: Answering, *, now: datetime) -> Step | Done:
+    """Answer the present question, or end a conversation by it; raises Misread, Refused and StaleStep."""
     async with _ending(db, actor.id, now) as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
         draft = _standing(draft, setting)
         field = forms.current(draft, setting.fields)
-        if field is None:
+        if field is None and revision is not None:
             raise StaleStep
         try:
-            moved = await move(tx, draft, field, setting.fields)
-            miss = None
+            if field is None:
+                raise InvalidAnswer("summary", "")
+            moved, miss = await read(tx, draft, field, setting.fields), None
         except InvalidAnswer as why:
             moved, miss = forms.missed(draft), why
         else:
-            await _forms[draft.form].answered(tx, actor, field.key, now=now)
+            await _forms[draft.form].answered(tx, actor, draft.step, now=now)
             if setting.follows_answers:
                 setting = await _forms[draft.form].load(tx, actor, moved, now=now)
                 moved = forms.begin(moved, setting.fields)
-        if moved.step == SUMMARY and not setting.has_summary:
-            return await _done(tx, actor, moved, setting, now=now)
+        if miss is None and moved.step == SUMMARY and not setting.has_summary:
+            done = await _done(tx, actor, moved, setting, now=now)
+            return replace(done, has_left_keyboard=_is_phone(field))
         await dialogs.put(tx, actor.id, moved, now)
-    step = _step(moved, setting)
+    step = _left(_step(moved, setting), field)
     if miss:
         raise Misread(miss, step)
     return step
 
 
-async def _move(db: Database, actor: Actor, revision: int | None, move: Moving, *, now: datetime) -> Step:
+async def move(db: Database, actor: Actor, revision: int | None, turn: Moving, *, now: datetime) -> Step:
+    """Go to another question of the conversation; raises StaleStep."""
     async with db.transaction() as tx:
         draft, setting = await _under_way(tx, actor, revision, now=now)
-        moved = _standing(move(draft, setting.fields), setting)
+        moved = _standing(turn(draft, setting.fields), setting)
         await dialogs.put(tx, actor.id, moved, now)
-    return _step(moved, setting)
+    return _left(_step(moved, setting), forms.current(draft, setting.fields))
+
+
+def _left(step: Step, before: Field | None) -> Step:
+    """The step after that of a field, which may have had a keyboard of its own."""
+    if before is None or not _is_phone(before) or _is_phone(step.field):
+        return step
+    return replace(step, has_left_keyboard=True, given=step.draft.answers.get(before.key))
+
+
+def _is_phone(field: Field | None) -> bool:
+    return field is not None and field.kind is Kind.PHONE
 
 
 def _standing(draft: Draft, setting: Setting) -> Draft:

@@ -75,7 +75,7 @@ class _Correction:
         return await signups.change(tx, actor, event, signup, details, now=now)
 
 
-ENROLMENT = dialogs.register(_Enrolment())
+ENROLMENT = dialogs.register(_Enrolment(), is_kept=True)
 CORRECTION = dialogs.register(_Correction())
 
 

@@ -6,11 +6,13 @@ from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.people import Actor
 from bot.services import signups as leaving
-from bot.store import events, personal_data, questions, signups, updates
+from bot.store import dialogs, events, personal_data, questions, signups, updates
 from bot.store.database import Database
 
 NEEDS_KEPT = timedelta(days=7)
 """Special needs (art. 9 RODO) are deleted this long after their event."""
+DRAFTS_KEPT = timedelta(days=30)
+"""A sign-up that was begun and left for another one is forgotten after this long."""
 
 
 async def my_data(db: Database, actor: Actor) -> dict[str, list[dict[str, object]]]:
@@ -32,8 +34,9 @@ async def erase(db: Database, actor: Actor, *, now: datetime) -> None:
 
 
 async def forget_in_time(db: Database, *, now: datetime) -> None:
-    """Housekeeping of the bot itself: needs of past events, old questions, updates that cannot come again."""
+    """Housekeeping of the bot itself: past needs, old drafts and questions, updates that cannot come again."""
     async with db.transaction() as tx:
         await signups.remove_needs(tx, now - NEEDS_KEPT)
+        await dialogs.remove_old(tx, now - DRAFTS_KEPT)
         await questions.remove_old(tx, now)
         await updates.remove_old(tx, now)

@@ -177,8 +177,12 @@ async def test_after_a_restart_the_conversation_goes_on(town: Town, ann: Inhabit
     await ann.presses("Rozumiem")
     await town.down()
     await town.up()
-    await town.pass_time(days=7)
     assert "Krok 3 z 7" in await ann.says("Anna Kowalska")
+    await town.down()
+    await town.up()
+    await town.pass_time(days=7)
+    await ann.says("/moje")
+    assert "Krok 3 z 7" in await ann.presses("Dokończ")
 
 
 async def test_a_sign_up_is_changed_and_cancelled_in_my(town: Town, ann: Inhabitant) -> None:

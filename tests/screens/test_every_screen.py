@@ -28,7 +28,7 @@ from bot.domain.people import Person
 from bot.domain.refusals import InvalidAnswer, Refusal
 from bot.domain.signups import Attending, Details, SignUp, State
 from bot.screens import dialogs as talking
-from bot.screens import event_cards, event_lists, leaving, notices, privacy, settings, signups, start
+from bot.screens import event_cards, event_lists, leaving, notices, privacy, resting, settings, signups, start
 from bot.screens import refusals as words
 from bot.screens.screen import File, Screen
 from bot.services.dialogs import Misread, Setting, Step
@@ -179,18 +179,23 @@ def dialog_screens(t: Translator) -> Iterator[Screen]:
             for high in (None, 600):
                 miss = InvalidAnswer(reason, "<b>600", low, high)
                 yield talking.misread_screen(Misread(miss, step), t, HOUSE)
-    yield talking.stopped_screen(t, was_under_way=True)
-    yield talking.stopped_screen(t, was_under_way=False)
-    yield talking.dropped_screen(t)
-    yield talking.behind_us_screen(t)
-    yield talking.nothing_to_resume_screen(t)
+    for form in ("signup", "change", "faq"):
+        left = Draft(form, 1, 7, SUMMARY, answers, revision=10**6)
+        yield resting.stopped_screen(t, left)
+        yield resting.resting_screen(Step(left, setting if form != "faq" else Setting(None, (), 1), None, 20, 20), t)
+    yield resting.stopped_screen(t, None)
+    yield resting.dropped_screen(t)
+    yield resting.unchanged_screen(signups.place_screen(next(iter(places())), t, NOON), t)
+    yield resting.behind_us_screen(t)
+    yield resting.nothing_to_resume_screen(t)
     yield talking.keyboard_gone_screen(t, "+48600100200")
     yield talking.keyboard_gone_screen(t, None)
 
 
 REASONS = (
     *("name", "name_length", "phone", "email", "number", "number_range", "date", "yes_no", "choice"),
-    *("choices_empty", "too_long", "short", "required", "notice", "contact", "empty", "button"),
+    *("choices_empty", "too_long", "short", "required", "notice", "contact", "empty", "button", "phone_words"),
+    "summary",
 )
 
 
@@ -262,7 +267,7 @@ def test_it_fits_telegram(language: str, screens: Gallery) -> None:
 @pytest.mark.parametrize("screens", GALLERY)
 def test_it_has_a_way_on(screens: Gallery) -> None:
     t = TEXTS.in_("pl")
-    ends = {start.edited_screen(t).text, start.bug_notice_screen(t, "7F3A").text, talking.behind_us_screen(t).text}
+    ends = {start.edited_screen(t).text, start.bug_notice_screen(t, "7F3A").text, resting.behind_us_screen(t).text}
     for screen in screens(t):
         is_end = screen.pin or screen.clears_keyboard or screen.text in ends
         assert screen.rows or screen.keyboard or is_end, screen.text

@@ -21,7 +21,7 @@ from bot.domain.events import Event
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import NotAllowed
 from bot.domain.signups import Details, State
-from bot.services import attendance, dialogs, outcomes, privacy, self_check_in, signups, walk_ins
+from bot.services import attendance, dialogs, moves, outcomes, privacy, self_check_in, signups, walk_ins
 from bot.services.attendance import Sheet
 from bot.services.walk_ins import HeadCount, WalkIns
 from bot.store import people
@@ -238,7 +238,7 @@ class TestWhoJustComes:
     async def writes(self, office: Office, actor: Actor, event: Event, form: str, typed: str) -> object:
         """Go through the conversation."""
         await walk_ins.begin(office.db, actor, form, event.id, 0, now=office.now)
-        step = goes_on(await dialogs.type_in(office.db, actor, typed, now=office.now))
+        step = goes_on(await moves.type_in(office.db, actor, typed, now=office.now))
         return (await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)).result
 
     async def test_is_written_down_present_after_the_printed_numbers(self, office: Office) -> None:

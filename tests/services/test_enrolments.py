@@ -21,7 +21,7 @@ from bot.domain.refusals import (
     StaleStep,
 )
 from bot.domain.signups import State
-from bot.services import dialogs, drafts, enrolments, signups
+from bot.services import dialogs, drafts, enrolments, moves, signups
 from bot.services.dialogs import Misread, Step
 from bot.services.signups import Place
 from bot.store import consents
@@ -45,13 +45,13 @@ class Talk:
 
     async def types(self, *words: str) -> Step:
         """Type answers; gives the last step."""
-        steps = [goes_on(await dialogs.type_in(self.office.db, self.actor, one, now=self.office.now)) for one in words]
+        steps = [goes_on(await moves.type_in(self.office.db, self.actor, one, now=self.office.now)) for one in words]
         return steps[-1]
 
     async def presses(self, *values: str) -> Step:
         """Press answers; gives the last step."""
         steps = [
-            goes_on(await dialogs.press(self.office.db, self.actor, await self.revision(), value, now=self.office.now))
+            goes_on(await moves.press(self.office.db, self.actor, await self.revision(), value, now=self.office.now))
             for value in values
         ]
         return steps[-1]
@@ -59,7 +59,7 @@ class Talk:
     async def skips(self, times: int = 1) -> Step:
         """Skip questions."""
         steps = [
-            goes_on(await dialogs.skip(self.office.db, self.actor, await self.revision(), now=self.office.now))
+            goes_on(await moves.skip(self.office.db, self.actor, await self.revision(), now=self.office.now))
             for _ in range(times)
         ]
         return steps[-1]
@@ -224,17 +224,17 @@ async def test_a_paused_conversation_is_taken_up_where_it_was_left(office: Offic
     assert await drafts.has_draft(office.db, ann.actor)
     assert (await ann.begins(event)).draft.step == "phone"
     await drafts.pause(office.db, ann.actor, now=office.now)
-    assert (await dialogs.resume(office.db, ann.actor, now=office.now)).draft.step == "phone"
+    assert (await moves.resume(office.db, ann.actor, now=office.now)).draft.step == "phone"
     await drafts.drop(office.db, ann.actor)
     with pytest.raises(NoDialog):
-        await dialogs.resume(office.db, ann.actor, now=office.now)
+        await moves.resume(office.db, ann.actor, now=office.now)
 
 
 async def test_a_button_of_an_earlier_step_does_nothing(office: Office, ann: Talk) -> None:
     first = await ann.begins(await office.event())
     await ann.presses("ok")
     with pytest.raises(StaleStep):
-        await dialogs.press(office.db, ann.actor, first.draft.revision, "ok", now=office.now)
+        await moves.press(office.db, ann.actor, first.draft.revision, "ok", now=office.now)
     with pytest.raises(StaleStep):
         await dialogs.commit(office.db, ann.actor, await ann.revision(), now=office.now)
 
@@ -265,14 +265,14 @@ async def test_an_answer_is_changed_from_the_summary_and_leads_back_to_it(office
     await ann.whole(await office.event("a"), remember="yes")
     step = await ann.begins(await office.event("b"))
     index = [field.key for field in step.setting.fields].index("gmina")
-    changing = await dialogs.change(office.db, ann.actor, step.draft.revision, index, now=office.now)
+    changing = await moves.change(office.db, ann.actor, step.draft.revision, index, now=office.now)
     assert (changing.draft.step, changing.draft.is_changing) == ("gmina", True)
-    assert (await dialogs.back(office.db, ann.actor, None, now=office.now)).draft.step == SUMMARY
-    await dialogs.change(office.db, ann.actor, await ann.revision(), index, now=office.now)
+    assert (await moves.back(office.db, ann.actor, None, now=office.now)).draft.step == SUMMARY
+    await moves.change(office.db, ann.actor, await ann.revision(), index, now=office.now)
     assert (await ann.types("Piastów")).draft.step == SUMMARY
     with pytest.raises(StaleStep):
-        await dialogs.change(office.db, ann.actor, await ann.revision(), 99, now=office.now)
-    with pytest.raises(StaleStep):
+        await moves.change(office.db, ann.actor, await ann.revision(), 99, now=office.now)
+    with pytest.raises(Misread, match="summary"):
         await ann.types("Piastów")
 
 
@@ -298,7 +298,7 @@ async def test_the_answers_of_a_sign_up_are_changed_later(office: Office, ann: T
     place = await ann.commits()
     step = await enrolments.correct(office.db, ann.actor, place.signup.id, now=office.now)
     assert (step.draft.step, "notice" in keys(step)) == (SUMMARY, False)
-    await dialogs.change(office.db, ann.actor, step.draft.revision, keys(step).index("companions"), now=office.now)
+    await moves.change(office.db, ann.actor, step.draft.revision, keys(step).index("companions"), now=office.now)
     await ann.presses("2")
     changed = (await ann.commits()).signup
     assert (changed.size, changed.details.companion_names) == (3, "Jan")

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.faq import FaqEntry, review_after
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import FaqGone, NotAllowed, QuestionEnded
-from bot.services import dialogs, faq
+from bot.services import dialogs, faq, moves
 
 from .house import OWNER, Office, goes_on
 from .test_inbox import coordinator, passed, reply
@@ -21,7 +21,7 @@ async def added(office: Office, actor: Actor, *presses: str) -> FaqEntry:
     await reply(office, actor, question.id)
     step = await faq.add(office.db, actor, question.id, now=office.now)
     for value in presses:
-        step = goes_on(await dialogs.press(office.db, actor, step.draft.revision, value, now=office.now))
+        step = goes_on(await moves.press(office.db, actor, step.draft.revision, value, now=office.now))
     done = await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)
     assert isinstance(done.result, FaqEntry)
     return done.result
@@ -66,7 +66,7 @@ async def test_an_open_question_and_one_that_was_added_are_refused(office: Offic
     await reply(office, ola, question.id)
     step = await faq.add(office.db, ola, question.id, now=office.now)
     for value in ("0", "0"):
-        step = goes_on(await dialogs.press(office.db, ola, step.draft.revision, value, now=office.now))
+        step = goes_on(await moves.press(office.db, ola, step.draft.revision, value, now=office.now))
     await dialogs.commit(office.db, ola, step.draft.revision, now=office.now)
     with pytest.raises(QuestionEnded):
         await faq.add(office.db, ola, question.id, now=office.now)
@@ -97,9 +97,9 @@ async def test_an_entry_is_changed(office: Office) -> None:
     ola = await coordinator(office)
     entry = await added(office, ola, "0", "0")
     step = await faq.change(office.db, ola, entry.id, now=office.now)
-    step = goes_on(await dialogs.press(office.db, ola, step.draft.revision, "2", now=office.now))
-    step = await dialogs.change(office.db, ola, step.draft.revision, 1, now=office.now)
-    step = goes_on(await dialogs.type_in(office.db, ola, "Nie.", now=office.now))
+    step = goes_on(await moves.press(office.db, ola, step.draft.revision, "2", now=office.now))
+    step = await moves.change(office.db, ola, step.draft.revision, 1, now=office.now)
+    step = goes_on(await moves.type_in(office.db, ola, "Nie.", now=office.now))
     await dialogs.commit(office.db, ola, step.draft.revision, now=office.now)
     assert (await faq.show(office.db, OWNER, entry.id)).answer == "Nie."
 

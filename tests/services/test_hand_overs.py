@@ -19,7 +19,7 @@ from bot.domain.refusals import (
     SignUpGone,
 )
 from bot.domain.signups import Details, State
-from bot.services import dialogs, enrolments, hand_overs, signups
+from bot.services import dialogs, enrolments, hand_overs, moves, signups
 from bot.services.signups import Place
 
 from .house import OWNER, Office, goes_on
@@ -37,13 +37,11 @@ async def takes(office: Office, actor: Actor, token: str, *, companions: int | N
     answers = {"notice": "ok", "companions": str(companions), "remember": "no", "needs_consent": "no"}
     while field := step.field:
         if field.key in answers:
-            step = goes_on(
-                await dialogs.press(office.db, actor, step.draft.revision, answers[field.key], now=office.now)
-            )
+            step = goes_on(await moves.press(office.db, actor, step.draft.revision, answers[field.key], now=office.now))
         elif field.is_required:
-            step = goes_on(await dialogs.type_in(office.db, actor, "Ewa Nowa", now=office.now))
+            step = goes_on(await moves.type_in(office.db, actor, "Ewa Nowa", now=office.now))
         else:
-            step = goes_on(await dialogs.skip(office.db, actor, step.draft.revision, now=office.now))
+            step = goes_on(await moves.skip(office.db, actor, step.draft.revision, now=office.now))
     done = await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)
     assert isinstance(done.result, Place)
     return done.result

@@ -17,7 +17,7 @@ from bot.domain.refusals import (
     TooManyQuestions,
 )
 from bot.domain.staff_notices import QuestionWaiting
-from bot.services import dialogs, inbox, inbox_forms, people, privacy, questions
+from bot.services import dialogs, inbox, inbox_forms, moves, people, privacy, questions
 
 from .house import OWNER, Office, goes_on
 
@@ -43,7 +43,7 @@ async def passed(
 async def reply(office: Office, actor: Actor, question: int, words: str = "Tak.") -> None:
     """Answer in one go."""
     step = await inbox_forms.reply(office.db, actor, question, now=office.now)
-    step = goes_on(await dialogs.type_in(office.db, actor, words, now=office.now))
+    step = goes_on(await moves.type_in(office.db, actor, words, now=office.now))
     await dialogs.commit(office.db, actor, step.draft.revision, now=office.now)
 
 
@@ -109,7 +109,7 @@ async def test_an_answer_under_way_is_refused_once_somebody_else_took_over(offic
     question = await passed(office, await office.person())
     ola, ewa = await coordinator(office), await coordinator(office)
     await inbox_forms.reply(office.db, ola, question.id, now=office.now)
-    step = goes_on(await dialogs.type_in(office.db, ola, "Tak.", now=office.now))
+    step = goes_on(await moves.type_in(office.db, ola, "Tak.", now=office.now))
     office.clock.move(timedelta(hours=2))
     await reply(office, ewa, question.id, "Nie.")
     with pytest.raises(QuestionEnded):

@@ -155,7 +155,7 @@ async def test_erasing_frees_the_seat_and_leaves_a_number_without_a_name(office:
     await privacy.erase(office.db, ann, now=office.now)
     assert (await office.signup(ben, event)).state is State.OFFERED
     async with office.db.reading() as tx:
-        for table in ("people", "signups", "outbox", "follow_ups", "dialogs"):
+        for table in ("people", "signups", "outbox", "follow_ups", "dialogs", "drafts_aside"):
             kept = str([dict(row) for row in await tx.all(f"SELECT * FROM {table}")])  # noqa: S608
             assert not any(word in kept for word in ("Anna", "600100200", "rampa", "sekret"))
         assert len(await tx.all("SELECT * FROM signups")) == 2
