@@ -9,35 +9,37 @@ from bot.screens.privacy import (
     EraseNow,
     ForgetAnswers,
     MyData,
+    PicturesAnswer,
     Privacy,
     erase_screen,
     erased_screen,
     forgotten_screen,
     my_data_screen,
+    pictures_screen,
     privacy_screen,
 )
-from bot.services import enrolments, privacy
+from bot.services import enrolments, own_data, privacy
 
 routes = Routes()
 
 
 @routes.command("privacy")
 async def show_notice(ctx: Context, _argument: str) -> Reply:
-    """The notice."""
-    return privacy_screen(ctx.t, ctx.house.organisation)
+    """The notice, and what the person agreed to."""
+    return privacy_screen(ctx.t, ctx.house.organisation, await own_data.agreed(ctx.db, ctx.actor))
 
 
 @routes.press(Privacy)
 async def back_to_notice(ctx: Context, _press: Privacy) -> Reply:
     """The same from a button."""
-    return privacy_screen(ctx.t, ctx.house.organisation)
+    return await show_notice(ctx, "")
 
 
 @routes.press(MyData)
 async def send_data(ctx: Context, _press: MyData) -> Reply:
     """Everything stored about the person."""
-    data = await privacy.my_data(ctx.db, ctx.actor)
-    return my_data_screen(ctx.t, json.dumps(data, ensure_ascii=False, indent=2).encode())
+    data = await own_data.of(ctx.db, ctx.actor)
+    return my_data_screen(data, ctx.t, json.dumps(data.rows, ensure_ascii=False, indent=2).encode())
 
 
 @routes.press(Erase)
@@ -58,3 +60,10 @@ async def forget(ctx: Context, _press: ForgetAnswers) -> Reply:
     """Do not offer remembered answers any more."""
     await enrolments.forget(ctx.db, ctx.actor, now=ctx.now)
     return forgotten_screen(ctx.t)
+
+
+@routes.press(PicturesAnswer)
+async def answer_pictures(ctx: Context, press: PicturesAnswer) -> Reply:
+    """Whether pictures somebody is seen on may be published."""
+    await own_data.agree_to_pictures(ctx.db, ctx.actor, press.yes == 1, now=ctx.now)
+    return pictures_screen(ctx.t, is_yes=press.yes == 1)

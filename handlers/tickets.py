@@ -8,7 +8,7 @@ from bot.chat.routes import Routes
 from bot.screens.check_ins import checked_in_screen
 from bot.screens.signups import ShowTicket, place_screen
 from bot.screens.tickets import ticket_screen
-from bot.services import attendance, signups, tickets
+from bot.services import attendance, own_data, signups, tickets
 
 routes = Routes()
 
@@ -18,7 +18,8 @@ async def show_ticket(ctx: Context, press: ShowTicket) -> Reply:
     """The ticket of an own seat."""
     ticket = await tickets.issue(ctx.db, ctx.actor, press.signup)
     picture = await asyncio.to_thread(ticket_file, ctx, ticket.place, ticket.token)
-    return ticket_screen(ticket.place, ctx.t, ctx.now, picture)
+    asks_pictures = await own_data.asks_pictures(ctx.db, ctx.actor)
+    return ticket_screen(ticket.place, ctx.t, ctx.now, picture, asks_pictures=asks_pictures)
 
 
 @routes.payload("k")

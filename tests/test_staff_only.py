@@ -48,7 +48,7 @@ FOR_EVERYBODY = {
     "team": "Accept Decline",
     "hand_overs": "HandOver",
     "duplicates": "UsePersonLink",
-    "privacy": "Privacy MyData Erase EraseNow ForgetAnswers",
+    "privacy": "Privacy MyData Erase EraseNow ForgetAnswers PicturesAnswer",
 }
 """Buttons that any resident may press, by feature. Whatever a member of the team may see or do beyond them is not."""
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.domain.events import Event
 from bot.screens.events import MyPlace, heading, span, title, where
-from bot.screens.screen import Button, File, Screen
+from bot.screens.privacy import PicturesAnswer
+from bot.screens.screen import Button, File, Row, Screen
 from bot.services.signups import Place
 from bot.texts import Translator, join, plain
 
@@ -43,8 +44,8 @@ def number_of(event: Event, signup: int) -> str:
     return f"{event.plan.code}/{signup}"
 
 
-def ticket_screen(place: Place, t: Translator, now: datetime, picture: File) -> Screen:
-    """The ticket with the words that go with it."""
+def ticket_screen(place: Place, t: Translator, now: datetime, picture: File, *, asks_pictures: bool = False) -> Screen:
+    """The ticket with the words that go with it; ``asks_pictures`` of whoever never said whether they may be seen."""
     link = place.event.plan.online_link
     joining = t("Link to the meeting: {link}", link=link) if link else ""
     event = join("\n", [heading(place.event, t, now), joining])
@@ -53,5 +54,8 @@ def ticket_screen(place: Place, t: Translator, now: datetime, picture: File) -> 
     else:
         door = t("Your ticket. Show it at the door; a print or a screenshot will do.")
         lines = [door, event, t("Cannot show it? Say your name, that is enough.")]
-    rows = ((Button(t("My place"), MyPlace(place.signup.id)),),)
+    rows: tuple[Row, ...] = ((Button(t("My place"), MyPlace(place.signup.id)),),)
+    if asks_pictures and place.event.plan.place:
+        lines.append(t("Pictures are taken at meetings. May we publish those you are seen on? Unasked we do not."))
+        rows += ((Button(t("Yes, you may"), PicturesAnswer(1)), Button(t("No pictures of me"), PicturesAnswer(0))),)
     return Screen(join("\n\n", lines), files=(picture,), rows=rows)

@@ -55,7 +55,7 @@ async def ask_once(db: Database, actor: Actor, *, now: datetime) -> bool:
     """Whether to ask about news now: nobody is asked twice."""
     access.demand(actor, Permission.OWN_DATA, owner=actor.id)
     async with db.transaction() as tx:
-        asked = await news.was_asked(tx, actor.id) or ASKED in await news.list_opt_outs(tx, actor.id)
+        asked = await consents.was_asked(tx, actor.id, CONSENT) or ASKED in await news.list_opt_outs(tx, actor.id)
         if not asked:
             await news.opt_out(tx, actor.id, ASKED, now)
         return not asked
@@ -78,8 +78,7 @@ async def refuse(db: Database, actor: Actor, announcement: int, is_wanted: bool,
 
 async def _choose(tx: Transaction, actor: Actor, what: str, is_wanted: bool, now: datetime) -> None:
     if what == "news":
-        if (CONSENT in await consents.list_given(tx, actor.id)) != is_wanted or not await news.was_asked(tx, actor.id):
-            await consents.add(tx, actor.id, CONSENT, VERSION, is_wanted, actor.language, now)
+        await consents.say(tx, actor.id, CONSENT, VERSION, is_wanted, actor.language, now)
     elif what != REMINDERS and not what.startswith(OF_EVENT):
         await news.set_follows(tx, actor.id, what, is_wanted, now)
     elif is_wanted:
@@ -96,6 +95,6 @@ async def _wishes(tx: Reader, actor: Actor, now: datetime) -> Wishes:
         has_news=CONSENT in await consents.list_given(tx, actor.id),
         projects=tuple(await news.list_followed(tx, actor.id)),
         has_reminders=REMINDERS not in outs,
-        was_asked=await news.was_asked(tx, actor.id),
+        was_asked=await consents.was_asked(tx, actor.id, CONSENT),
         muted=tuple(event for event in muted if event and now < event.plan.ends_at),
     )

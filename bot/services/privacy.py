@@ -1,4 +1,4 @@
-"""What the bot knows about a person: shown, and erased, on their word."""
+"""What the bot knows about a person, erased on their word or in time."""
 
 from datetime import datetime, timedelta
 
@@ -13,13 +13,6 @@ NEEDS_KEPT = timedelta(days=7)
 """Special needs (art. 9 RODO) are deleted this long after their event."""
 DRAFTS_KEPT = timedelta(days=30)
 """A sign-up that was begun and left for another one is forgotten after this long."""
-
-
-async def my_data(db: Database, actor: Actor) -> dict[str, list[dict[str, object]]]:
-    """Everything stored about the actor, by table."""
-    access.demand(actor, Permission.OWN_DATA, owner=actor.id)
-    async with db.reading() as tx:
-        return await personal_data.export(tx, actor.id)
 
 
 async def erase(db: Database, actor: Actor, *, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.store.database import Reader, Transaction
-from bot.store.rows import moment
+from bot.store.rows import at, moment
 
 
 async def add(tx: Transaction, person: int, kind: str, version: int, given: bool, language: str, now: datetime) -> None:
@@ -12,6 +12,12 @@ async def add(tx: Transaction, person: int, kind: str, version: int, given: bool
         "INSERT INTO consents (person_id, kind, version, given, language, at) VALUES (?, ?, ?, ?, ?, ?)",
         [person, kind, version, int(given), language, moment(now)],
     )
+
+
+async def say(tx: Transaction, person: int, kind: str, version: int, given: bool, language: str, now: datetime) -> None:
+    """The same unless it was said before and changes nothing."""
+    if not await was_asked(tx, person, kind) or (kind in await list_given(tx, person)) != given:
+        await add(tx, person, kind, version, given, language, now)
 
 
 async def is_given(tx: Reader, person: int, kind: str, version: int) -> bool:
@@ -24,8 +30,21 @@ async def is_given(tx: Reader, person: int, kind: str, version: int) -> bool:
 
 async def list_given(tx: Reader, person: int) -> frozenset[str]:
     """The kinds of consent that are in force, whatever the version of their texts."""
+    return frozenset(await list_in_force(tx, person))
+
+
+async def list_in_force(tx: Reader, person: int) -> dict[str, datetime]:
+    """The same with the moment each was given, the oldest first."""
     rows = await tx.all(
-        "SELECT kind, given FROM consents WHERE id IN (SELECT max(id) FROM consents WHERE person_id = ? GROUP BY kind)",
+        """
+        SELECT kind, given, at FROM consents
+        WHERE id IN (SELECT max(id) FROM consents WHERE person_id = ? GROUP BY kind) ORDER BY id
+        """,
         [person],
     )
-    return frozenset(row["kind"] for row in rows if row["given"])
+    return {row["kind"]: at(row["at"]) for row in rows if row["given"]}
+
+
+async def was_asked(tx: Reader, person: int, kind: str) -> bool:
+    """Whether anything was ever said about this consent."""
+    return await tx.one("SELECT 1 FROM consents WHERE person_id = ? AND kind = ? LIMIT 1", [person, kind]) is not None

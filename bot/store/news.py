@@ -39,10 +39,3 @@ async def list_opt_outs(tx: Reader, person: int) -> frozenset[str]:
     """The kinds somebody does not want."""
     rows = await tx.all("SELECT kind FROM opt_outs WHERE person_id = ?", [person])
     return frozenset(row["kind"] for row in rows)
-
-
-async def was_asked(tx: Reader, person: int) -> bool:
-    """Whether somebody ever said yes or no to news."""
-    return bool(
-        await tx.value("SELECT count(*) FROM consents WHERE person_id = ? AND kind = 'invitations' LIMIT 1", [person])
-    )

@@ -28,12 +28,13 @@ from bot.domain.people import Person
 from bot.domain.refusals import InvalidAnswer, Refusal
 from bot.domain.signups import Attending, Details, SignUp, State
 from bot.screens import dialogs as talking
-from bot.screens import event_cards, event_lists, leaving, notices, privacy, resting, settings, signups, start
+from bot.screens import event_cards, event_lists, leaving, notices, privacy, resting, settings, signups, start, tickets
 from bot.screens import refusals as words
 from bot.screens.screen import File, Screen
 from bot.services.dialogs import Misread, Setting, Step
 from bot.services.events import Card, Page, When
 from bot.services.notices import Delivery
+from bot.services.own_data import OwnData
 from bot.services.signups import Place
 from bot.store.outbox import Letter
 from bot.texts import Texts, Translator
@@ -232,6 +233,20 @@ def refusal_screens(t: Translator) -> Iterator[Screen]:
     yield words.refusal_screen(refusals.NotEnoughSeats(5, 0), t, NOON, HOUSE)
 
 
+def own_data_screens(t: Translator) -> Iterator[Screen]:
+    """What somebody agreed to, and all that is known of them."""
+    agreed = dict.fromkeys(("notice", "remember", "needs", "invitations", "pictures", "sharing"), NOON)
+    person = Person(1, 5, t.language, LONG * 2, "Anna <Nowak>", "+48600100200", "Kraków", is_reachable=True)
+    listed = tuple((event(), signup(state)) for state in State) * 5
+    for consents, signed, questions in ((agreed, listed, 3), ({}, (), 0)):
+        yield privacy.privacy_screen(t, HOUSE, consents)
+        yield privacy.my_data_screen(OwnData(person, LONG, signed, consents, questions, {}), t, b"{}")
+    for is_yes in (True, False):
+        yield privacy.pictures_screen(t, is_yes=is_yes)
+    for place in (Place(event(online_link="https://example.org"), signup(State.CONFIRMED)), next(places())):
+        yield tickets.ticket_screen(place, t, NOON, FILE, asks_pictures=True)
+
+
 def other_screens(t: Translator) -> Iterator[Screen]:
     """The rest."""
     yield start.start_screen(t, HOUSE, has_draft=True)
@@ -247,8 +262,7 @@ def other_screens(t: Translator) -> Iterator[Screen]:
     yield start.unknown_command_screen(t)
     yield settings.settings_screen(t, is_staff=True)
     yield settings.language_set_screen(t)
-    yield privacy.privacy_screen(t, HOUSE)
-    yield privacy.my_data_screen(t, b"{}")
+    yield from own_data_screens(t)
     yield privacy.erase_screen(t)
     yield privacy.erased_screen(t)
     yield privacy.forgotten_screen(t)

@@ -17,7 +17,7 @@ from bot.domain.refusals import (
     TooManyQuestions,
 )
 from bot.domain.staff_notices import QuestionWaiting
-from bot.services import dialogs, inbox, inbox_forms, moves, people, privacy, questions
+from bot.services import dialogs, inbox, inbox_forms, moves, own_data, people, privacy, questions
 
 from .house import OWNER, Office, goes_on
 
@@ -186,7 +186,7 @@ async def test_whoever_is_erased_takes_their_questions_along(office: Office) -> 
     ann, ola = await office.person(), await coordinator(office)
     question = await passed(office, ann)
     await reply(office, ola, question.id)
-    assert (await privacy.my_data(office.db, ann))["inbox"][0]["question"] == "Czy będzie obiad?"
+    assert (await own_data.of(office.db, ann)).rows["inbox"][0]["question"] == "Czy będzie obiad?"
     await privacy.erase(office.db, ann, now=office.now)
     with pytest.raises(QuestionGone):
         await inbox.show(office.db, ola, question.id, now=office.now)

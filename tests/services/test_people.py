@@ -7,8 +7,9 @@ import pytest
 from bot.domain.people import Actor, Grant, Role
 from bot.domain.refusals import EventGone, InvalidAnswer, SignUpGone
 from bot.domain.signups import Details, State
-from bot.services import events, people, privacy, questions, signups
+from bot.services import events, own_data, people, privacy, questions, signups
 from bot.services.people import Sender
+from bot.store import exports
 from bot.store.personal_data import TABLES
 
 from .house import Office
@@ -123,7 +124,7 @@ async def test_the_first_source_is_kept(office: Office) -> None:
     ann = await office.person()
     for source in ("", "plakat", "radio"):
         await people.came_from(office.db, ann, source)
-    assert (await privacy.my_data(office.db, ann))["people"][0]["source"] == "plakat"
+    assert (await own_data.of(office.db, ann)).rows["people"][0]["source"] == "plakat"
 
 
 async def test_a_last_question_is_remembered_for_half_an_hour(office: Office) -> None:
@@ -140,10 +141,29 @@ async def test_everything_about_somebody_is_shown_to_them_and_nothing_about_othe
     ann, ben = await office.person("Anna"), await office.person("Bogdan")
     await office.joins(ann, event, Details("Anna Nowak", needs="rampa"))
     await office.joins(ben, event, Details("Bogdan Kot"))
-    data = await privacy.my_data(office.db, ann)
+    shown = await own_data.of(office.db, ann)
+    assert [(one.plan.code, signup.details.name) for one, signup in shown.signups] == [("forum-1", "Anna Nowak")]
+    data = shown.rows
+    assert data["signups"][0]["event"] == "Forum, 2026-12-01"
     assert data.keys() == TABLES.keys()
     assert "rampa" in str(data)
     assert "Kot" not in str(data)
+
+
+async def test_pictures_are_not_published_unasked_and_the_consent_can_be_taken_back(office: Office) -> None:
+    event, ann = await office.event(), await office.person()
+    await office.joins(ann, event)
+
+    async def may_be_shown() -> bool:
+        async with office.db.reading() as tx:
+            (_, extra), *_ = await exports.list_all(tx, event.id)
+        return extra.may_be_shown
+
+    assert (await own_data.asks_pictures(office.db, ann), await may_be_shown()) == (True, False)
+    for is_given in (True, False, True, True):
+        await own_data.agree_to_pictures(office.db, ann, is_given, now=office.now)
+        assert (await own_data.asks_pictures(office.db, ann), await may_be_shown()) == (False, is_given)
+    assert len((await own_data.of(office.db, ann)).rows["consents"]) == 3
 
 
 async def test_erasing_frees_the_seat_and_leaves_a_number_without_a_name(office: Office) -> None:
