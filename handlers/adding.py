@@ -16,7 +16,7 @@ from bot.screens.adding import AddPeople, UndoAdding, added_screen, file_unread_
 from bot.screens.dialogs import step_screen
 from bot.screens.event_desk import EventsFor
 from bot.screens.start import not_words_screen
-from bot.services import adding, events
+from bot.services import adding, event_codes
 from bot.services.adding import Added
 from bot.services.typed_people import from_table
 from handlers.dialogs import take_text
@@ -35,8 +35,8 @@ async def add(ctx: Context, code: str) -> Reply:
     """``/add`` offers the events, ``/add CODE`` begins at once."""
     if not code.strip():
         return await choose_event(ctx, EventsFor("add"))
-    card = await events.card_by_code(ctx.db, ctx.actor, code.strip())
-    return await begin(ctx, AddPeople(card.event.id))
+    event = await event_codes.find(ctx.db, ctx.actor, code.strip(), STAFF, "add")
+    return await begin(ctx, AddPeople(event.id))
 
 
 @routes.press(AddPeople, staff=STAFF)

@@ -30,7 +30,7 @@ from bot.screens.check_ins import batch_screen, present_help_screen, undone_batc
 from bot.screens.dialogs import step_screen
 from bot.screens.self_check_in import poster, poster_screen
 from bot.screens.walk_ins import RemoveWalkIn, SetHeads, heads_screen, removed_screen, walk_ins_screen
-from bot.services import attendance, self_check_in, walk_ins
+from bot.services import attendance, event_codes, self_check_in, walk_ins
 from handlers.events import attribution
 
 routes = Routes()
@@ -50,11 +50,13 @@ async def take_attendance(ctx: Context, code: str) -> Reply:
 
 @routes.command("present", staff=STAFF)
 async def note_numbers(ctx: Context, typed: str) -> Reply:
-    """``/present CODE 1-7,9``."""
+    """``/present CODE 1-7,9``; without numbers the list to tick off."""
     code, _, numbers = typed.strip().partition(" ")
     if not code:
         return present_help_screen(ctx.t)
     event, session = await _meant(ctx, code)
+    if not numbers.strip():
+        return await show_sheet(ctx, CheckIn(event.id, session))
     understood = domain.read_numbers(numbers)
     return batch_screen(
         await attendance.mark_numbers(ctx.db, ctx.actor, event.id, session, understood, now=ctx.now), ctx.t, ctx.now
@@ -186,7 +188,7 @@ async def send_poster(ctx: Context, press: Poster) -> Reply:
 async def _meant(ctx: Context, code: str) -> tuple[Event, int]:
     """The event of ``CODE``, or the session of ``CODE/2``; 0 is the session that is on."""
     name, slash, number = code.partition("/")
-    event = await attendance.find(ctx.db, ctx.actor, name)
+    event = await event_codes.find(ctx.db, ctx.actor, name, STAFF)
     if not slash:
         return event, 0
     if not number.isdecimal() or not 1 <= int(number) <= len(event.sessions):

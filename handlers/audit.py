@@ -4,7 +4,7 @@ from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.domain.access import Permission
 from bot.screens.audit import Log, LogFile, LogFilter, file_screen, filter_screen, log_screen
-from bot.services import audit
+from bot.services import audit, event_codes
 from bot.services.audit import Chosen
 
 routes = Routes()
@@ -14,8 +14,8 @@ STAFF = Permission.SEE_LOG
 @routes.command("log", staff=STAFF)
 async def show_log(ctx: Context, code: str) -> Reply:
     """The newest entries, of one event when its code is given."""
-    chosen = await audit.find_event(ctx.db, ctx.actor, code) if code else Chosen()
-    return await _page(ctx, chosen, 0)
+    event = await event_codes.find(ctx.db, ctx.actor, code, STAFF) if code else None
+    return await _page(ctx, Chosen(event=event.id if event else 0), 0)
 
 
 @routes.press(Log, staff=STAFF)

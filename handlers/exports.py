@@ -7,7 +7,7 @@ from bot.chat.routes import Routes
 from bot.domain.access import Permission
 from bot.screens.event_desk import EventsFor
 from bot.screens.exports import ExportFile, ExportMenu, export_menu_screen, export_screen, heading_of, made
-from bot.services import event_desk, events, exports
+from bot.services import event_codes, event_desk, exports
 from bot.services.exports import Export
 from handlers.event_desk import choose_event
 from handlers.events import attribution
@@ -21,8 +21,8 @@ async def choose(ctx: Context, code: str) -> Reply:
     """``/export`` offers the events, ``/export CODE`` the files of one."""
     if not code:
         return await choose_event(ctx, EventsFor("export"))
-    card = await events.card_by_code(ctx.db, ctx.actor, code)
-    return await choose_file(ctx, ExportMenu(card.event.id))
+    event = await event_codes.find(ctx.db, ctx.actor, code, STAFF, "export")
+    return await choose_file(ctx, ExportMenu(event.id))
 
 
 @routes.press(ExportMenu, staff=STAFF)

@@ -27,7 +27,7 @@ from bot.screens.indicators import (
     who_screen,
 )
 from bot.screens.statistics import drawn
-from bot.services import events, indicators, statistics
+from bot.services import event_codes, indicators, statistics
 from bot.services.statistics import Numbers
 
 routes = Routes()
@@ -106,7 +106,7 @@ async def show_stats(ctx: Context, code: str) -> Reply:
     """Pictures of everything, or of the event whose code was typed."""
     if not code:
         return await show_pictures(ctx, StatsPictures())
-    event = (await events.card_by_code(ctx.db, ctx.actor, code)).event
+    event = await event_codes.find(ctx.db, ctx.actor, code, STAFF)
     numbers = await statistics.numbers_of_event(ctx.db, ctx.actor, event, now=ctx.now)
     return await _drawn(ctx, numbers, title(event, ctx.t))
 

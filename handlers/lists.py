@@ -7,7 +7,7 @@ from bot.domain.list_queries import FilterUnread, read_query, unpack
 from bot.screens.event_desk import EventsFor
 from bot.screens.list_filters import Filtered, FilteredFile, People, unread_screen
 from bot.screens.lists import people_screen
-from bot.services import events, exports, lists
+from bot.services import event_codes, exports, lists
 from handlers.event_desk import choose_event
 from handlers.exports import file_reply
 
@@ -21,7 +21,7 @@ async def show_list(ctx: Context, typed: str) -> Reply:
     code, _, words = typed.strip().partition(" ")
     if not code:
         return await choose_event(ctx, EventsFor("list"))
-    event = (await events.card_by_code(ctx.db, ctx.actor, code)).event
+    event = await event_codes.find(ctx.db, ctx.actor, code, STAFF, "list")
     try:
         query = read_query(words, ctx.t.local(ctx.now).date())
     except FilterUnread as unread:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.forms import Field
 from bot.domain.localized import Localized
-from bot.domain.refusals import EventCalledOff, EventOver, SignUpClosed, SignUpNotOpen
+from bot.domain.refusals import EventCalledOff, EventGone, EventOver, SignUpClosed, SignUpNotOpen
 
 
 class EventKind(StrEnum):
@@ -201,6 +201,16 @@ class SignUpOver(EventOver):
     """Nobody can sign up any more: the event has begun, or is over."""
 
     about: Event
+
+
+@dataclass(eq=False)
+class NoSuchCode(EventGone):
+    """No event has the ``code`` somebody of the team typed; ``nearest`` is that of ``event``, empty and 0 for none."""
+
+    code: str
+    nearest: str
+    event: int
+    purpose: str
 
 
 def check_sign_up(event: Event, now: datetime) -> None:

@@ -6,15 +6,20 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.access import Permission
-from bot.domain.events import Event, EventState
+from bot.domain.events import Event, EventState, NoSuchCode
+from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventCard, EventDesk, event_label, groups_lines, heading, seats_line, title, when
 from bot.screens.pages import turning
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import Desk
+from bot.screens.wordings import RefusalWords
 from bot.services.event_desk import Mine, Overview
 from bot.services.shortages import Shortage
-from bot.texts import Html, Translator, bold, escaped, join
+from bot.texts import Html, Translator, bold, escaped, join, shorten
+
+LONGEST_CODE = 32
+"""Letters of a code that is none."""
 
 
 @action("es")
@@ -113,6 +118,22 @@ def event_desk_screen(overview: Overview, t: Translator, now: datetime) -> Scree
         join("\n", lines),
         rows=(*rows, (Button(t("About the event"), EventCard(event.id)), Button(t("Your events"), StaffEvents()))),
     )
+
+
+def _unknown(refusal: NoSuchCode, t: Translator) -> Html:
+    code = shorten(refusal.code, LONGEST_CODE)
+    if refusal.event:
+        return t("I do not know the code “{code}”. Do you mean {nearest}?", code=code, nearest=refusal.nearest)
+    return t("I do not know the code “{code}”. Choose the event from the list.", code=code)
+
+
+def _meant(refusal: NoSuchCode, t: Translator) -> Row:
+    wanted = _purposes.get(refusal.purpose, _JUST_SHOWN)
+    nearest = (Button(escaped(refusal.nearest), wanted.leads(refusal.event)),) if refusal.event else ()
+    return (*nearest, Button(t("Lists"), EventsFor("list")))
+
+
+wordings.refusal(NoSuchCode, RefusalWords(_unknown, _meant))
 
 
 def missing_lines(shortage: Shortage, t: Translator) -> list[Html]:

@@ -138,7 +138,8 @@ def _moment(moment: datetime, t: Translator, now: datetime) -> dict[str, str]:
 def _way_on(refusal: Refusal, t: Translator) -> Row:
     own = wordings.of_refusal(type(refusal))
     if own:
-        return (own.way_on(refusal, t),) if own.way_on else ()
+        way = own.way_on(refusal, t) if own.way_on else ()
+        return way if isinstance(way, tuple) else (way,)
     match refusal:
         case SignUpOver():
             return (Button(t("Other events"), EventList()),)

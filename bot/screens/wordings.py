@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from bot.domain.forms import Field
 from bot.domain.refusals import InvalidAnswer, Refusal
-from bot.screens.screen import Button
+from bot.screens.screen import Button, Row
 from bot.services.dialogs import Step
 from bot.texts import Html, Translator
 
@@ -37,10 +37,10 @@ R = TypeVar("R", bound=Refusal)
 
 @dataclass(frozen=True, slots=True)
 class RefusalWords(Generic[R]):
-    """A refusal: why something is not done, and the button to what can be done instead."""
+    """A refusal: why something is not done, and the button or buttons to what can be done instead."""
 
     words: Callable[[R, Translator], Html]
-    way_on: Callable[[R, Translator], Button] | None = None
+    way_on: Callable[[R, Translator], Button | Row] | None = None
 
 
 ReasonWords = Callable[[InvalidAnswer, Translator], Html]

@@ -98,13 +98,6 @@ async def upcoming(db: Database, actor: Actor, *, now: datetime) -> tuple[Event,
     return tuple(sorted(held, key=lambda event: _distance(event, now))[:EVENTS])
 
 
-async def find(db: Database, actor: Actor, code: str) -> Event:
-    """An event by its code, for whoever may take its attendance."""
-    access.demand_somewhere(actor, Permission.CHECK_IN)
-    async with db.reading() as tx:
-        return _allowed(actor, await events.find(tx, code))
-
-
 async def sheet(
     db: Database, actor: Actor, event: int, session: int, page: int, *, is_others: bool = False, now: datetime
 ) -> Sheet:

@@ -94,16 +94,6 @@ async def choices(db: Database, actor: Actor, chosen: Chosen) -> Choices:
         )
 
 
-async def find_event(db: Database, actor: Actor, code: str) -> Chosen:
-    """The log of one event by its code. Raises EventGone."""
-    access.demand_somewhere(actor, Permission.SEE_LOG)
-    async with db.reading() as tx:
-        event = await events.find(tx, code)
-        if event is None:
-            raise EventGone
-        return Chosen(event=event.id)
-
-
 async def export(db: Database, actor: Actor, chosen: Chosen, *, now: datetime) -> tuple[Line, ...]:
     """Everything of it, newest first; that somebody took it away is written down."""
     async with db.transaction() as tx:

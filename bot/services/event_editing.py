@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.domain import access
 from bot.domain.access import Permission
 from bot.domain.audit import Action
 from bot.domain.events import Event, EventState
@@ -11,7 +10,7 @@ from bot.domain.notices import EventCalledOff as EventOff
 from bot.domain.notices import EventReopened
 from bot.domain.people import Actor
 from bot.domain.refusals import EventCalledOff, EventOver, EventUnfit, SeatsTaken, StaleButton
-from bot.services import changes, dialogs, event_checks, lists
+from bot.services import changes, dialogs, event_checks, event_codes, lists
 from bot.services.changes import Told
 from bot.services.dialogs import Setting, Step
 from bot.services.event_edits import EDITS
@@ -43,10 +42,8 @@ LEFT = (PREFIX, "part_", "copy_")
 
 async def find(db: Database, actor: Actor, code: str, *, now: datetime) -> Editing:
     """The same by the event's code."""
-    access.demand_somewhere(actor, Permission.MANAGE_EVENTS)
-    async with db.reading() as tx:
-        found = await events.find(tx, code)
-    return await show(db, actor, found.id if found else 0, now=now)
+    found = await event_codes.find(db, actor, code, Permission.MANAGE_EVENTS, "edit")
+    return await show(db, actor, found.id, now=now)
 
 
 async def begin(db: Database, actor: Actor, event: int, key: str, *, now: datetime) -> Step:

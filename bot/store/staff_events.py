@@ -51,6 +51,16 @@ async def list_codes(tx: Reader, word: str) -> list[str]:
     return [row["code"] for row in rows]
 
 
+async def list_all_codes(tx: Reader, projects: Collection[str] | None) -> dict[str, int]:
+    """All codes with the ids of their events, the latest first; ``projects`` None is all of them."""
+    rows = await tx.all(
+        "SELECT code, id FROM events WHERE :projects IS NULL OR project IN (SELECT value FROM json_each(:projects)) "
+        "ORDER BY starts_at DESC",
+        {"projects": None if projects is None else json.dumps(sorted(projects))},
+    )
+    return {row["code"]: row["id"] for row in rows}
+
+
 async def count_signups(tx: Reader, event: int) -> int:
     """How many people ever signed up for an event, whatever became of it."""
     found = await tx.one("SELECT count(*) AS n FROM signups WHERE event_id = ?", [event])

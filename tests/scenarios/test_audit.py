@@ -131,7 +131,7 @@ async def test_a_coordinator_of_one_project_reads_about_that_project_and_themsel
     assert "forum-1" not in log
     assert "Odwołane wydarzenie, kuznia-1" in log
     assert "Wykonany telefon" in log
-    assert "To jest dla osób prowadzących" in await krystyna.says("/dziennik forum-1")
+    assert "To jest poza zakresem Twojej roli" in await krystyna.says("/dziennik forum-1")
 
 
 async def test_an_empty_log_says_so(halina: Inhabitant) -> None:

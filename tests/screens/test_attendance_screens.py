@@ -9,7 +9,7 @@ import pytest
 from bot.domain import attendance, courses
 from bot.domain.attendance import WALK_IN, Numbers
 from bot.domain.courses import SOME, SessionsField
-from bot.domain.events import Event, Seats, Session
+from bot.domain.events import Event, NoSuchCode, Seats, Session
 from bot.domain.forms import SUMMARY, Condition, Draft, Field, Kind, Value
 from bot.domain.localized import LANGUAGES, polish
 from bot.domain.notices import EventMoved, Reminder
@@ -159,6 +159,8 @@ def refusal_screens(t: Translator) -> Iterator[Screen]:
         attendance.CheckInTooEarly(7, NOON),
         attendance.CodeUnknown(),
         attendance.NumbersUnread("wszyscy <b>" * 30),
+        NoSuchCode("<b>" * 30, "warsztaty-1", 7, "list"),
+        NoSuchCode("nie-ma", "", 0, ""),
     )
     for one in refused:
         yield words.refusal_screen(one, t, NOON, HOUSE)
