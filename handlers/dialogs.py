@@ -59,7 +59,7 @@ async def take_text(ctx: Context, words: str) -> Reply:
         return await ctx.press(named)
     if drafts.is_asked(step.draft, now=ctx.now) or _is_question(step, words):
         await drafts.expect_answer(ctx.db, ctx.actor, now=ctx.now)
-        return (await answer_question(ctx, words), _screen(ctx, step))
+        return (await answer_question(ctx, words, step.setting.about), _screen(ctx, step))
     return await _typed(ctx, words)
 
 

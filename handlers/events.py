@@ -12,9 +12,11 @@ from bot.screens.events import (
     EventMore,
     EventPlace,
 )
-from bot.screens.screen import Button
+from bot.screens.screen import Button, Screen
 from bot.screens.sharing import share_button
-from bot.services import events
+from bot.services import events, questions
+from bot.services.events import Card
+from bot.texts import Translator
 
 routes = Routes()
 
@@ -43,14 +45,14 @@ async def choose_project(ctx: Context, _press: EventFilter) -> Reply:
 @routes.press(EventCard)
 async def show_event(ctx: Context, press: EventCard) -> Reply:
     """One event."""
-    card = await events.card(ctx.db, ctx.actor, press.event)
-    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event), share(ctx, card.event))
+    return await shown(ctx, await events.card(ctx.db, ctx.actor, press.event))
 
 
 @routes.press(EventMore)
 async def show_more(ctx: Context, press: EventMore) -> Reply:
     """Everything about one event."""
     card = await events.card(ctx.db, ctx.actor, press.event)
+    await questions.speak_of(ctx.db, ctx.actor, press.event, now=ctx.now)
     return more_screen(card, ctx.t, ctx.now, ctx.titles.get(card.event.plan.project, ""))
 
 
@@ -58,6 +60,13 @@ async def show_more(ctx: Context, press: EventMore) -> Reply:
 async def show_place(ctx: Context, press: EventPlace) -> Reply:
     """The place on the map."""
     return place_screen(await events.card(ctx.db, ctx.actor, press.event), ctx.t)
+
+
+async def shown(ctx: Context, card: Card, t: Translator | None = None) -> Screen:
+    """The card of an event, of which one talks from now on; in another language than the reader's with ``t``."""
+    event = card.event
+    await questions.speak_of(ctx.db, ctx.actor, event.id, now=ctx.now)
+    return event_screen(card, t or ctx.t, ctx.now, attribution(ctx, event), share(ctx, event))
 
 
 def share(ctx: Context, event: Event) -> Button:

@@ -7,14 +7,13 @@ from bot.chat.rendering import screens
 from bot.chat.routes import Routes
 from bot.domain.refusals import ProjectGone, StaleButton
 from bot.screens.bulletins import FromAnnouncement, NoSuchNews, SuchNews, no_such_news_screen
-from bot.screens.event_cards import event_screen
 from bot.screens.news import NewsAnswer, Want, answered_screen, wishes_screen, with_question
 from bot.screens.projects import Follow, project_screen
 from bot.screens.screen import Screen
 from bot.screens.settings import NewsSettings
 from bot.services import corrections, events, news
 from bot.services.notices import REMINDERS
-from handlers.events import attribution, share
+from handlers.events import shown
 
 routes = Routes()
 
@@ -25,8 +24,7 @@ async def open_attached(ctx: Context, press: FromAnnouncement) -> Reply:
     one = await corrections.opened(ctx.db, ctx.actor, press.announcement, now=ctx.now)
     if one.event:
         card = await events.card(ctx.db, ctx.actor, one.event)
-        screen = event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event), share(ctx, card.event))
-        return replace(screen, stays_below=True)
+        return replace(await shown(ctx, card), stays_below=True)
     return replace(await project_card(ctx, one.project), stays_below=True)
 
 

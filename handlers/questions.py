@@ -1,18 +1,29 @@
 """Questions: from free text, from /ask, made clearer by a button."""
 
-from bot.answers.values import CalendarEntry, Topic
+from collections.abc import Sequence
+
+from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
+from bot.content import Wish
 from bot.domain import attendance
+from bot.domain.events import Event
 from bot.domain.inbox import passable_sign
 from bot.screens.answers import AskAbout, TellFact, answer_screen
+from bot.screens.event_answers import event_answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
-from bot.services import drafts, events, questions
+from bot.screens.wishes import wish_screen
+from bot.services import drafts, events, questions, signups
 from bot.services.events import Card
+from bot.texts import Translator
+from handlers.events import shown
 from handlers.self_check_in import arrive
 
 routes = Routes()
+
+UNCLEAR = (Kind.CLARIFY, Kind.UNSURE, Kind.ABSTAIN)
+"""Answers that ask back, or are none."""
 
 
 @routes.command("ask")
@@ -25,7 +36,12 @@ async def ask(ctx: Context, question: str) -> Reply:
 async def ask_about(ctx: Context, press: AskAbout) -> Reply:
     """The last question again, now with the project that is meant."""
     question = await questions.last(ctx.db, ctx.actor, now=ctx.now)
-    return await _answer(ctx, question, project=press.project) if question else await _invite(ctx)
+    if not question:
+        return await _invite(ctx)
+    answer = ctx.house.engine.answer(
+        question, now=ctx.now, language=ctx.t.language, calendar=await calendar(ctx), project=press.project
+    )
+    return await _worded(ctx, question, answer)
 
 
 @routes.press(TellFact)
@@ -42,29 +58,66 @@ async def _invite(ctx: Context) -> Screen:
     return question_prompt_screen(ctx.t)
 
 
-async def answer_question(ctx: Context, question: str) -> Screen:
-    """The answer to a free question, which may go on from the one before."""
+async def answer_question(ctx: Context, question: str, about: object = None) -> Screen:
+    """The answer to a free question, which may go on from the one before or mean the event shown last.
+
+    ``about`` is what the conversation under way is about: its event is meant before all others. Who has talked of
+    nothing and has a place may mean that.
+    """
     if attendance.code_in(question):
         return await arrive(ctx, question)
-    previous = await questions.ask(ctx.db, ctx.actor, question, now=ctx.now)
-    return await _answer(ctx, question, previous=previous)
+    before = await questions.ask(ctx.db, ctx.actor, question, now=ctx.now)
+    entries = await calendar(ctx)
+    shown = about.id if isinstance(about, Event) else before.event
+    event = next((one for one in entries if one.id == shown), None)
+    answer = _answer(ctx, question, before.question_since_event, entries, event)
+    own = next((one for one in entries if one.own), None)
+    if answer.kind in UNCLEAR and event is None and before.question is None and own:
+        meant = _answer(ctx, question, None, entries, own)
+        answer = meant if meant.kind is Kind.EVENT else answer
+    if before.event and answer.project and event and answer.project != event.project:
+        await questions.speak_of(ctx.db, ctx.actor, None, now=ctx.now)
+    return await _worded(ctx, question, answer)
 
 
-async def _answer(ctx: Context, question: str, *, previous: str | None = None, project: str | None = None) -> Screen:
-    answer = ctx.house.engine.answer(
-        question,
-        now=ctx.now,
-        language=ctx.t.language,
-        previous=previous,
-        calendar=await calendar(ctx),
-        project=project,
+def _answer(
+    ctx: Context, question: str, previous: str | None, entries: Sequence[CalendarEntry], event: CalendarEntry | None
+) -> Answer:
+    return ctx.house.engine.answer(
+        question, now=ctx.now, language=ctx.t.language, previous=previous, calendar=entries, event=event
     )
-    t = ctx.house.texts.in_(answer.language)
-    return answer_screen(answer, t, ctx.house.content, ctx.now, sign=passable_sign(question))
+
+
+async def _worded(ctx: Context, question: str, answer: Answer) -> Screen:
+    """The answer in words; about one event or a place of the asker's, as it stands in the store."""
+    t, sign = ctx.house.texts.in_(answer.language), passable_sign(question)
+    if answer.kind is Kind.EVENT:
+        card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
+        return event_answer_screen(card, answer.aspects, t, ctx.now, sign=sign)
+    if answer.wish:
+        granted = await _granted(ctx, answer, answer.wish, t)
+        if granted:
+            return granted
+    if answer.kind is Kind.CALENDAR and len(answer.events) == 1:
+        await questions.speak_of(ctx.db, ctx.actor, answer.events[0].id, now=ctx.now)
+    return answer_screen(answer, t, ctx.house.content, ctx.now, sign=sign, organisation=ctx.house.organisation)
+
+
+async def _granted(ctx: Context, answer: Answer, wish: Wish, t: Translator) -> Screen | None:
+    """Where the wish comes true with one tap; None for whoever has no place, and where no event is meant."""
+    meant = {entry.id for entry in answer.events}
+    if wish is Wish.JOIN:
+        if not meant:
+            return None
+        card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
+        return await shown(ctx, card, t)
+    places = await signups.mine(ctx.db, ctx.actor, now=ctx.now)
+    own = tuple(place for place in places if place.event.id in meant) or places
+    return wish_screen(wish, own, t, ctx.now) if own else None
 
 
 async def calendar(ctx: Context) -> tuple[CalendarEntry, ...]:
-    """What is on, as the answers need it."""
+    """What is on, as the answers need it, the nearest first."""
     return tuple(entry(card) for card in await events.calendar(ctx.db, ctx.actor, now=ctx.now))
 
 
@@ -85,4 +138,5 @@ def entry(card: Card) -> CalendarEntry:
         seats_left=card.free,
         languages=plan.languages,
         is_sample=plan.is_sample,
+        own=card.signup.state if card.signup else None,
     )

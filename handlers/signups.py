@@ -21,7 +21,7 @@ from bot.screens.signups import (
     my_screen,
     place_screen,
 )
-from bot.services import drafts, enrolments, signups
+from bot.services import drafts, enrolments, questions, signups
 from bot.services.dialogs import Done
 from bot.services.signups import Place
 from handlers.events import attribution
@@ -33,6 +33,7 @@ routes = Routes()
 async def sign_up(ctx: Context, press: SignUp) -> Reply:
     """Begin to sign up."""
     step = await enrolments.start(ctx.db, ctx.actor, press.event, source=None, now=ctx.now)
+    await questions.speak_of(ctx.db, ctx.actor, press.event, now=ctx.now)
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 
@@ -52,7 +53,9 @@ async def back_to_mine(ctx: Context, _press: MyList) -> Reply:
 @routes.press(MyPlace)
 async def show_mine(ctx: Context, press: MyPlace) -> Reply:
     """One own sign-up."""
-    return place_screen(await signups.show(ctx.db, ctx.actor, press.signup), ctx.t, ctx.now)
+    place = await signups.show(ctx.db, ctx.actor, press.signup)
+    await questions.speak_of(ctx.db, ctx.actor, place.event.id, now=ctx.now)
+    return place_screen(place, ctx.t, ctx.now)
 
 
 @routes.press(Correct)

@@ -5,11 +5,10 @@ from dataclasses import replace
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
 from bot.screens.dialogs import keyboard_gone_screen, step_screen
-from bot.screens.event_cards import event_screen
 from bot.screens.screen import Screen
 from bot.screens.start import Help, Start, help_screen, start_screen
-from bot.services import drafts, enrolments, events, people
-from handlers.events import attribution, share
+from bot.services import drafts, enrolments, events, people, questions
+from handlers.events import shown
 from handlers.news import project_card
 
 routes = Routes()
@@ -51,7 +50,7 @@ async def open_event(ctx: Context, payload: str) -> Reply:
     """``/start e_CODE``: the card of an event."""
     card, source = await events.card_by_payload(ctx.db, ctx.actor, payload)
     await people.came_from(ctx.db, ctx.actor, source)
-    return event_screen(card, ctx.t, ctx.now, attribution(ctx, card.event), share(ctx, card.event))
+    return await shown(ctx, card)
 
 
 @routes.payload("z")
@@ -60,6 +59,7 @@ async def open_sign_up(ctx: Context, payload: str) -> Reply:
     card, source = await events.card_by_payload(ctx.db, ctx.actor, payload)
     await people.came_from(ctx.db, ctx.actor, source)
     step = await enrolments.start(ctx.db, ctx.actor, card.event.id, source=source or None, now=ctx.now)
+    await questions.speak_of(ctx.db, ctx.actor, card.event.id, now=ctx.now)
     return step_screen(step, ctx.t, ctx.house.organisation)
 
 

@@ -11,6 +11,7 @@ from bot.answers.matching import mistyped, related
 from bot.answers.normalising import fold, words
 from bot.answers.questions import WHOLE, Question
 from bot.answers.values import CalendarEntry
+from bot.answers.wordlists import WordList
 
 Span = tuple[date, date]
 
@@ -36,6 +37,8 @@ _NEAREST = re.compile(
     r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
     r"|calendar|events?|поді[йїя]\w*|nastepn\w+|наступн\w+|now|teraz|obecnie|aktualnie|зараз)\b"
 )
+_ANY_EVENT = WordList("spotkan* wydarzen* zajec*", "event* meeting*", "поді* зустріч*")
+"""Words for whatever event is being talked of, even where they stand in the title of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,40 @@ def events_named(
     return tuple(sorted(hits, key=lambda entry: entry.starts)[:2])
 
 
+def events_meant(question: Question, calendar: Sequence[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    """Events whose title the question repeats, those that most of its words are about; the nearest first."""
+    shares = {entry.id: _share(entry, question) for entry in calendar}
+    most = max(shares.values(), default=0)
+    meant = [entry for entry in calendar if most and shares[entry.id] == most]
+    return tuple(sorted(meant, key=lambda entry: entry.starts))
+
+
+def event_meant(question: Question, calendar: Sequence[CalendarEntry]) -> CalendarEntry | None:
+    """The only event whose title the question repeats in more than a word for its sort."""
+    meant = events_meant(question, calendar)
+    if len(meant) != 1:
+        return None
+    titled = _title_words(meant[0])
+    said = [token.word for token in question.tokens if any(_alike(token.word, word) for word in titled)]
+    return meant[0] if not all(GENERIC_EVENTS.holds(word) for word in said) else None
+
+
+def about_events(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> frozenset[int]:
+    """Places of words that only say which event is meant: of its title, its sort, its day."""
+    known = _dated(folded) | {word for entry in calendar for word in _title_words(entry)}
+    return frozenset(
+        at
+        for at, token in enumerate(question.tokens)
+        if GENERIC_EVENTS.holds(token.word) or any(_alike(token.word, word) for word in known)
+    )
+
+
+def _share(entry: CalendarEntry, question: Question) -> int:
+    titled = _title_words(entry)
+    said = [token.word for token in question.tokens if not _ANY_EVENT.holds(token.word)]
+    return sum(any(_alike(word, other) for other in titled) for word in said)
+
+
 def _asks_for_events(question: Question) -> bool:
     return any(GENERIC_EVENTS.holds(token.word) for token in question.tokens)
 
@@ -137,10 +174,15 @@ def _alike(word: str, other: str) -> bool:
     return related(word, other) >= 0.9 or mistyped(word, other)
 
 
-def _unexplained(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> bool:
-    dated = {
+def _dated(folded: str) -> set[str]:
+    """The words that say which day."""
+    return {
         word for pattern in (*_WEEKDAYS, *_PATTERNS) for hit in re.finditer(pattern, folded) for word in hit[0].split()
     }
+
+
+def _unexplained(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> bool:
+    dated = _dated(folded)
     titles = {word for entry in calendar for word in _title_words(entry)}
     places = {place for named in question.named for place in named.places}
     for at, token in enumerate(question.tokens):

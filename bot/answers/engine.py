@@ -8,6 +8,7 @@ from bot.answers.calendar_questions import about_calendar, events_named
 from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
 from bot.answers.deciding import CLEAR, Decision, decide
+from bot.answers.event_questions import about_event
 from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
@@ -53,10 +54,12 @@ class Engine:
         previous: str | None = None,
         calendar: Sequence[CalendarEntry] = (),
         project: str | None = None,
+        event: CalendarEntry | None = None,
     ) -> Answer:
         """The answer; ``language`` is the person's, used when the question's own is unclear.
 
-        ``previous`` is what the same person asked just before, ``project`` pins the project that is meant.
+        ``previous`` is what the same person asked just before, ``project`` pins the project that is meant, ``event``
+        is the one being talked of.
         """
         asked = understand(question, self._names, language)
         talk = small_talk(tokens(question))
@@ -65,14 +68,21 @@ class Engine:
         if not asked.tokens:
             return Answer(Kind.ABSTAIN, asked.language)
         pinned = project if project in self._content.projects else None
+        meant = pinned or self._project_beside(asked, event)
         return (
             self._from_learned(asked, pinned, previous)
-            or self._from_frequent(asked, pinned, previous)
+            or about_event(question, asked, event, calendar)
+            or self._frequent.answer(question, asked, calendar, event, pinned, goes_on=previous is not None)
             or self._from_calendar(question, asked, calendar, now, pinned)
             or self._from_comparison(question, asked, now, pinned)
-            or self._from_parts(question, asked, now, calendar, pinned, previous)
-            or self._from_facts(asked, now, calendar, pinned, previous)
+            or self._from_parts(question, asked, now, calendar, meant, previous)
+            or self._from_facts(asked, now, calendar, meant, previous)
         )
+
+    def _project_beside(self, asked: Question, event: CalendarEntry | None) -> str | None:
+        """The project of the event that is being talked of, when the question says of none what it is about."""
+        is_open = event is not None and not asked.named and (asked.leans or bool(asked.asked.never))
+        return event.project if event and is_open and event.project in self._content.projects else None
 
     def tell(self, topic: Topic, *, now: datetime, language: str) -> Answer | None:
         """The fact of a topic that was offered, None when the content no longer holds it."""
@@ -100,12 +110,6 @@ class Engine:
             return None
         project = found.project if found.project in self._content.projects else None
         return Answer(Kind.FAQ, asked.language, project=project, texts=(found.answer,))
-
-    def _from_frequent(self, asked: Question, pinned: str | None, previous: str | None) -> Answer | None:
-        found = self._frequent.find(asked.tokens, asked.projects | ({pinned} if pinned else set()))
-        if found is None or (previous and found.project is None and asked.leans):
-            return None
-        return Answer(Kind.FAQ, asked.language, project=found.project, texts=(found.text.in_(asked.language),))
 
     def _from_calendar(
         self, text: str, asked: Question, calendar: Sequence[CalendarEntry], now: datetime, pinned: str | None

@@ -212,3 +212,11 @@ INTERROGATIVES = WordList(
     "kiedy gdzie kto kim ile ilu dlaczego", "when where who why how", "коли де хто скільки навіщо чому"
 )
 """Words whose asking is all they say: that they stand among the keys of a fact tells nothing."""
+
+POLITE = WordList(
+    "prosze poprosze prosilabym prosilbym dzien dobry witam czesc hej przepraszam niestety jednak bardzo dziekuje pani"
+    " panie panstwo chyba juz wlasnie pilnie sorry teraz moze",
+    "please hello hi sorry unfortunately dear thanks thank after all just now really the for",
+    "будь ласка прошу добрий день вітаю перепрошую вибачте шкода дуже дякую вже зараз нажаль на жаль",
+)
+"""What people say around a wish; it counts only where a way of asking holds it, too."""

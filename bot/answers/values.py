@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.content import Facet
+from bot.content import Door, Facet, Wish
 from bot.domain.localized import Localized
+from bot.domain.signups import State
 
 
 class Kind(StrEnum):
@@ -15,6 +16,7 @@ class Kind(StrEnum):
     FACT = "fact"
     LIST = "list"
     CALENDAR = "calendar"
+    EVENT = "event"
     FAQ = "faq"
     CLARIFY = "clarify"
     UNSURE = "unsure"
@@ -23,9 +25,28 @@ class Kind(StrEnum):
     THANKS = "thanks"
 
 
+class Aspect(StrEnum):
+    """What is asked of one event."""
+
+    TIME = "time"
+    PLACE = "place"
+    REACHING = "reaching"
+    ACCESS = "access"
+    COMPANIONS = "companions"
+    ONLINE = "online"
+    SEATS = "seats"
+    LANGUAGE = "language"
+    ABOUT = "about"
+    CLOSES = "closes"
+    LEAVING = "leaving"
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """An upcoming event as the answers need it; ``starts`` and ``ends`` are aware, ``seats_left`` None is no limit."""
+    """An upcoming event as the answers need it; ``starts`` and ``ends`` are aware, ``seats_left`` None is no limit.
+
+    ``own`` is where the asker's own sign-up stands.
+    """
 
     id: int
     code: str
@@ -40,6 +61,7 @@ class CalendarEntry:
     seats_left: int | None = None
     languages: tuple[str, ...] = ()
     is_sample: bool = False
+    own: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,8 @@ class Answer:
     """``texts`` are in ``language`` already; ``passed`` is the day after which what is told is over.
 
     For ``CLARIFY`` the ``suggestions`` are the projects that may be meant, for ``UNSURE`` facts that may be the answer,
-    for ``ABSTAIN`` the nearest topics.
+    for ``ABSTAIN`` the nearest topics. A frequent question may have ``buttons``, and a ``wish`` that concerns
+    ``events``; for ``EVENT`` the ``aspects`` of the one in ``events`` are asked.
     """
 
     kind: Kind
@@ -70,6 +93,9 @@ class Answer:
     asked: tuple[Facet, ...] = ()
     facts: tuple[str, ...] = ()
     span: tuple[date, date] | None = None
+    buttons: tuple[Door, ...] = ()
+    wish: Wish | None = None
+    aspects: tuple[Aspect, ...] = ()
 
     @property
     def abstained(self) -> bool:

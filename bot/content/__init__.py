@@ -1,6 +1,7 @@
 """What the organisation knows: projects and frequent questions, read from TOML files people edit."""
 
 from bot.content.dates import PartialDate
+from bot.content.doors import Door, Wish
 from bot.content.facets import EntityKind, Facet
 from bot.content.loading import incomplete, load
 from bot.content.models import Contact, Content, Entity, Fact, Period, Project, Question
@@ -10,6 +11,7 @@ __all__ = [
     "Contact",
     "Content",
     "ContentError",
+    "Door",
     "Entity",
     "EntityKind",
     "Facet",
@@ -19,6 +21,7 @@ __all__ = [
     "Problem",
     "Project",
     "Question",
+    "Wish",
     "incomplete",
     "load",
 ]

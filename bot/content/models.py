@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, model_validator
 
 from bot.content.dates import PartialDate, parse_date
+from bot.content.doors import Door, Wish
 from bot.content.facets import EntityKind, Facet
 from bot.domain.events import EventKind
 from bot.domain.indicators import Counts, Indicator
@@ -151,7 +152,10 @@ class Project(ProjectFile):
 
 
 class Question(_Strict):
-    """A frequent question: ``ask`` holds ways people put it, in any language; a ``review`` date is for editors."""
+    """A frequent question: ``ask`` holds ways people put it, in any language; a ``review`` date is for editors.
+
+    ``buttons`` stand under the answer; with a ``wish`` whoever has a sign-up is shown that one.
+    """
 
     id: Key
     ask: Annotated[tuple[Word, ...], Field(min_length=1)]
@@ -159,6 +163,8 @@ class Question(_Strict):
     text: ShortText
     project: str | None = None
     review: date | None = None
+    buttons: tuple[Door, ...] = ()
+    wish: Wish | None = None
 
 
 class FaqFile(_Strict):

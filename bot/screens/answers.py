@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
-from bot.content import Content, Facet, Project
+from bot.content import Content, Door, Facet, Project
+from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
+from bot.screens.doors import door_rows
+from bot.screens.event_cards import own_state
 from bot.screens.events import EventCard, EventList, marked, span_from
 from bot.screens.inbox_asking import pass_on_beside, pass_on_button, pass_on_offer
 from bot.screens.projects import (
@@ -16,6 +19,7 @@ from bot.screens.projects import (
     name,
     section_of,
 )
+from bot.screens.prompts import person_line
 from bot.screens.screen import Button, Row, Screen
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
@@ -41,20 +45,29 @@ class TellFact(Action):
     fact: str
 
 
-def answer_screen(answer: Answer, t: Translator, content: Content, now: datetime, *, sign: int | None = None) -> Screen:
+def answer_screen(
+    answer: Answer,
+    t: Translator,
+    content: Content,
+    now: datetime,
+    *,
+    sign: int | None = None,
+    organisation: Organisation | None = None,
+) -> Screen:
     """The answer in words; ``t`` should speak ``answer.language``.
 
-    ``sign`` is the checksum of a question that may be passed on to people when there is no answer.
+    ``sign`` is the checksum of a question that may be passed on to people when there is no answer, or a person is
+    wanted, ``organisation`` whom to call then.
     """
     match answer.kind:
         case Kind.FACT:
             screen = _fact(answer, t, content, now)
         case Kind.LIST:
             screen = _list(answer, t, content)
-        case Kind.CALENDAR:
+        case Kind.CALENDAR | Kind.EVENT:
             screen = _calendar(answer, t, content, now)
         case Kind.FAQ:
-            screen = _frequent(answer, t, content)
+            screen = _frequent(answer, t, content, sign, organisation)
         case Kind.CLARIFY:
             screen = _clarify(answer, t, content)
         case Kind.UNSURE:
@@ -74,11 +87,21 @@ def ask_screen(t: Translator) -> Screen:
     return Screen(words, rows=_ways(t))
 
 
-def _frequent(answer: Answer, t: Translator, content: Content) -> Screen:
+def _frequent(
+    answer: Answer, t: Translator, content: Content, sign: int | None, organisation: Organisation | None
+) -> Screen:
     project = content.projects.get(answer.project or "")
-    title = bold(project.title.in_(t.language)) if project else ""
+    wants_a_person = Door.CONTACT in answer.buttons
+    lines: list[str] = [
+        bold(project.title.in_(t.language)) if project else "",
+        escaped("\n".join(answer.texts)),
+        person_line(t, organisation) if organisation and wants_a_person else "",
+        pass_on_offer(t, has_project=False) if sign is not None and wants_a_person else "",
+    ]
     about = ((Button(t("About the project"), ProjectCard(project.slug)),),) if project else ()
-    return Screen(join("\n", [title, escaped("\n".join(answer.texts))]), rows=(*about, *_ways(t)))
+    events = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in answer.events)
+    doors = door_rows(answer.buttons, t, sign=sign)
+    return Screen(join("\n", lines), rows=(*about, *events, *(doors or _ways(t))))
 
 
 def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
@@ -164,6 +187,9 @@ def _entry(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
 
 
 def _seats(entry: CalendarEntry, t: Translator) -> Html:
+    own = own_state(entry.own, t) if entry.own else None
+    if own:
+        return own
     if entry.seats_left is None:
         return Html("")
     if entry.seats_left <= 0:

@@ -106,19 +106,21 @@ def _free_sessions(card: Card, now: datetime) -> list[Session]:
 
 
 def _own_line(card: Card, t: Translator, now: datetime) -> Html | None:
-    match card.signup.state if card.signup else None:
-        case State.CONFIRMED:
-            return t("You have a seat.")
-        case State.OFFERED:
-            return t("A seat is kept for you. Say whether you take it.")
-        case State.WAITING:
-            return t("You are on the waiting list.")
-        case State.APPLIED:
-            return join(" ", [t("We have your application."), decided_line(card.event, t, now)])
-        case State.REJECTED:
-            return t("There was no seat for this application.")
-        case _:
-            return None
+    said = own_state(card.signup.state, t) if card.signup else None
+    if said and card.signup and card.signup.state is State.APPLIED:
+        return join(" ", [said, decided_line(card.event, t, now)])
+    return said
+
+
+def own_state(state: State, t: Translator) -> Html | None:
+    """Where the reader's own sign-up stands, None when it is over."""
+    return {
+        State.CONFIRMED: t("You have a seat."),
+        State.OFFERED: t("A seat is kept for you. Say whether you take it."),
+        State.WAITING: t("You are on the waiting list."),
+        State.APPLIED: t("We have your application."),
+        State.REJECTED: t("There was no seat for this application."),
+    }.get(state)
 
 
 def _card_rows(card: Card, t: Translator, now: datetime, share: Button | None) -> tuple[Row, ...]:

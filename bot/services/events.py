@@ -1,7 +1,7 @@
 """Events: what is on, and what one event looks like to one person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
@@ -104,11 +104,12 @@ async def card_by_payload(db: Database, actor: Actor, payload: str) -> tuple[Car
 
 
 async def calendar(db: Database, actor: Actor, *, now: datetime) -> tuple[Card, ...]:
-    """All upcoming events, for questions about the calendar."""
+    """All upcoming events with the actor's own sign-ups, for questions about the calendar."""
     access.demand(actor, Permission.SEE_EVENTS)
     async with db.reading() as tx:
         found = await events.list_upcoming(tx, now)
-        return tuple([await _notice(tx, event, now) for event in found])
+        own = {signup.event: signup for signup in await signups.list_current(tx, actor.id, now)}
+        return tuple([replace(await _notice(tx, event, now), signup=own.get(event.id)) for event in found])
 
 
 async def search(db: Database, actor: Actor, words: str, *, now: datetime) -> tuple[Card, ...]:

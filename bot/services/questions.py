@@ -1,4 +1,4 @@
-"""The last question somebody asked, so that "a kiedy?" has a meaning."""
+"""What was talked of last, so that "a kiedy?" and "gdzie to jest?" have a meaning."""
 
 from datetime import datetime
 
@@ -7,15 +7,16 @@ from bot.domain.access import Permission
 from bot.domain.people import Actor
 from bot.store import questions
 from bot.store.database import Database
+from bot.store.questions import Talk
 
 
-async def ask(db: Database, actor: Actor, question: str, *, now: datetime) -> str | None:
-    """Remember the question; gives the one before, None when it is too long ago to be meant."""
+async def ask(db: Database, actor: Actor, question: str, *, now: datetime) -> Talk:
+    """Remember the question; gives what was talked of before, nothing that is too long ago to be meant."""
     access.demand(actor, Permission.ASK)
     async with db.transaction() as tx:
-        previous = await questions.get_last(tx, actor.id, now)
+        before = await questions.get_talk(tx, actor.id, now)
         await questions.set_last(tx, actor.id, question, now)
-    return previous
+    return before
 
 
 async def last(db: Database, actor: Actor, *, now: datetime) -> str | None:
@@ -23,3 +24,10 @@ async def last(db: Database, actor: Actor, *, now: datetime) -> str | None:
     access.demand(actor, Permission.ASK)
     async with db.reading() as tx:
         return await questions.get_last(tx, actor.id, now)
+
+
+async def speak_of(db: Database, actor: Actor, event: int | None, *, now: datetime) -> None:
+    """From now on the actor talks of this event, which they were shown; None when the talk turned elsewhere."""
+    access.demand(actor, Permission.ASK)
+    async with db.transaction() as tx:
+        await questions.set_event(tx, actor.id, event, now)

@@ -52,7 +52,7 @@ TABLES: Mapping[str, Rule] = {
     "attendance": Rule("person_id", ("signup_id", "session_id", "at"), Erasing.KEEP),
     "dialogs": Rule("person_id", ("form", "subject", "step", "answers", "started_at"), Erasing.DELETE),
     "drafts_aside": Rule("person_id", ("form", "subject", "step", "answers", "started_at"), Erasing.DELETE),
-    "follow_ups": Rule("person_id", ("question", "at"), Erasing.DELETE),
+    "follow_ups": Rule("person_id", ("question", "at", "event_id", "event_at"), Erasing.DELETE),
     "outbox": Rule("person_id", ("kind", "event_id", "state", "due_at", "ended_at"), Erasing.DELETE),
     "calls": Rule("person_id", ("reason", "created_at", "called_at", "note"), Erasing.DELETE),
     "audit": Rule("person_id", ("action", "event_id", "at"), Erasing.KEEP),

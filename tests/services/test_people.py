@@ -129,11 +129,22 @@ async def test_the_first_source_is_kept(office: Office) -> None:
 
 async def test_a_last_question_is_remembered_for_half_an_hour(office: Office) -> None:
     ann = await office.person()
-    assert await questions.ask(office.db, ann, "gdzie jest forum", now=office.now) is None
-    assert await questions.ask(office.db, ann, "a kiedy?", now=office.now) == "gdzie jest forum"
+    assert (await questions.ask(office.db, ann, "gdzie jest forum", now=office.now)).question is None
+    assert (await questions.ask(office.db, ann, "a kiedy?", now=office.now)).question == "gdzie jest forum"
     assert await questions.last(office.db, ann, now=office.now) == "a kiedy?"
     office.clock.move(timedelta(minutes=31))
     assert await questions.last(office.db, ann, now=office.now) is None
+
+
+async def test_an_event_shown_is_talked_of_for_half_an_hour_and_sets_the_question_before_aside(office: Office) -> None:
+    ann, event = await office.person(), await office.event()
+    await questions.ask(office.db, ann, "kto finansuje Lidera?", now=office.now)
+    office.clock.move(timedelta(minutes=1))
+    await questions.speak_of(office.db, ann, event.id, now=office.now)
+    before = await questions.ask(office.db, ann, "a gdzie?", now=office.now)
+    assert (before.event, before.question_since_event) == (event.id, None)
+    office.clock.move(timedelta(minutes=31))
+    assert (await questions.ask(office.db, ann, "a gdzie?", now=office.now)).event is None
 
 
 async def test_everything_about_somebody_is_shown_to_them_and_nothing_about_others(office: Office) -> None:
