@@ -6,14 +6,17 @@ from bot.domain.events import Event
 from bot.domain.forms import Field, Kind, Value, doubt, visible
 from bot.domain.organisation import Organisation
 from bot.domain.organisations import BodyKind
+from bot.domain.seats import Hitch
 from bot.screens import wordings
 from bot.screens.actions import Action, action
+from bot.screens.events import heading
 from bot.screens.events import title as event_title
 from bot.screens.phones import phone
 from bot.screens.prompts import label, options, person_line, prompt, summary_lines, why
+from bot.screens.prospects import MENDED_BY, group_labels, warning
 from bot.screens.screen import Button, ReplyKeyboard, Row, Screen
 from bot.services.dialogs import Misread, Step
-from bot.services.enrolments import CORRECTION
+from bot.services.enrolments import CORRECTION, ENROLMENT
 from bot.texts import Html, Translator, bold, escaped, join, shorten
 
 LABEL = 60
@@ -86,10 +89,16 @@ def _open_step_screen(step: Step, t: Translator, organisation: Organisation) -> 
     if step.field is None:
         return _summary(step, t)
     lines = [bold(_step_title(step, step.field, t)), prompt(step, step.field, t, organisation)]
-    text = join("\n", lines)
+    text = join("\n\n", [_occasion(step, t) if step.is_opening else "", join("\n", lines)])
     if step.field.kind is Kind.PHONE:
         return Screen(text, keyboard=_phone_keyboard(step, step.field, t))
     return Screen(text, rows=_rows(step, step.field, t))
+
+
+def _occasion(step: Step, t: Translator) -> Html:
+    """What one signs up for, with its date and place; nothing where that was said already."""
+    prospect = step.setting.prospect
+    return heading(prospect.event, t, prospect.at) if prospect else Html("")
 
 
 def keyboard_gone_screen(t: Translator, given: Value) -> Screen:
@@ -109,7 +118,7 @@ def misread_screen(miss: Misread, t: Translator, organisation: Organisation) -> 
 
 def _unclear(step: Step, t: Translator) -> Html:
     """At the summary nothing is asked but whether it is right."""
-    commit = buttons(step, t)[0].label
+    commit = _commit_label(step, t)
     return t("If everything is right, press “{commit}”. If not, choose what to change.", commit=commit)
 
 
@@ -138,6 +147,9 @@ def _answers(step: Step, field: Field, t: Translator) -> tuple[Row, ...]:
             return ((Button(t("I understand, go on"), Pressed(revision, "ok")),),)
         case Kind.YES_NO:
             return ((Button(t("Yes"), Pressed(revision, "yes")), Button(t("No"), Pressed(revision, "no"))),)
+        case Kind.GROUP if step.setting.prospect:
+            labels = group_labels(step.setting.prospect, t)
+            return tuple((Button(words, Pressed(revision, str(i))),) for i, words in enumerate(labels))
         case Kind.CHOICE | Kind.GROUP:
             return tuple((Button(words, Pressed(revision, str(i))),) for i, words in enumerate(options(field, t)))
         case Kind.CHOICES:
@@ -210,25 +222,43 @@ def _phone_keyboard(step: Step, field: Field, t: Translator) -> ReplyKeyboard:
 
 
 def _summary(step: Step, t: Translator) -> Screen:
-    about = step.setting.about
-    shown = visible(step.setting.fields, step.draft.answers)
-    changes = [
-        Button(t("Change: {label}", label=label(field, t)), ChangeAnswer(step.draft.revision, index))
-        for index, field in enumerate(shown)
-        if field.kind is not Kind.NOTICE
-    ]
-    own = wordings.of_form(step.draft.form)
-    commit = own.commit(t) if own else _commit_label(step, t)
+    about, own = step.setting.about, wordings.of_form(step.draft.form)
     title = t("Step {number} of {total} · Check that everything is right", number=step.number, total=step.total)
-    event = event_title(about, t) if isinstance(about, Event) else ""
+    event = _occasion(step, t) or (bold(event_title(about, t)) if isinstance(about, Event) else "")
     body = own.summary(step, t) if own else Html("\n" + join("\n", summary_lines(step, t)))
     subject = 0 if own else step.draft.subject
+    first, rest = _changes(step, t)
     rows = (
-        (Button(commit, Commit(step.draft.revision, subject)),),
-        *(tuple(changes[first : first + 2]) for first in range(0, len(changes), 2)),
+        *((one,) for one in first),
+        (Button(_commit_label(step, t), Commit(step.draft.revision, subject)),),
+        *(tuple(rest[number : number + 2]) for number in range(0, len(rest), 2)),
         (Button(t("Back"), _back_from_summary(step)), _way_out(step, t)),
     )
-    return Screen(join("\n", [bold(title), bold(event), body]), rows=rows)
+    warned = Html("\n" + _warning(step, t)) if _warning(step, t) else ""
+    return Screen(join("\n", [bold(title), event, body, warned]), rows=rows)
+
+
+def _changes(step: Step, t: Translator) -> tuple[list[Button], list[Button]]:
+    """A button for each answer: first the one that may keep somebody from having to wait, then the others."""
+    hitch = _hitch(step)
+    first: list[Button] = []
+    rest: list[Button] = []
+    for index, field in enumerate(visible(step.setting.fields, step.draft.answers)):
+        button = Button(t("Change: {label}", label=label(field, t)), ChangeAnswer(step.draft.revision, index))
+        if field.kind is not Kind.NOTICE:
+            (first if hitch and MENDED_BY.get(hitch) == field.key else rest).append(button)
+    return first, rest
+
+
+def _hitch(step: Step) -> Hitch | None:
+    """Why whoever signs up like this will have to wait."""
+    prospect = step.setting.prospect if step.draft.form == ENROLMENT.name else None
+    return prospect.hitch(step.draft.answers) if prospect else None
+
+
+def _warning(step: Step, t: Translator) -> Html:
+    prospect = step.setting.prospect
+    return warning(prospect, step.draft.answers, t) if prospect and _hitch(step) else Html("")
 
 
 def _back_from_summary(step: Step) -> Action:
@@ -237,8 +267,11 @@ def _back_from_summary(step: Step) -> Action:
 
 
 def _commit_label(step: Step, t: Translator) -> Html:
-    """The button that signs up, applies where the organisers choose, or saves what was changed."""
-    if step.draft.form != "signup":
+    """The button that signs up, applies where the organisers choose, saves what was changed, or what the form does."""
+    own = wordings.of_form(step.draft.form)
+    if own:
+        return own.commit(t)
+    if step.draft.form != ENROLMENT.name:
         return t("Save the changes")
     about = step.setting.about
     return t("Send the application") if isinstance(about, Event) and about.plan.approval else t("Sign me up")

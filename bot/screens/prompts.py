@@ -49,7 +49,7 @@ def prompt(step: Step, field: Field, t: Translator, organisation: Organisation) 
     match field.key:
         case "notice":
             about = step.setting.about
-            signed = bold(event_title(about, t)) if isinstance(about, Event) else Html("")
+            signed = bold(event_title(about, t)) if isinstance(about, Event) and not step.is_opening else Html("")
             return join("\n\n", [signed, notice(t, organisation)])
         case "companions":
             return t.n(
@@ -81,8 +81,8 @@ def _of_the_sign_up(field: Field, t: Translator) -> Html:
             "We delete it afterwards. Without your consent we do not keep it."
         ),
         "remember": t(
-            "May we remember name, phone, gmina and organisation? Then the next sign-up takes two taps. "
-            "You can take this back in /privacy."
+            "May we remember name, phone, gmina and, if you give one, your organisation? "
+            "Then the next sign-up takes two taps. You can take this back in /privacy."
         ),
     }.get(field.key, Html(""))
 

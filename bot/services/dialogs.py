@@ -62,7 +62,8 @@ class Step:
     """Where a conversation stands; ``field`` is None at the summary.
 
     One that ``has_left_keyboard`` follows a question with a keyboard of its own, answered with what was ``given``;
-    one that ``is_resting`` was not moved for so long that words are hardly meant for it.
+    one that ``is_resting`` was not moved for so long that words are hardly meant for it; one that ``is_opening``
+    begins the conversation, or takes it up again.
     """
 
     draft: Draft
@@ -73,6 +74,7 @@ class Step:
     has_left_keyboard: bool = False
     given: Value = None
     is_resting: bool = False
+    is_opening: bool = False
 
     @property
     def can_skip(self) -> bool:
@@ -157,7 +159,7 @@ async def _put(tx: Transaction, actor: Actor, was: Draft | None, draft: Draft, s
     draft = _standing(replace(draft, revision=was.revision + 1 if was else 0), setting)
     await dialogs.put(tx, actor.id, draft, now)
     has_left = has_left and not _is_phone(forms.current(draft, setting.fields))
-    return replace(_step(draft, setting), has_left_keyboard=has_left)
+    return replace(_step(draft, setting), has_left_keyboard=has_left, is_opening=True)
 
 
 async def has_keyboard(tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> bool:

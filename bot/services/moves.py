@@ -60,4 +60,5 @@ async def change(db: Database, actor: Actor, revision: int, index: int, *, now: 
 
 async def resume(db: Database, actor: Actor, *, now: datetime) -> Step:
     """Take a paused conversation up again where it was left."""
-    return await dialogs.move(db, actor, None, lambda draft, _: replace(draft, revision=draft.revision + 1), now=now)
+    step = await dialogs.move(db, actor, None, lambda draft, _: replace(draft, revision=draft.revision + 1), now=now)
+    return replace(step, is_opening=True)

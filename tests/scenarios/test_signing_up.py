@@ -12,12 +12,30 @@ from .test_queue import signs_up_with
 TOWNS = (Group(0, polish("Piastów"), 1), Group(0, polish("Kraków"), 5))
 
 
+async def summary_with(who: Inhabitant, companions: int) -> str:
+    """The summary of somebody who brings others."""
+    await who.opens("z_forum-1")
+    await who.presses("Rozumiem")
+    await who.says("Anna Kowalska")
+    await who.presses("Pomiń", "Pomiń")
+    await who.says(str(companions))
+    return await who.presses("Pomiń", "Nic", "Nie")
+
+
 async def test_a_family_hears_that_there_are_too_few_seats_and_not_that_all_are_taken(
     town: Town, ann: Inhabitant, ben: Inhabitant
 ) -> None:
     event = await town.plan(seats=3, companions=2)
     await signs_up_with(ben, event, 0)
-    told = await signs_up_with(ann, event, 2)
+    summary = await summary_with(ann, 2)
+    assert "Są 2 wolne miejsca, a przychodzą 3 osoby: będzie kolejka." in summary
+    assert summary.index("[Zmień: Osoby towarzyszące]") < summary.index("[Zapisz mnie]")
+    await ann.presses("Zmień: Osoby towarzyszące")
+    assert "będzie kolejka" not in await ann.says("1")
+    await ann.presses("Zmień: Osoby towarzyszące")
+    await ann.says("2")
+    await ann.presses("Zapisz mnie")
+    told = ann.sees
     assert "Dla 3 osób nie ma teraz miejsc. Jesteś na 1. miejscu w kolejce." in told
     assert "Wszystkie miejsca są zajęte" not in told
     assert "[Wychodzę z kolejki]" in told
@@ -30,6 +48,47 @@ async def test_a_family_with_seats_is_told_how_many(town: Town, ann: Inhabitant)
     event = await town.plan(companions=2)
     await signs_up_with(ann, event, 2)
     assert "Masz 3 miejsca." in await ann.says("/moje")
+
+
+async def test_a_full_group_says_so_where_it_is_chosen_and_before_anybody_waits(
+    town: Town, ann: Inhabitant, ben: Inhabitant
+) -> None:
+    await town.plan(groups=TOWNS)
+    await ben.opens("z_forum-1")
+    await ben.presses("Rozumiem")
+    await ben.says("Bogdan Nowak")
+    await ben.presses("Pomiń", "Pomiń", "Piastów", "Nic", "Nie", "Zapisz mnie")
+    await ann.opens("z_forum-1")
+    await ann.presses("Rozumiem")
+    await ann.says("Anna Kowalska")
+    asked = await ann.presses("Pomiń", "Pomiń")
+    summary = await ann.presses("Piastów", "Nic", "Nie")
+    await ann.presses("Zapisz mnie")
+    assert "[Piastów, brak miejsc: kolejka]" in asked
+    assert "[Kraków, wolne miejsca: 5]" in asked
+    assert "W tej grupie nie ma już miejsc. Będzie kolejka." in summary
+    assert summary.index("[Zmień: Twoja grupa]") < summary.index("[Zapisz mnie]")
+    assert "W tej grupie nie ma już miejsc. Jesteś na 1. miejscu w kolejce." in ann.sees
+
+
+async def test_whoever_comes_by_a_link_sees_what_for_from_the_first_step_to_the_summary(
+    town: Town, ann: Inhabitant
+) -> None:
+    event = await town.plan()
+    about = "Forum Dialogu\nwtorek, 1 grudnia, 17:00–19:00\nDom kultury, ul. Na Kozłówce 25, Kraków"
+    first = await ann.opens("z_forum-1")
+    assert first.startswith(f"{about}\n\nKrok 1 z 7")
+    assert first.count("Forum Dialogu") == 1
+    assert about not in await ann.presses("Rozumiem")
+    await ann.says("Anna Kowalska")
+    await ann.presses("Pomiń", "Pomiń")
+    assert about in await ann.presses("Nic", "Tak")
+    await ann.presses("Zapisz mnie")
+    await town.plan("b", starts_at=event.plan.starts_at + timedelta(days=1), groups=TOWNS)
+    assert (await ann.opens("z_b")).startswith("Forum Dialogu\nśroda, 2 grudnia, 17:00–19:00")
+    await ann.says("/wydarzenia")
+    await ann.says("/moje")
+    assert "środa, 2 grudnia" in await ann.presses("Dokończ")
 
 
 async def test_groups_are_counted_as_the_event_is(town: Town, ann: Inhabitant) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.app import LOCALES
 from bot.domain import refusals
 from bot.domain.events import Event, EventKind, EventState, Group, Plan, Seats
-from bot.domain.forms import SUMMARY, Draft, Field, Kind
+from bot.domain.forms import SUMMARY, Draft, Field, Kind, Value
 from bot.domain.localized import LANGUAGES, Localized, polish
 from bot.domain.notices import (
     EventCalledOff,
@@ -25,7 +25,9 @@ from bot.domain.notices import (
 )
 from bot.domain.organisation import Organisation
 from bot.domain.people import Person
+from bot.domain.prospects import Prospect
 from bot.domain.refusals import InvalidAnswer, Refusal
+from bot.domain.seats import Hitch, Limit, Party, Room
 from bot.domain.signups import Attending, Details, SignUp, State
 from bot.screens import dialogs as talking
 from bot.screens import event_cards, event_lists, leaving, notices, privacy, resting, settings, signups, start, tickets
@@ -161,6 +163,23 @@ def fields() -> tuple[Field, ...]:
     return (*named, *own)
 
 
+def prospect_screens(t: Translator) -> Iterator[Screen]:
+    """Seats and queues as whoever signs up sees them, at the first step, where a group is chosen, and at the end."""
+    asked = (Field("group", Kind.GROUP), Field("companions", Kind.NUMBER, low=0, high=3))
+    answers: dict[str, Value] = {"group": "0", "companions": 2}
+    about = event(seats=5)
+    whole, mine = (Limit.EVENT, 0), (Limit.GROUP, 1)
+    rooms = [Room({whole: left, mine: own}) for left, own in ((5, 0), (5, 2), (5, 5), (2, 5), (0, 0))]
+    waits = Party(9, 3, frozenset({mine}))
+    for prospect in [Prospect(about, NOON, room, queue) for room in rooms for queue in ((), (waits,))]:
+        setting = Setting(about, asked, 1, prospect=prospect)
+        for field in (*asked, None):
+            draft = Draft("signup", 1, 7, field.key if field else SUMMARY, answers, revision=10**6)
+            yield talking.step_screen(Step(draft, setting, field, 2, 9, is_opening=True), t, HOUSE)
+    for hitch in Hitch:
+        yield signups.joined_screen(Place(about, signup(State.WAITING), 3, hitch=hitch), t, NOON, None)
+
+
 def dialog_screens(t: Translator) -> Iterator[Screen]:
     """Every step, every summary, every miss."""
     setting = Setting(event(), fields(), 1)
@@ -174,6 +193,7 @@ def dialog_screens(t: Translator) -> Iterator[Screen]:
     for form in ("signup", "change"):
         draft = Draft(form, 1, 7, SUMMARY, answers, revision=10**6)
         yield talking.step_screen(Step(draft, setting, None, 20, 20), t, HOUSE)
+    yield from prospect_screens(t)
     step = Step(Draft("signup", 1, 7, "name", misses=2), setting, fields()[1], 2, 20)
     for reason in (*REASONS, "something new"):
         for low in (None, 0, 5, 9):
