@@ -16,6 +16,7 @@ from bot.screens.events import (
     groups_lines,
     heading,
     languages_line,
+    seated_line,
     seats_line,
     session_lines,
     where,
@@ -106,10 +107,22 @@ def _free_sessions(card: Card, now: datetime) -> list[Session]:
 
 
 def _own_line(card: Card, t: Translator, now: datetime) -> Html | None:
-    said = own_state(card.signup.state, t) if card.signup else None
-    if said and card.signup and card.signup.state is State.APPLIED:
-        return join(" ", [said, decided_line(card.event, t, now)])
-    return said
+    if card.signup is None:
+        return None
+    match card.signup.state:
+        case State.CONFIRMED:
+            return seated_line(card.signup.size, t)
+        case State.OFFERED if card.signup.size > 1:
+            kept = card.signup.size
+            return t.n(
+                "{n} seat is kept for you. Say whether you take it.",
+                "{n} seats are kept for you. Say whether you take them.",
+                kept,
+            )
+        case State.APPLIED:
+            return join(" ", [t("We have your application."), decided_line(card.event, t, now)])
+        case state:
+            return own_state(state, t)
 
 
 def own_state(state: State, t: Translator) -> Html | None:

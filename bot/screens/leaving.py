@@ -38,7 +38,12 @@ def cancelled_screen(place: Place, t: Translator, now: datetime) -> Screen:
 def undone_screen(place: Place, t: Translator, now: datetime) -> Screen:
     """After undoing: the seat is back, or somebody else has it or was offered it."""
     if place.signup.state is State.CONFIRMED:
-        words = t("Taken back: you have your seat.")
+        size = place.signup.size
+        words = (
+            t("Taken back: you have your seat.")
+            if size == 1
+            else t.n("Taken back: you have your {n} seat.", "Taken back: you have your {n} seats.", size)
+        )
     elif place.signup.state is State.APPLIED:
         words = t("We have your application again.")
     elif not place.had_seat:

@@ -70,8 +70,7 @@ def privacy_screen(t: Translator, organisation: Organisation, agreed: Mapping[st
             "Questions you write are kept for half an hour, so that you can ask on. "
             "Those you pass on to the team are kept with the answer, until you erase your data."
         ),
-        "",
-        _agreed(agreed, t),
+        Html("\n" + _agreed(agreed, t)),
     ]
     pictures = t("No pictures of me") if "pictures" in agreed else t("Pictures of me: allowed")
     rows = (

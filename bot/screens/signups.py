@@ -187,7 +187,7 @@ def _standing(place: Place, t: Translator, now: datetime) -> Html:
         case State.WAITING:
             return t("You are number {position} on the waiting list.", position=place.position)
         case State.OFFERED if place.signup.offered_until:
-            return t("A seat is kept for you until: {until}.", until=deadline(place.signup.offered_until, t, now))
+            return _kept(place.signup.size, deadline(place.signup.offered_until, t, now), t)
         case State.APPLIED:
             return join(" ", [t("We have your application."), decided_line(place.event, t, now)])
         case State.REJECTED:
@@ -198,6 +198,14 @@ def _standing(place: Place, t: Translator, now: datetime) -> Html:
             return t("You were not there.")
         case _:
             return t("You gave up this place.")
+
+
+def _kept(size: int, until: Html, t: Translator) -> Html:
+    if size == 1:
+        return t("A seat is kept for you until: {until}.", until=until)
+    return t.n(
+        "{n} seat is kept for you until: {until}.", "{n} seats are kept for you until: {until}.", size, until=until
+    )
 
 
 def _is_called_off(place: Place) -> bool:

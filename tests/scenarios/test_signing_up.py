@@ -47,7 +47,10 @@ async def test_a_family_hears_that_there_are_too_few_seats_and_not_that_all_are_
 async def test_a_family_with_seats_is_told_how_many(town: Town, ann: Inhabitant) -> None:
     event = await town.plan(companions=2)
     await signs_up_with(ann, event, 2)
+    assert "Masz 3 miejsca." in await ann.opens("e_forum-1")
     assert "Masz 3 miejsca." in await ann.says("/moje")
+    await ann.presses("Forum Dialogu", "Rezygnuję")
+    assert "Znów masz 3 miejsca" in await ann.presses("Cofnij")
 
 
 async def test_a_full_group_says_so_where_it_is_chosen_and_before_anybody_waits(
