@@ -152,12 +152,22 @@ class Event:
         return self.last_start if self.plan.has_single_sessions else self.plan.starts_at
 
     @property
-    def capacity(self) -> int | None:
-        """All its seats; those of its groups together where only they are limited, None where something is not."""
-        if self.plan.seats is not None or not self.groups:
-            return self.plan.seats
+    def seats_in_groups(self) -> int | None:
+        """The seats of its groups together; None without groups, or where one of them has no limit."""
         limits = [group.seats for group in self.groups if group.seats is not None]
-        return sum(limits) if len(limits) == len(self.groups) else None
+        return sum(limits) if self.groups and len(limits) == len(self.groups) else None
+
+    @property
+    def seats_for_nobody(self) -> int:
+        """Seats beyond those of its groups: everybody belongs to one of them."""
+        seats, held = self.plan.seats, self.seats_in_groups
+        return max(0, seats - held) if seats is not None and held is not None else 0
+
+    @property
+    def capacity(self) -> int | None:
+        """All the seats people can have: the event's, or fewer where its groups hold fewer; None for no limit."""
+        limits = (self.plan.seats, self.seats_in_groups)
+        return min((one for one in limits if one is not None), default=None)
 
     @property
     def most_companions(self) -> int:

@@ -103,8 +103,11 @@ class Room:
     @property
     def free(self) -> int | None:
         """The seats left in all: the event's, or those of its groups together; None where neither is limited."""
-        if EVENT in self.left:
-            return self.left[EVENT]
+        return self.left.get(EVENT, self.in_groups)
+
+    @property
+    def in_groups(self) -> int | None:
+        """The seats left in its limited groups, None where there are none."""
         groups = [left for (limit, _), left in self.left.items() if limit in {Limit.GROUP, Limit.SHARED}]
         return sum(groups) if groups else None
 

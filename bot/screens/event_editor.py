@@ -9,7 +9,7 @@ from bot.screens.actions import Action, action
 from bot.screens.event_desk import StaffEvents, entry
 from bot.screens.event_values import offset, value
 from bot.screens.event_words import edit_label
-from bot.screens.events import EventCard, EventDesk, heading, title
+from bot.screens.events import EventCard, EventDesk, heading, title, unusable_line
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.telling import telling
 from bot.screens.wordings import FormWords
@@ -114,7 +114,7 @@ def editor_screen(editing: Editing, card: Html, t: Translator, said: Html | None
     """The editor; ``card`` is what people will see, ``said`` what has just been done."""
     event, now = editing.event, editing.now
     draft = bold(t("Draft: only the team sees it.")) if event.state is EventState.DRAFT else ""
-    own = [t("Code: {code}", code=event.plan.code), _listed(event, t)]
+    own = [t("Code: {code}", code=event.plan.code), _listed(event, t), unusable_line(event, t)]
     return Screen(
         join("\n\n", [said or "", join("\n", [draft, card]), join("\n", own)]),
         rows=(*_doing(event, t, now), *_changing(event, t, now), *_leaving(event, t, now)),

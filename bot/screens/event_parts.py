@@ -9,7 +9,7 @@ from bot.screens.actions import Action, action
 from bot.screens.event_editor import EditEvent, EditParts
 from bot.screens.event_values import minima, moments, numbers, place_names
 from bot.screens.event_words import when_typed
-from bot.screens.events import span, title
+from bot.screens.events import span, title, unusable_line
 from bot.screens.screen import Button, Screen
 from bot.screens.telling import telling
 from bot.screens.wordings import FieldWords, FormWords
@@ -91,6 +91,8 @@ def parts_screen(editing: Editing, kind: str, t: Translator, said: Html | None =
         rows.append((Button(_add_label(kind, t), EditPart(event.id, kind, len(found))),))
     if not found:
         lines.append(_nothing(kind, t))
+    if kind == GROUP:
+        lines.append(unusable_line(event, t))
     return Screen(join("\n", [one for one in lines if one]), rows=(*rows, (Button(t("Back"), EditEvent(event.id)),)))
 
 

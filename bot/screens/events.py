@@ -212,6 +212,19 @@ def groups_lines(groups: tuple[Group, ...], seats: Seats, t: Translator) -> Html
     return join("\n", lines)
 
 
+def unusable_line(event: Event, t: Translator) -> Html:
+    """For the team: that the groups hold fewer seats than the event, and what to do; empty where they do not."""
+    if not event.seats_for_nobody:
+        return Html("")
+    return t.n(
+        "The groups have {held} of the {seats} seats: {n} seat is for nobody. Give a group more, or the event fewer.",
+        "The groups have {held} of the {seats} seats: {n} seats are for nobody. Give a group more, or the event fewer.",
+        event.seats_for_nobody,
+        held=event.seats_in_groups,
+        seats=event.plan.seats,
+    )
+
+
 def decided_line(event: Event, t: Translator, now: datetime) -> Html:
     """That the organisers choose among the applications, and by when one hears; nothing where they do not."""
     if not event.plan.approval:

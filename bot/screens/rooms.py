@@ -9,7 +9,7 @@ from bot.domain.seats import Limit
 from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.event_desk import entry, missing_lines
-from bot.screens.events import groups_lines, heading, seats_line
+from bot.screens.events import groups_lines, heading, seats_line, unusable_line
 from bot.screens.lists import back_to_desk
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -81,6 +81,7 @@ def room_screen(room: Rooming, t: Translator, now: datetime, said: str = "") -> 
         seats_line(room.seats, t),
         groups_lines(event.groups, room.seats, t),
         t("Open to everybody: {groups}", groups=join(", ", released)) if released else "",
+        unusable_line(event, t),
         *missing_lines(room.shortage, t),
     ]
     offered = (

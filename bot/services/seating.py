@@ -52,12 +52,19 @@ async def waits_for_decisions(tx: Reader, event: Event, now: datetime) -> bool:
 async def tell_few(tx: Transaction, event: Event, *, now: datetime) -> None:
     """Tell the team, once for as many seats as there are, that only a few are left."""
     total = event.capacity
-    free = (await rooms.get(tx, event)).free
+    free = await seats_left(tx, event)
     if total is not None and free is not None and seats.is_few(free, total) and free < total:
         key = f"almost_full:{event.id}:{total}"
         await staff_notices.tell(
             tx, AlmostFull(event.id, free), project=event.plan.project, event=event.id, key=key, now=now
         )
+
+
+async def seats_left(tx: Reader, event: Event) -> int | None:
+    """The seats people can still have: no more than its groups hold, where all of them are limited."""
+    room = await rooms.get(tx, event)
+    limits = (room.free, None if event.seats_in_groups is None else room.in_groups)
+    return min((one for one in limits if one is not None), default=None)
 
 
 def still_of_use(room: Room, event: Event, now: datetime) -> Room:

@@ -21,8 +21,8 @@ from bot.domain.staff_notices import (
     StaffDigest,
     StaffNotice,
 )
-from bot.services import shortages
-from bot.store import applications, events, inbox, people, rooms, signups
+from bot.services import seating, shortages
+from bot.store import applications, events, inbox, people, signups
 from bot.store.database import Reader
 
 
@@ -66,7 +66,7 @@ async def as_of_now(
 
 async def _recounted(tx: Reader, notice: AlmostFull | MinimumNotMet, event: Event) -> StaffNotice | None:
     if isinstance(notice, AlmostFull):
-        free = (await rooms.get(tx, event)).free
+        free = await seating.seats_left(tx, event)
         return replace(notice, free=free) if free is not None and seats.is_few(free, event.capacity) else None
     missing = shortages.of(event, await signups.count_seats(tx, event.id)).people
     return replace(notice, missing=missing) if missing else None

@@ -289,6 +289,19 @@ class TestGroupsQuestionsAndSessions:
         assert "1. nauczyciele" in krystyna.last
         assert "animatorzy" not in krystyna.last
 
+    async def test_that_hold_fewer_seats_than_the_event_are_warned_about(self, krystyna: Inhabitant) -> None:
+        warning = "W grupach jest 10 z 20 miejsc. 10 miejsc nie będzie dla nikogo."
+        await describes(krystyna)
+        await krystyna.presses("Grupy", "Dodaj grupę")
+        await krystyna.says("nauczyciele")
+        assert warning in await krystyna.presses("10", "3")
+        assert warning in await krystyna.presses("Wróć")
+        await krystyna.presses("Zmień: Liczba miejsc")
+        assert "12 miejsc. 2 miejsca nie będą dla nikogo." in await krystyna.says("12")
+        await krystyna.presses("Grupy", "Dodaj grupę")
+        await krystyna.says("animatorzy")
+        assert "dla nikogo" not in await krystyna.presses("Bez limitu", "Bez minimum")
+
     async def test_ask_what_the_event_needs_to_know(self, krystyna: Inhabitant, ann: Inhabitant) -> None:
         await describes(krystyna)
         await krystyna.presses("Pytania", "Dodaj pytanie", "jedna z kilku")

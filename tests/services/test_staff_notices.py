@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.events import Group
+from bot.domain.localized import polish
 from bot.domain.people import Actor, Grant, Role, Scope
 from bot.domain.refusals import NotAllowed
 from bot.domain.signups import Details
@@ -101,6 +103,17 @@ async def test_the_digest_tells_once_of_an_event_and_how_it_stands_in_the_mornin
     office.clock.move(timedelta(hours=20))
     (memo,) = await sent(office)
     assert [(part.letter.notice, part.times) for part in memo.parts] == [(AlmostFull(full.id, 0), 3)]
+
+
+async def test_seats_that_no_group_holds_are_not_counted_as_left(office: Office) -> None:
+    event = await office.event(seats=9, groups=(Group(0, polish("nauczyciele"), 2),))
+    await member(office, Role.COORDINATOR)
+    await tell(office, AlmostFull(event.id, 2), event.id)
+    for name in ("Anna Nowak", "Jan Kowalski"):
+        await office.joins(await office.person(name), event, Details(name, group=event.groups[0].id))
+    office.clock.move(timedelta(hours=20))
+    (memo,) = await sent(office)
+    assert [part.letter.notice for part in memo.parts] == [AlmostFull(event.id, 0)]
 
 
 async def test_whoever_lost_the_role_is_not_told(office: Office) -> None:
