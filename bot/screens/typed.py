@@ -11,7 +11,7 @@ from bot.services.spoken import Wish
 from bot.texts import Translator, plain
 
 BEGINNING = 4
-"""Letters of a label that are enough when no other button begins with them."""
+"""Letters of a label that are enough when no other button has them."""
 FREE = frozenset({Kind.TEXT, Kind.OWN})
 """Kinds whose answer may be any words, also the name of a command."""
 
@@ -22,16 +22,17 @@ def meant(step: Step, words: str, t: Translator) -> Action | None:
 
 
 def _named(step: Step, words: str, t: Translator) -> Action | None:
-    """A button of this step: by its whole label, or where no words are asked for by its beginning."""
+    """A button of this step: by its whole label, or where no words are asked for by some of it."""
     there = [button for button in buttons(step, t) if not _is_read(step, button)]
-    found = spoken.chosen(words, [frozenset({spoken.said(plain(button.label))}) for button in there])
+    labels = [spoken.said(plain(button.label)) for button in there]
+    found = spoken.chosen(words, [frozenset({label}) for label in labels])
     if found is None:
         return None
-    is_whole = spoken.said(plain(there[found].label)) == spoken.said(words)
-    has_words = step.field is not None and step.field.kind not in {Kind.NOTICE, Kind.CHOICE, Kind.GROUP}
-    if is_whole or (len(spoken.said(words)) >= BEGINNING and not has_words):
-        return there[found].action
-    return None
+    label, said, action = labels[found], spoken.said(words), there[found].action
+    asks_for_words = step.field is not None and step.field.kind not in {Kind.NOTICE, Kind.CHOICE, Kind.GROUP}
+    if label != said and (asks_for_words or len(said) < BEGINNING):
+        return None
+    return action if label.startswith(said) or not isinstance(action, Commit) else None
 
 
 def _is_read(step: Step, button: Button) -> bool:

@@ -128,10 +128,14 @@ def number(text: str) -> int | None:
 
 
 def chosen(text: str, names: list[frozenset[str]]) -> int | None:
-    """Which of several things is named, each by any of its ``names``: whole, or by the beginning of just one."""
+    """Which of several things is named, each by any of its ``names``: by the whole of it, else by what just one has.
+
+    That is its beginning, or some of its words.
+    """
     words = said(text)
     whole = [index for index, any_of in enumerate(names) if words in any_of]
     begun = [index for index, any_of in enumerate(names) if any(name.startswith(words) for name in any_of)]
-    if whole:
-        return whole[0]
-    return begun[0] if len(begun) == 1 and len(words) > 1 else None
+    some = [index for index, any_of in enumerate(names) if any({*words.split()} <= {*name.split()} for name in any_of)]
+    if whole or len(words) < 2:
+        return whole[0] if whole else None
+    return next((found[0] for found in (begun, some) if len(found) == 1), None)

@@ -159,5 +159,6 @@ def test_an_option_has_to_be_meant_alone() -> None:
     options = (polish("Gmina Piastów"), polish("Gmina Michałowice"))
     group = Field("group", Kind.GROUP, options=options)
     assert read(group, "gmina piastow") == "0"
+    assert read(group, "michalowice") == "1"
     with pytest.raises(InvalidAnswer):
         read(group, "gmina")
