@@ -117,7 +117,7 @@ async def take(ctx: Context, draft: Draft | None, message: Message) -> Reply:
     shown = await forms.take(ctx.db, ctx.actor, draft, piece, moment=moment, now=ctx.now)
     if draft.form in forms.CORRECT.values():
         return (preview(ctx, with_corrections(shown), draft.form[-2:]), proposed_screen(shown, ctx.t))
-    said = done_words("decline", shown, ctx.t) if draft.form == forms.DECLINE else ""
+    said = done_words("decline", shown, ctx.t, ctx.now) if draft.form == forms.DECLINE else ""
     return page_of(ctx, shown, said)
 
 

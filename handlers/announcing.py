@@ -120,7 +120,7 @@ async def edit(ctx: Context, press: AnnouncementDo) -> Reply:
     shown = await composing.plan(
         ctx.db, ctx.actor, press.announcement, due_at=shown.one.due_at, offset=shown.one.offset
     )
-    return page_of(ctx, shown, done_words("edit", shown, ctx.t))
+    return page_of(ctx, shown, done_words("edit", shown, ctx.t, ctx.now))
 
 
 @doing("languages")
@@ -273,4 +273,4 @@ async def _follow(ctx: Context, press: AnnouncementDo) -> None:
 def _done(ctx: Context, shown: Shown, what: str) -> Screen:
     if shown.is_own and shown.one.started_at:
         return progress_screen(shown.far, ctx.t, ctx.now)
-    return page_of(ctx, shown, done_words(what, shown, ctx.t))
+    return page_of(ctx, shown, done_words(what, shown, ctx.t, ctx.now))

@@ -227,9 +227,10 @@ class Recalled(Notice):
 
 @notice("approval_wanted", Priority.CHANGE, About.STAFF)
 class ApprovalWanted(Notice):
-    """An announcement to everybody waits for a second person."""
+    """An announcement to everybody waits for a second person; one that ``is_urgent`` does so at night, too."""
 
     announcement: int
+    is_urgent: bool = False
 
 
 @notice("approval_given", Priority.CHANGE, About.PERSON)
@@ -239,6 +240,7 @@ class ApprovalGiven(Notice):
     announcement: int
     is_approved: bool
     reason: str
+    is_urgent: bool = False
 
 
 @notice("approved_corrected", Priority.CHANGE, About.PERSON)
@@ -260,12 +262,11 @@ class AnnouncementGone(Refusal):
     """There is no such announcement (any more), or not for this person."""
 
 
+@dataclass(eq=False)
 class AnnouncementChanged(Refusal):
     """The announcement is not as it was when the button was made."""
 
-    def __init__(self, announcement: int) -> None:
-        super().__init__(announcement)
-        self.announcement = announcement
+    announcement: int
 
 
 class NotReady(Refusal):
@@ -277,12 +278,11 @@ class NotReady(Refusal):
         self.missing = missing
 
 
+@dataclass(eq=False)
 class OwnApproval(Refusal):
     """Nobody approves their own announcement."""
 
-    def __init__(self, announcement: int) -> None:
-        super().__init__(announcement)
-        self.announcement = announcement
+    announcement: int
 
 
 class Unsendable(Refusal):

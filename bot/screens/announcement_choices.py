@@ -21,7 +21,7 @@ from bot.screens.announcements import (
     PlanAt,
     WriteIn,
 )
-from bot.screens.audiences import audience_words, reach_words, status_words
+from bot.screens.audiences import audience_words, language_words, reach_words, status_words
 from bot.screens.desk import label
 from bot.screens.dialogs import step_screen
 from bot.screens.events import event_label
@@ -123,7 +123,6 @@ def aim_screen(shown: Shown, t: Translator, titles: Titles) -> Screen:
     one, meant = shown.one, shown.one.audience
     head = [bold(t("To whom")), audience_words(shown, t, titles)]
     languages = _language_words(shown, t)
-    counted = [reach_words(shown, t, languages)] if meant.of is not Of.NOBODY else []
     rows: list[Row] = [
         (
             Button(t("Everybody who agreed"), AimAt(one.id, Of.EVERYBODY, "")),
@@ -144,7 +143,7 @@ def aim_screen(shown: Shown, t: Translator, titles: Titles) -> Screen:
         if shown.meant and shown.meant.groups:
             narrow.append(Button(t("Only one group"), AimChoice(one.id, "group")))
         rows.append(tuple(narrow))
-    return Screen(join("\n", [*head, *counted]), rows=(*rows, _back(one, t)))
+    return Screen(join("\n", [*head, reach_words(shown, t, languages)]), rows=(*rows, _back(one, t)))
 
 
 def _checked(is_on: bool, words: Html, t: Translator) -> Html:
@@ -154,8 +153,9 @@ def _checked(is_on: bool, words: Html, t: Translator) -> Html:
 def _language_words(shown: Shown, t: Translator) -> Html:
     if not shown.languages:
         return Html("")
-    parts = [f"{NAMES[code]}: {shown.languages[code]}" for code in LANGUAGES if code in shown.languages]
-    return t("Languages: {languages}", languages=", ".join(parts))
+    read = [code for code in LANGUAGES if code in shown.languages]
+    parts = [Html(f"{language_words(code, t)}: {shown.languages[code]}") for code in read]
+    return t("They read {languages}.", languages=join(", ", parts))
 
 
 def aim_choice_screen(

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.domain.announcements import Phase
-from bot.screens.announcements import Aim, AnnouncementCard, AnnouncementDo, send_label, unapproved_words, when_words
+from bot.screens.announcement_approvals import asked_words, nobody_words, unapproved_words
+from bot.screens.announcements import Aim, AnnouncementCard, AnnouncementDo, send_label, when_words
 from bot.screens.audiences import audience_words, reach_words
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
@@ -11,10 +12,10 @@ from bot.services.announcements import EDITABLE, Shown
 from bot.texts import Html, Translator, bold, join
 
 
-def done_words(what: str, shown: Shown, t: Translator) -> Html:
+def done_words(what: str, shown: Shown, t: Translator, now: datetime) -> Html:
     """What has just happened."""
     return {
-        "send": _confirmed(shown, t),
+        "send": _confirmed(shown, t, now),
         "approve": t("Approved. Its author is told."),
         "decline": t("It goes back to its author, with your reason."),
         "edit": t("It is a draft again. It goes out when you send it anew."),
@@ -26,10 +27,10 @@ def done_words(what: str, shown: Shown, t: Translator) -> Html:
     }[what]
 
 
-def _confirmed(shown: Shown, t: Translator) -> Html:
+def _confirmed(shown: Shown, t: Translator, now: datetime) -> Html:
     match shown.one.phase:
         case Phase.AWAITING:
-            return t("Somebody else of the team has to agree. They have been asked.")
+            return asked_words(shown, t, now)
         case Phase.SCHEDULED:
             return t("It is planned. Until then you can change it.")
         case _:
@@ -56,5 +57,7 @@ def _under(said: Html, shown: Shown, t: Translator, now: datetime, titles: Title
         rows.append((Button(t("To whom"), Aim(one.id)), Button(t("When"), AnnouncementDo(one.id, "when"))))
         if shown.reach.people:
             rows.append((Button(send_label(shown, t), AnnouncementDo(one.id, "send", one.revision)),))
+        else:
+            lines.append(nobody_words(shown, t))
     rows.append((Button(t("Back to the announcement"), AnnouncementCard(one.id)),))
     return Screen(join("\n", lines), rows=tuple(rows), moves_down=True)

@@ -5,19 +5,19 @@ from datetime import datetime
 
 from bot.domain import schedule
 from bot.domain.access import Permission
-from bot.domain.announcements import Announcement, Of, Phase
+from bot.domain.announcements import Announcement, Phase
 from bot.domain.clock import zone_of
 from bot.domain.localized import LANGUAGES
 from bot.screens.actions import Action, action
+from bot.screens.announcement_approvals import asked_words, nobody_words, unapproved_words
 from bot.screens.announcement_gists import BRIEF, WHOLE, gist
-from bot.screens.audiences import audience_words, reach_words
+from bot.screens.audiences import audience_words, language_words, reach_words
 from bot.screens.desk import entry, label
 from bot.screens.event_desk import entry as event_entry
 from bot.screens.events import title as event_title
 from bot.screens.pages import turning
 from bot.screens.projects import Titles
 from bot.screens.screen import Button, Row, Screen
-from bot.screens.settings import NAMES
 from bot.screens.start import desk_button
 from bot.services.announcements import Listed, Page, Shown
 from bot.services.event_desk import Overview
@@ -186,7 +186,7 @@ def draft_screen(shown: Shown, t: Translator, now: datetime, titles: Titles, sai
         Html(f"<i>{escaped(gist(one, t, WHOLE))}</i>") if one.content else "",
         t("With it: {what}", what=_attached(shown, t, titles)),
         t("To whom: {audience}", audience=audience_words(shown, t, titles)),
-        reach_words(shown, t) if one.audience.of is not Of.NOBODY else "",
+        reach_words(shown, t),
         t("When: {when}", when=when_words(shown, t, now)),
         t("It is {over} characters too long with what is added. Please shorten it.", over=over) if over else "",
         unapproved_words(shown, t),
@@ -223,21 +223,15 @@ def send_label(shown: Shown, t: Translator) -> Html:
     """The button that sends, with the number of people."""
     n = shown.reach.people
     if shown.one.audience.needs_approval and shown.has_approver:
-        return t.n("Ask for approval: {n} person", "Ask for approval: {n} people", n)
+        return t.n("Ask for approval ({n} person will get it)", "Ask for approval ({n} people will get it)", n)
     if shown.one.due_at or shown.one.offset:
         return t.n("Plan it for {n} person", "Plan it for {n} people", n)
     return t.n("Send it to {n} person", "Send it to {n} people", n)
 
 
-def unapproved_words(shown: Shown, t: Translator) -> Html:
-    """That nobody is there to approve what somebody else should; empty where somebody is."""
-    if shown.has_approver or shown.one.phase is not Phase.COMPOSING:
-        return Html("")
-    return t("It goes to everybody, and nobody else in the team can approve it: it goes out without approval.")
-
-
 def _away(shown: Shown, t: Translator) -> Row:
-    delete = (Button(t("Throw the draft away"), AnnouncementDo(shown.one.id, "delete")),) if shown.is_own else ()
+    words = t("Throw the draft away") if shown.one.phase is Phase.COMPOSING else t("Delete the announcement")
+    delete = (Button(words, AnnouncementDo(shown.one.id, "delete")),) if shown.is_own else ()
     return (*delete, Button(t("Announcements"), AnnouncementList()))
 
 
@@ -246,23 +240,20 @@ def _next(shown: Shown, t: Translator, now: datetime) -> Html:
     if not shown.is_own:
         return t("Written by {name}. Only they can change it.", name=shown.author)
     if one.phase is Phase.AWAITING:
-        return t("Somebody else of the team has to agree. They have been asked.")
+        return asked_words(shown, t, now)
     if one.phase is Phase.SCHEDULED:
         return t("It is planned. Until then you can change it.")
     if not one.content:
         return t("Begin with the words: press “{button}”.", button=t("Send the words"))
-    if one.audience.of is Of.NOBODY:
-        return t("Now choose to whom it goes.")
     if not shown.reach.people:
-        return t("Nobody would get it. Choose other people.")
+        return nobody_words(shown, t)
     if not (one.urgent or one.due_at or one.offset) and schedule.is_night(now, zone_of(now)):
         return t("It is night, so it goes out at 8:00 in the morning.")
     return Html("")
 
 
-def _languages(one: Announcement, t: Translator) -> str:
-    names = [NAMES[code] for code in LANGUAGES if code in one.content]
-    return ", ".join(names) if names else str(t("none yet"))
+def _languages(one: Announcement, t: Translator) -> Html:
+    return join(", ", [language_words(code, t) for code in LANGUAGES if code in one.content]) or t("none yet")
 
 
 def _attached(shown: Shown, t: Translator, titles: Titles) -> str:

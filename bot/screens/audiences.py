@@ -1,6 +1,6 @@
 """Audiences in words: who is meant, how many they are, why others are left out."""
 
-from bot.domain.announcements import Of
+from bot.domain.announcements import Audience, Of
 from bot.domain.localized import LANGUAGES
 from bot.screens.events import title as event_title
 from bot.screens.projects import Titles
@@ -42,8 +42,22 @@ def status_words(status: str, t: Translator) -> Html:
     }[status]
 
 
+def is_unmarked(audience: Audience) -> bool:
+    """Whether an event's people are meant, and nothing is marked of how they stand with it: it is nobody yet."""
+    return audience.of is Of.EVENT and not audience.statuses
+
+
+def language_words(code: str, t: Translator) -> Html:
+    """In which language."""
+    return {"pl": t("in Polish"), "en": t("in English"), "uk": t("in Ukrainian")}[code]
+
+
 def reach_words(shown: Shown, t: Translator, languages: Html | None = None) -> Html:
-    """How many people it is, why others are left out, and what they read."""
+    """How many people it is, why others are left out, and what they read; nothing before somebody is chosen."""
+    if shown.one.audience.of is Of.NOBODY:
+        return Html("")
+    if is_unmarked(shown.one.audience):
+        return bold(t("Mark to whom of the event it goes."))
     reasons = {
         "consent": t("have not agreed to news: {n}", n=shown.reach.left_out.get("consent", 0)),
         "opted_out": t("do not want such messages: {n}", n=shown.reach.left_out.get("opted_out", 0)),
@@ -69,8 +83,9 @@ def reach_words(shown: Shown, t: Translator, languages: Html | None = None) -> H
 def _untranslated(shown: Shown, t: Translator) -> Html:
     """In which languages people wait for words that are not there."""
     content = shown.one.content
-    missing = [NAMES[code] for code in LANGUAGES if content and code not in content and shown.languages.get(code)]
-    instead = next((NAMES[code] for code in LANGUAGES if code in content), "")
+    missing = [code for code in LANGUAGES if content and code not in content and shown.languages.get(code)]
     if not missing:
         return Html("")
-    return t("Not written in: {languages}. They get: {instead}.", languages=", ".join(missing), instead=instead)
+    instead = next(language_words(code, t) for code in LANGUAGES if code in content)
+    languages = join(", ", [language_words(code, t) for code in missing])
+    return t("There are no words {languages}: these people get them {instead}.", languages=languages, instead=instead)

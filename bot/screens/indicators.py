@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.content.models import IndicatorSpec, Project
-from bot.domain.indicators import Measure
+from bot.domain.indicators import Counts, Measure
 from bot.domain.refusals import IndicatorGone
 from bot.screens import wordings
 from bot.screens.actions import Action, action
@@ -133,7 +133,7 @@ def _end(project: Project, t: Translator, today: date) -> Html:
 def _line(number: int, spec: IndicatorSpec, measure: Measure, t: Translator) -> Html:
     far = t("{value} of {target}", value=measure.value, target=spec.target)
     missing = t("{n} missing", n=measure.missing) if measure.missing else t("reached")
-    coming = t("{n} more have a seat", n=measure.coming) if measure.coming > 0 else Html("")
+    coming = t("with a seat at what comes: {n}", n=measure.coming) if measure.coming > 0 else Html("")
     by_hand = t("of which {n} entered by hand", n=measure.entered) if measure.entered else Html("")
     details = join(" · ", [missing, coming, by_hand])
     return Html(f"{number}. {escaped(spec.name.in_(t.language))}\n{bold(far)} · {details}")
@@ -146,7 +146,7 @@ def who_screen(detail: Detail, spec: IndicatorSpec, number: int, t: Translator, 
     lines = [
         bold(escaped(spec.name.in_(t.language))),
         t("{value} of {target}", value=detail.measure.value, target=spec.target),
-        join("\n", names) or t("Nobody is counted yet: that takes attendance at an event of the project."),
+        join("\n", names) or _nobody(detail, spec, t, can_enter=can_enter),
         t.n("… and {n} more.", "… and {n} more.", more) if more > 0 else "",
         t.n("{n} without a name", "{n} without a name", detail.nameless) if detail.nameless else "",
         bold(t("Entered by hand:")) if detail.entries else "",
@@ -160,6 +160,14 @@ def who_screen(detail: Detail, spec: IndicatorSpec, number: int, t: Translator, 
     if can_enter:
         rows.append((Button(t("Enter by hand"), AddEntry(detail.project, number)),))
     return Screen(join("\n", lines), rows=(*rows, (Button(t("Back"), IndicatorList(detail.project)),)))
+
+
+def _nobody(detail: Detail, spec: IndicatorSpec, t: Translator, *, can_enter: bool) -> Html:
+    """Why there are no names, and what makes it more."""
+    if spec.counts is not Counts.ENTRIES:
+        return t("Nobody is counted yet: that takes attendance at an event of the project.")
+    press = t("Press “{button}”.", button=t("Enter by hand")) if can_enter and not detail.entries else ""
+    return join(" ", [t("Only what is entered by hand counts here."), press])
 
 
 def _entry(amount: int, note: str, moment: datetime, t: Translator) -> Html:

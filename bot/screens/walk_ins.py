@@ -80,11 +80,11 @@ def _names_summary(step: Step, t: Translator) -> Html:
     names, skipped = read_names(str(step.draft.answers[NAMES]))
     lines = [escaped(f"{number}. {name}") for number, name in enumerate(names, start=1)]
     left = t("These are no names: {words}.", words=", ".join(shorten(word, 30) for word in skipped[:10]))
-    return join("\n", [_about(step, t), "", *lines, left if skipped else ""])
+    return Html("\n" + join("\n", [*lines, left if skipped else ""]))
 
 
 def _heads_summary(step: Step, t: Translator) -> Html:
-    return join("\n", [_about(step, t), t("Without a name: {heads}", heads=step.draft.answers[HEADS])])
+    return t("Without a name: {heads}", heads=step.draft.answers[HEADS])
 
 
 wordings.field(

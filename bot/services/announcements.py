@@ -11,6 +11,7 @@ from bot.domain.announcements import (
     Announcement,
     AnnouncementChanged,
     AnnouncementGone,
+    ApprovalWanted,
     Audience,
     Corrected,
     Of,
@@ -46,7 +47,10 @@ class Far:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An announcement with all its page shows; ``meant`` is the event whose people are meant."""
+    """An announcement with all its page shows; ``meant`` is the event whose people are meant.
+
+    ``is_unasked`` says that the request for approval has reached nobody yet.
+    """
 
     one: Announcement
     event: Event | None
@@ -59,6 +63,7 @@ class Shown:
     may_approve: bool
     later: int = 0
     has_approver: bool = True
+    is_unasked: bool = False
 
     @property
     def tally(self) -> Tally:
@@ -161,6 +166,7 @@ async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
             reach, languages = await audiences.reach(tx, aimed), await audiences.languages(tx, aimed)
         elif one.phase in {Phase.DONE, Phase.STOPPED}:
             later = await audiences.count_later(tx, one.id, aimed)
+    asked = await store.tally_after(tx, one.id, ApprovalWanted.kind, one.revision)
     return Shown(
         one=one,
         event=await events.get(tx, one.event) if one.event else None,
@@ -173,6 +179,7 @@ async def shown(tx: Reader, actor: Actor, one: Announcement) -> Shown:
         may_approve=not is_author(one, actor) and access.is_allowed(actor, Permission.APPROVE),
         later=later,
         has_approver=is_out or not one.audience.needs_approval or bool(await approvers(tx, one)),
+        is_unasked="pending" in asked and "sent" not in asked,
     )
 
 

@@ -42,7 +42,7 @@ async def confirm(db: Database, actor: Actor, announcement: int, revision: int, 
         if asked:
             one = replace(one, phase=Phase.AWAITING, progress_message=None)
             for person in asked:
-                await tell(tx, person, ApprovalWanted(one.id), one, now)
+                await tell(tx, person, ApprovalWanted(one.id, bool(one.urgent)), one, now)
             await store.put(tx, one)
         else:
             one = await _let_go(tx, actor, one, now)
@@ -56,7 +56,7 @@ async def approve(db: Database, actor: Actor, announcement: int, revision: int, 
         author = await _author(tx, one)
         one = await _let_go(tx, author, replace(one, approved_by=actor.id), now)
         await _note(tx, actor, Action.ANNOUNCEMENT_APPROVED, one, now)
-        await tell(tx, author.id, ApprovalGiven(one.id, True, ""), one, now)
+        await tell(tx, author.id, ApprovalGiven(one.id, True, "", bool(one.urgent)), one, now)
         return await shown(tx, actor, one)
 
 
@@ -67,7 +67,7 @@ async def decline(tx: Transaction, actor: Actor, announcement: int, reason: str,
     await store.put(tx, one)
     await _note(tx, actor, Action.ANNOUNCEMENT_DECLINED, one, now)
     if one.author:
-        await tell(tx, one.author, ApprovalGiven(one.id, False, reason), one, now)
+        await tell(tx, one.author, ApprovalGiven(one.id, False, reason, bool(one.urgent)), one, now)
     return await shown(tx, actor, one)
 
 

@@ -72,7 +72,8 @@ async def detail(db: Database, actor: Actor, project: str, indicator: Indicator,
         access.demand(actor, Permission.SEE_LISTS, project=project)
         taken = await store.list_participations(tx, project, now)
         entries = await store.list_entries(tx, project, indicator.id)
-        there = [one for one in matching(indicator, taken) if one.was_there]
+        counts_people = indicator.counts is not Counts.ENTRIES
+        there = [one for one in matching(indicator, taken) if one.was_there and counts_people]
         known = await store.names(tx, [one.signup for one in there])
         await audit.add(tx, actor.id, Action.INDICATOR_SEEN, project=project, facts={"of": indicator.id}, now=now)
     if indicator.counts in {Counts.ORGANISATIONS, Counts.NGO, Counts.JST}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain import access, schedule
-from bot.domain.announcements import Copy
+from bot.domain.announcements import ApprovalGiven, ApprovalWanted, Copy
 from bot.domain.clock import zone_of
 from bot.domain.events import Event, EventState
 from bot.domain.notices import (
@@ -194,7 +194,7 @@ async def _checked(tx: Reader, letter: Letter, now: datetime) -> Delivery | Memo
         return Dropped("unreachable", "phone" if person.telegram_id is None else "blocked")
     if isinstance(found, Bulletin | Later):
         return found
-    return _until_morning(event, now) or found
+    return (None if _may_wake(letter.notice) else _until_morning(event, now)) or found
 
 
 async def _still_true(
@@ -269,6 +269,15 @@ def _begins(notice: Notice, event: Event) -> datetime:
             return event.starts_at(session)
         case _:
             return max(starts for starts, _ in event.times())
+
+
+def _may_wake(notice: Notice) -> bool:
+    """Whether it is about an announcement that cannot wait for the morning either."""
+    match notice:
+        case ApprovalWanted(is_urgent=True) | ApprovalGiven(is_urgent=True):
+            return True
+        case _:
+            return False
 
 
 def _until_morning(event: Event | None, now: datetime) -> Later | None:

@@ -17,7 +17,7 @@ async def to_everybody(who: Inhabitant) -> str:
 async def test_without_a_second_person_it_says_that_nobody_approves(town: Town, ola: Inhabitant) -> None:
     reader = await resident(town, "Ala", news=True)
     assert "wyjdzie bez zgody" in await to_everybody(ola)
-    assert "Poproś o zgodę" not in ola.last
+    assert "Poproś o zatwierdzenie" not in ola.last
     assert "wyjdzie bez zgody" in await ola.presses("Podgląd")
     await ola.presses("Wyślij do 1 osoby")
     assert len(copies(reader)) == 1
@@ -28,7 +28,7 @@ async def test_with_a_second_person_it_asks_for_approval(town: Town, ola: Inhabi
     await resident(town, "Ala", news=True)
     seen = await to_everybody(ola)
     assert "wyjdzie bez zgody" not in seen
-    assert "Poproś o zgodę: 1 osoba" in seen
+    assert "Poproś o zatwierdzenie (dostanie 1 osoba)" in seen
 
 
 async def test_a_press_under_ones_own_preview_switches_nothing_off(town: Town, ola: Inhabitant) -> None:

@@ -151,7 +151,7 @@ async def test_who_gets_words_of_another_language_is_said(town: Town, ola: Inhab
     await ben.presses("Follow")
     await begins(ola, "Po polsku")
     counted = await ola.presses("Do kogo", "Obserwujący projekt", "Podgórska")
-    assert "Brak wersji: English. Te osoby dostaną: Polski." in counted
+    assert "Czytają po angielsku: 1.\nNie ma treści po angielsku: te osoby dostaną ją po polsku." in counted
 
 
 async def test_the_photo_goes_with_every_language_that_has_none_of_its_own(town: Town, ola: Inhabitant) -> None:
@@ -223,7 +223,7 @@ async def test_whoever_approved_hears_that_the_words_were_corrected(town: Town, 
     boss = await town.member("Basia Szef", Grant(Role.COORDINATOR))
     await resident(town, "Ala", news=True)
     await begins(ola, "Do wszystkich")
-    await ola.presses("Do kogo", "Wszystkie osoby", "Wróć do ogłoszenia", "Poproś o zgodę: 1 osoba")
+    await ola.presses("Do kogo", "Wszystkie osoby", "Wróć do ogłoszenia", "Poproś o zatwierdzenie (dostanie 1 osoba)")
     await boss.presses("Pokaż ogłoszenie", "Zgadzam się, wyślij")
     await ola.says("/ogloszenia")
     await ola.presses("1. Do wszystkich", "Popraw treść", "Popraw: Polski")

@@ -121,7 +121,7 @@ async def test_an_announcement_to_everybody_waits_for_a_second_person(town: Town
     await begins(ola, "Nowy rok z nami")
     counted = await ola.presses("Do kogo", "Wszystkie osoby, które się zgodziły")
     assert "bez zgody na nowości: 3" in counted
-    await ola.presses("Wróć do ogłoszenia", "Poproś o zgodę: 1 osoba")
+    await ola.presses("Wróć do ogłoszenia", "Poproś o zatwierdzenie (dostanie 1 osoba)")
     assert copies(reader) == []
 
     assert "czeka na Twoją zgodę" in boss.last
@@ -132,7 +132,7 @@ async def test_an_announcement_to_everybody_waits_for_a_second_person(town: Town
     assert "Brakuje daty." in ola.last
     await ola.presses("Pokaż ogłoszenie", "Zmień treść")
     await ola.says("Nowy rok z nami, 10 stycznia")
-    await ola.presses("Poproś o zgodę: 1 osoba")
+    await ola.presses("Poproś o zatwierdzenie (dostanie 1 osoba)")
     await boss.presses("Pokaż ogłoszenie", "Zgadzam się, wyślij")
     assert len(copies(reader)) == 1
     assert copies(silent) == []
@@ -147,7 +147,10 @@ async def test_nobody_approves_their_own(town: Town) -> None:
     await resident(town, "Ala", news=True)
     await begins(boss, "Do wszystkich")
     await boss.presses(
-        "Do kogo", "Wszystkie osoby, które się zgodziły", "Wróć do ogłoszenia", "Poproś o zgodę: 1 osoba"
+        "Do kogo",
+        "Wszystkie osoby, które się zgodziły",
+        "Wróć do ogłoszenia",
+        "Poproś o zatwierdzenie (dostanie 1 osoba)",
     )
     assert "czeka na Twoją zgodę" in second.last
     assert "Zgadzam się, wyślij" not in boss.last
@@ -204,6 +207,43 @@ async def test_night_is_respected_unless_it_is_urgent(town: Town, ola: Inhabitan
     assert len(copies(follower)) == 2
 
 
+async def test_at_night_a_second_person_is_asked_only_about_what_is_urgent(town: Town, ola: Inhabitant) -> None:
+    boss = await town.member("Basia Szef", Grant(Role.COORDINATOR))
+    await resident(town, "Ala", news=True)
+    await town.pass_time(hours=10)
+    ask = "Poproś o zatwierdzenie (dostanie 1 osoba)"
+    await begins(ola, "Nowy rok z nami")
+    await ola.presses("Do kogo", "Wszystkie osoby, które się zgodziły", "Wróć do ogłoszenia")
+    assert "Prośba przyjdzie do niej o 8:00 rano." in await ola.presses(ask)
+    assert "[Usuń ogłoszenie]" in ola.last
+    assert not any("czeka na Twoją zgodę" in said for said in boss.messages)
+
+    await begins(ola, "Woda niezdatna do picia!")
+    await ola.presses("Do kogo", "Wszystkie osoby, które się zgodziły", "Wróć do ogłoszenia", "Kiedy")
+    await ola.presses("Pilne: także w nocy")
+    await ola.says("Awaria wodociągu")
+    assert "Prośba już do niej poszła." in await ola.presses(ask)
+    assert sum("czeka na Twoją zgodę" in said for said in boss.messages) == 1
+    await boss.presses("Pokaż ogłoszenie", "Nie zgadzam się, podam powód")
+    await boss.says("Brakuje adresu.")
+    assert any("Brakuje adresu." in said for said in ola.messages)
+    assert "czeka na Twoją zgodę" not in boss.last
+    await town.pass_time(hours=11)
+    assert "czeka na Twoją zgodę" in boss.last
+
+
+async def test_without_a_mark_it_says_what_to_mark(town: Town, ola: Inhabitant) -> None:
+    await (await resident(town, "Ala")).signs_up(await town.plan())
+    await begins(ola, "Do zobaczenia")
+    unmarked = await ola.presses("Do kogo", "Osoby z wydarzenia", "Forum Dialogu", "✓ z miejscem")
+    assert "Zaznacz, do kogo z wydarzenia." in unmarked
+    assert "0 osób" not in unmarked
+    previewed = await ola.presses("Wróć do ogłoszenia", "Podgląd")
+    assert "Zaznacz, do kogo z wydarzenia." in previewed
+    assert "Nikt by go nie dostał" not in previewed
+    assert "[Usuń szkic]" in await ola.presses("Wróć do ogłoszenia")
+
+
 async def test_an_ambassador_reaches_their_own_gmina_only(town: Town) -> None:
     ewa = await town.member("Ewa Ambasador", Grant(Role.ANIMATOR, Scope.GMINA, "Skawina"))
     own = await resident(town, "Ala", follows="skawina", gmina="skawina")
@@ -245,7 +285,7 @@ async def test_a_draft_survives_a_restart_while_its_words_are_awaited(town: Town
     await ola.presses("Nowe ogłoszenie", "Wyślij treść")
     await town.down()
     await town.up()
-    assert "Treść: Polski" in await ola.says("Po restarcie")
+    assert "Treść: po polsku" in await ola.says("Po restarcie")
 
 
 async def test_whoever_joins_later_and_whoever_pressed_nothing_can_be_written_to(town: Town, ola: Inhabitant) -> None:

@@ -89,12 +89,13 @@ async def test_who_just_comes_is_written_down_or_counted(town: Town, ann: Inhabi
     assert "każde w osobnej linii" in await marek.presses("Dopisz osoby")
     checked = await marek.says("Jan Nowy\nanna kowalska")
     assert "1. Jan Nowy" in checked
+    assert checked.count("Forum Dialogu") == 1
     written = await marek.presses("Dopisz")
     assert "Dopisano z obecnością: 1 osoba" in written
     assert "Już na liście, obecność zaznaczona:\nAnna Kowalska" in written
     assert "Skreślono z listy: Jan Nowy" in await marek.presses("Cofnij: Jan Nowy")
     await marek.presses("Do listy", "Policz osoby")
-    await marek.says("7")
+    assert (await marek.says("7")).count("Forum Dialogu") == 1
     assert "Bez nazwiska: 7. Wcześniej: 0." in await marek.presses("Zapisz")
     assert "Bez nazwiska: 7" in await marek.presses("Do listy")
 

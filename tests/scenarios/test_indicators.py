@@ -45,7 +45,11 @@ async def test_the_number_outlives_the_name(town: Town, ann: Inhabitant, ben: In
 async def test_an_amount_is_entered_by_hand_taken_back_and_brought_back(town: Town, ann: Inhabitant) -> None:
     boss = await report(town, ann)
     await boss.says("/wskazniki")
-    await boss.presses("5. Kto", "Wpisz ręcznie")
+    nothing = await boss.presses("5. Kto")
+    assert "Tu liczą się tylko wpisy ręczne. Naciśnij „Wpisz ręcznie”." in nothing
+    assert "Kowalska" not in nothing
+    assert "sprawdzić obecność" not in nothing
+    await boss.presses("Wpisz ręcznie")
     await boss.says("4")
     await boss.says("Mapa potrzeb seniorów")
     await boss.presses("Wpisz")
@@ -73,5 +77,5 @@ async def test_pictures_with_a_code_are_of_that_event(town: Town, ann: Inhabitan
     before = len(boss.messages)
     assert "Statystyki: Forum Dialogu" in await boss.says("/statystyki szkola-1")
     assert [message for message in boss.messages[before:] if message.startswith("(photo)")]
-    assert "już nie ma" in await boss.says("/statystyki nieznany")
-    assert "dla osób prowadzących" in await boss.says("/statystyki obcy")
+    assert "Nie znam kodu „nieznany”" in await boss.says("/statystyki nieznany")
+    assert "poza zakresem Twojej roli" in await boss.says("/statystyki obcy")

@@ -154,7 +154,7 @@ def test_whatever_was_done_is_said(language: str) -> None:
     t = TEXTS.in_(language)
     for what in ("send", "approve", "pause", "resume", "stop", "correct", "recall", "decline", "edit"):
         for phase in (Phase.AWAITING, Phase.SCHEDULED, Phase.SENDING):
-            assert done_words(what, shown(announcement(phase)), t)
+            assert done_words(what, shown(announcement(phase)), t, NOON)
 
 
 def test_words_that_nobody_wrote_in_a_language_come_in_polish() -> None:
