@@ -22,8 +22,9 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refusal, StaleButton, TooManyMessages
 from bot.screens.actions import unpack
 from bot.screens.start import edited_screen, group_screen, unknown_command_screen
-from bot.services import dialogs, drafts, people, posts
+from bot.services import dialogs, drafts, people, posts, spoken
 from bot.services.people import Sender
+from bot.services.spoken import Wish
 
 log = logging.getLogger(__name__)
 
@@ -163,6 +164,8 @@ class Pipeline:
         form = await drafts.waiting_for(ctx.db, ctx.actor, now=ctx.now)
         if form not in self._routes.captures:
             return self._routes.captures[ALBUM](ctx, None, message) if message.media_group_id else None
+        if spoken.wish(message.text or "") is Wish.STOP:
+            return self._routes.commands["cancel"](ctx, "")
         step = await dialogs.present(ctx.db, ctx.actor, now=ctx.now)
         return self._routes.captures[form](ctx, step.draft, message) if step else None
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.events import Group
 from bot.domain.localized import polish
+from bot.domain.people import Grant, Role
 from bot.domain.signups import State
 
 from ..town import Inhabitant, Town
@@ -87,6 +88,12 @@ class TestWordsInPlaceOfAButton:
         await comes_to_the_phone(ann)
         await ann.presses("Pomiń", "Pomiń")
         assert "[Wznów]" in await ann.says(words)
+
+    async def test_are_not_announced_either(self, town: Town) -> None:
+        ola = await town.member("Ola Animator", Grant(Role.ANIMATOR))
+        await ola.says("/ogloszenie")
+        await ola.presses("Nowe ogłoszenie", "Wyślij treść")
+        assert "[Wznów]" in await ola.says("przerwij")
 
     async def test_lead_where_the_main_buttons_lead(self, town: Town, ann: Inhabitant) -> None:
         await town.plan(asks_organisation=True)
