@@ -89,7 +89,8 @@ def _open_step_screen(step: Step, t: Translator, organisation: Organisation) -> 
     if step.field is None:
         return _summary(step, t)
     lines = [bold(_step_title(step, step.field, t)), prompt(step, step.field, t, organisation)]
-    text = join("\n\n", [_occasion(step, t) if step.is_opening else "", join("\n", lines)])
+    is_told = step.is_opening and not wordings.of_form(step.draft.form)
+    text = join("\n\n", [_occasion(step, t) if is_told else "", join("\n", lines)])
     if step.field.kind is Kind.PHONE:
         return Screen(text, keyboard=_phone_keyboard(step, step.field, t))
     return Screen(text, rows=_rows(step, step.field, t))

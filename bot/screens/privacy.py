@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.events import Event
 from bot.domain.organisation import Organisation
-from bot.domain.signups import SignUp
+from bot.domain.signups import SignUp, State
 from bot.screens.actions import Action, action
 from bot.screens.events import title
 from bot.screens.lists import state_name
@@ -143,7 +143,7 @@ def _signup_line(event: Event, signup: SignUp, t: Translator) -> Html:
         "• {title}, {day}: {state}",
         title=shorten(title(event, t), TITLE),
         day=t.day(event.plan.starts_at, year=True),
-        state=state_name(signup.state, t),
+        state=t("in the queue") if signup.state is State.WAITING else state_name(signup.state, t),
     )
 
 

@@ -21,7 +21,7 @@ from bot.domain.refusals import (
 )
 from bot.domain.signups import Details, SignUp, State
 from bot.domain.tokens import digest
-from bot.services import changes, dialogs, enrolments, histories, reminders, signups
+from bot.services import changes, dialogs, enrolments, fitting, histories, reminders, signups
 from bot.services.dialogs import Setting, Step
 from bot.services.signups import Place
 from bot.store import audit, events
@@ -72,7 +72,8 @@ class _TakingOver:
     async def load(self, tx: Reader, actor: Actor, draft: Draft, *, now: datetime) -> Setting:
         event, signup = await _open(tx, actor, await store.get(tx, draft.subject), now)
         asked = await enrolments.questions(tx, actor, draft, event, now=now)
-        return Setting(event, _within(event, signup, asked), event.form_version)
+        prospect = await fitting.prospect(tx, event, now=now)
+        return Setting(event, _within(event, signup, asked), event.form_version, prospect=prospect)
 
     async def answered(self, tx: Transaction, actor: Actor, key: str, *, now: datetime) -> None:
         await enrolments.ENROLMENT.answered(tx, actor, key, now=now)

@@ -18,7 +18,9 @@ async def finishes(who: Inhabitant) -> str:
     """Answer what is asked of whoever takes a place."""
     await who.presses("Rozumiem")
     await who.says("Bogdan Nowak")
-    await who.presses("Pomiń", "Pomiń", "Nic", "Nie", "Przejmuję miejsce")
+    summary = await who.presses("Pomiń", "Pomiń", "Nic", "Nie")
+    assert "wtorek, 1 grudnia, 17:00–19:00" in summary
+    await who.presses("Przejmuję miejsce")
     return who.sees
 
 
