@@ -13,7 +13,7 @@ from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.event_answers import event_answer_screen
 from bot.screens.screen import Screen
 from bot.screens.start import question_prompt_screen
-from bot.screens.wishes import wish_screen
+from bot.screens.wishes import not_there_screen, placeless_screen, wish_screen
 from bot.services import drafts, events, questions, signups
 from bot.services.events import Card
 from bot.texts import Translator
@@ -94,25 +94,33 @@ async def _worded(ctx: Context, question: str, answer: Answer) -> Screen:
     if answer.kind is Kind.EVENT:
         card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
         return event_answer_screen(card, answer.aspects, t, ctx.now, sign=sign)
-    if answer.wish:
-        granted = await _granted(ctx, answer, answer.wish, t)
-        if granted:
-            return granted
     if answer.kind is Kind.CALENDAR and len(answer.events) == 1:
         await questions.speak_of(ctx.db, ctx.actor, answer.events[0].id, now=ctx.now)
-    return answer_screen(answer, t, ctx.house.content, ctx.now, sign=sign, organisation=ctx.house.organisation)
+    told = answer_screen(answer, t, ctx.house.content, ctx.now, sign=sign, organisation=ctx.house.organisation)
+    match answer.wish:
+        case None:
+            return told
+        case Wish.JOIN:
+            return await _joining(ctx, answer, t) or told
+        case wish:
+            return await _granted(ctx, answer, wish, t) or placeless_screen(told, t)
+
+
+async def _joining(ctx: Context, answer: Answer, t: Translator) -> Screen | None:
+    """The card of the event that is meant, None where none is."""
+    if not answer.events:
+        return None
+    return await shown(ctx, await events.card(ctx.db, ctx.actor, answer.events[0].id), t)
 
 
 async def _granted(ctx: Context, answer: Answer, wish: Wish, t: Translator) -> Screen | None:
-    """Where the wish comes true with one tap; None for whoever has no place, and where no event is meant."""
-    meant = {entry.id for entry in answer.events}
-    if wish is Wish.JOIN:
-        if not meant:
-            return None
-        card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
-        return await shown(ctx, card, t)
+    """Where the wish comes true with one tap; None for whoever has no place."""
     places = await signups.mine(ctx.db, ctx.actor, now=ctx.now)
-    own = tuple(place for place in places if place.event.id in meant) or places
+    meant = {entry.id for entry in answer.events}
+    own = tuple(place for place in places if place.event.id in meant) if meant else places
+    if meant and not own:
+        card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
+        return not_there_screen(card.event, t, ctx.now)
     return wish_screen(wish, own, t, ctx.now) if own else None
 
 

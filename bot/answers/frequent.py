@@ -72,7 +72,7 @@ class Frequent:
         found = self._find(asked.tokens, frozenset(named | ({pinned} if pinned else set())), beside)
         if found is None:
             return None
-        shown = (event,) if event and not (event.own and found.wish is Wish.JOIN) else ()
+        shown = (event,) if event and bool(event.own) is not (found.wish is Wish.JOIN) else ()
         events = (events_meant(asked, calendar) or shown) if found.wish else ()
         if found.wish is Wish.JOIN and len(events) > 1:
             return Answer(Kind.CALENDAR, asked.language, events=events)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
-from bot.content import Content, Door, Facet, Project
+from bot.content import Content, Door, Facet, Project, Wish
 from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.doors import door_rows
@@ -99,7 +99,8 @@ def _frequent(
         pass_on_offer(t, has_project=False) if sign is not None and wants_a_person else "",
     ]
     about = ((Button(t("About the project"), ProjectCard(project.slug)),),) if project else ()
-    events = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in answer.events)
+    joined = answer.events if answer.wish is Wish.JOIN else ()
+    events = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in joined)
     doors = door_rows(answer.buttons, t, sign=sign)
     return Screen(join("\n", lines), rows=(*about, *events, *(doors or _ways(t))))
 

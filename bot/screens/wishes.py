@@ -1,13 +1,14 @@
 """What somebody wants to do with a sign-up of theirs: that sign-up, with the button for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.content import Wish
 from bot.domain.courses import last_start
-from bot.domain.events import EventState
+from bot.domain.events import Event, EventState
 from bot.domain.signups import State
-from bot.screens.events import MyPlace, event_label, heading
+from bot.screens.events import EventCard, MyPlace, event_label, heading
 from bot.screens.notices import NotComing
 from bot.screens.screen import Button, Screen
 from bot.screens.signups import MyList, my_screen, place_screen
@@ -23,6 +24,18 @@ def wish_screen(wish: Wish, places: Sequence[Place], t: Translator, now: datetim
         return my_screen(places, t, now)
     rows = [(Button(event_label(place.event, t), MyPlace(place.signup.id)),) for place in places]
     return Screen(_which(wish, t), rows=(*rows, (Button(t("My sign-ups"), MyList()),)))
+
+
+def not_there_screen(event: Event, t: Translator, now: datetime) -> Screen:
+    """Somebody names an event they have no place at."""
+    rows = ((Button(t("About the event"), EventCard(event.id)), Button(t("My sign-ups"), MyList())),)
+    return Screen(join("\n\n", [t("You are not signed up for this event."), heading(event, t, now)]), rows=rows)
+
+
+def placeless_screen(told: Screen, t: Translator) -> Screen:
+    """What is told to everybody, to whoever has no place at all."""
+    none = t("For now you are not signed up for anything that is still to come.")
+    return replace(told, text=join("\n\n", [none, told.text]))
 
 
 def _one(wish: Wish, place: Place, t: Translator, now: datetime) -> Screen:

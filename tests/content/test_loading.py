@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Content, ContentError, incomplete, load
+from bot.content import Content, ContentError, Door, Wish, incomplete, load
 
 PROJECT = """
 order = 1
@@ -136,6 +136,18 @@ class TestGoodContent:
 def test_a_mistake_is_one_sentence(tmp_path: Path, good: str, bad: str, sentence: str) -> None:
     assert good in PROJECT
     assert sentences(tmp_path, ogrody=PROJECT.replace(good, bad)) == [sentence]
+
+
+def test_buttons_and_wishes_of_a_question_are_known_words(tmp_path: Path) -> None:
+    known = loaded(tmp_path, ogrody=PROJECT, faq=FAQ + 'buttons = ["my", "contact"]\nwish = "leave"\n')
+    assert known.faq[0].buttons == (Door.MY, Door.CONTACT)
+    assert known.faq[0].wish is Wish.LEAVE
+
+
+def test_a_button_nobody_knows_is_one_sentence(tmp_path: Path) -> None:
+    (sentence,) = sentences(tmp_path, ogrody=PROJECT, faq=FAQ + 'buttons = ["mine"]\n')
+    assert sentence.startswith("faq.toml: questions[cost].buttons")
+    assert "'events', 'projects', 'my'" in sentence
 
 
 class TestMistakesAcrossFiles:

@@ -67,6 +67,14 @@ async def test_whoever_has_several_places_is_asked_which_and_a_title_tells(town:
     assert await state_of(town, ann) is State.CONFIRMED
 
 
+async def test_whoever_names_an_event_they_have_no_place_at_hears_so(town: Town, ann: Inhabitant) -> None:
+    await ann.signs_up(await town.plan())
+    await town.plan("debata", **debate(town))
+    seen = await ann.says("nie dam rady przyjść na debatę")
+    assert "Debata o parku" in seen
+    assert "[Nie dam rady]" not in seen
+
+
 async def test_whoever_waits_can_leave_the_queue_in_their_own_words(
     town: Town, ann: Inhabitant, ben: Inhabitant
 ) -> None:
@@ -81,7 +89,9 @@ async def test_whoever_waits_can_leave_the_queue_in_their_own_words(
 async def test_without_a_place_a_wish_is_answered_with_the_way_to_ones_sign_ups(town: Town, ann: Inhabitant) -> None:
     await town.plan()
     for words in ("nie mogę przyjść", "jak zrezygnować?", "gdzie moj bilet", "pomyliłam numer telefonu"):
-        assert "[Moje zapisy]" in await ann.says(words)
+        seen = await ann.says(words)
+        assert "Na razie nie masz zapisów" in seen
+        assert "[Moje zapisy]" in seen
 
 
 @pytest.mark.parametrize("words", ["gdzie moj bilet", "Nie dostałam biletu", "pokaż mój bilet", "bilet?"])
