@@ -194,6 +194,16 @@ class TestEveryField:
         assert "Minimum jest większe niż liczba miejsc" in await krystyna.says("40")
         assert "Zapisane." in await krystyna.says("8")
 
+    async def test_that_an_earlier_version_left_behind_its_last_question_is_asked_again(
+        self, town: Town, krystyna: Inhabitant
+    ) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Zmień: Tytuł")
+        async with town.db.transaction() as tx:
+            await tx.execute("UPDATE dialogs SET step = 'summary'")
+        assert "Zapisane." in await krystyna.says("Forum Sąsiedzkie")
+        assert "Forum Sąsiedzkie" in krystyna.last
+
     async def test_can_be_left_as_it_is(self, krystyna: Inhabitant) -> None:
         await describes(krystyna)
         await krystyna.presses("Zmień: Tytuł")
@@ -335,6 +345,15 @@ class TestGroupsQuestionsAndSessions:
         assert made is not None
         days = [one.starts_at.astimezone(town.clock.zone).strftime("%d.%m %H:%M") for one in made.sessions]
         assert days == ["07.01 18:00", "14.01 18:00"]
+
+    async def test_of_another_date_have_their_end_asked_again(self, krystyna: Inhabitant) -> None:
+        await describes(krystyna)
+        await krystyna.presses("Terminy spotkań", "Dodaj termin", "wtorek, 15 grudnia, 17:00", "2 h")
+        assert "wtorek, 15 grudnia, 17:00–19:00" in krystyna.last
+        await krystyna.presses("Wróć", "Wróć")
+        assert "Jak długo" in await krystyna.says("śr 16.12 18")
+        await krystyna.presses("1 h", "Pomiń")
+        assert "2. środa, 16 grudnia, 18:00–19:00" in await krystyna.presses("Pomiń")
 
     async def test_of_a_group_with_people_stay(self, town: Town, krystyna: Inhabitant, ann: Inhabitant) -> None:
         event = await town.plan(groups=(Group(0, polish("animatorzy"), 3), Group(0, polish("nauczyciele"), 3)))
