@@ -38,7 +38,8 @@ NEXT_WEEK = re.compile(r"\b(?:przyszl\w+|наступн\w+)(?:\s+(?:tygodni\w*|�
 """Beside a weekday: that of the week after this one. "Next Friday" alone may be near, as people say in English."""
 LAST_WEEK = re.compile(r"\b(?:zeszl\w+|ubiegl\w+|minion\w+|минул\w+)(?:\s+(?:tygodni\w*|тижн\w+))?|\blast\b")
 NOISE = re.compile(
-    r"\b(o|godz|godzina|godzinie|g|at|on|w|we|dnia|roku|r|next|the|this|coming|ten|ta|te|tym|najblizsz\w+|nastepn\w+"
+    r"\b(o|od|from|ok|okolo|about|godz|godzina|godzinie|g|at|on|w|we|dnia|roku|r|next|the|this"
+    r"|coming|ten|ta|te|tym|najblizsz\w+|nastepn\w+"
     r"|о|об|у|в|року|год|цей|цю|цього|найближч\w+)\b\.?(?!\d)|\bo'clock\b"
 )
 """What says nothing about when."""

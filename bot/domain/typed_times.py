@@ -18,9 +18,10 @@ _AHEAD = re.compile(
     r"(dni|dzien|days?|дн\w+|день|tydzien|tygodnie|tygodni|weeks?|тиж\w+)\b"
 )
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})(?:[:.](\d{2})|\s*h(\d{2})?)?\s*(am|pm)?(?![\d.:])")
-_RANGE = re.compile(r"(?:(?:od|from|z|з)\s+)?(?P<from>[^-–—]+?)\s*(?:[-–—]|\b(?:do|to|till|until|до)\b)\s*(?P<till>.+)")
+_RANGE = re.compile(r"(?:[zз]\s+)?(?P<from>[^-–—]+?)\s*(?:[-–—]|\b(?:do|to|till|until|до)\b)\s*(?P<till>.+)")
 _SPAN = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*(h|godz\w*|hours?|год\w*|m|min\w*|хв\w*|d|dni|dzien|days?|дн\w*|день)\b\.?")
 _MIXED = re.compile(r"(\d{1,2})\s*(?:h|:|godz\w*\.?|год\w*\.?)\s*(\d{2})(?:\s*m\w*)?")
+_ABOUT = re.compile(r"^(?:trwa|potrwa|okolo|ok\.?|about|lasts|близько|триває)\s+")
 _TILL = re.compile(r"^(?:do|till|until|to|до|-|–)\s*")
 _HALF = re.compile(r"^(pol|half an?|пів)\s*(godziny|hour|години)")
 _HOUR = re.compile(r"^(?:godzin[aey]?|an? hour|hour|годин[ау])$")
@@ -119,7 +120,7 @@ def read_end(text: str, starts: datetime, today: date) -> datetime:
 
     A time before the start is a span: ``1:30`` after five o'clock lasts till half past six.
     """
-    said = plain(text)
+    said = _ABOUT.sub("", plain(text))
     late = _HOUR_OF_DAY.fullmatch(said)
     said = late[1] if late and int(late[1]) > max(starts.hour, _LONG - 1) else said
     span = _spoken_span(said)
