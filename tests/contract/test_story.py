@@ -16,7 +16,7 @@ async def test_a_resident_looks_around_signs_up_and_is_reminded(town: WiredTown,
     assert "Free seats: 6 of 6" in await ann.presses("1. Dialogue Forum")
     assert "you have a seat" in await signs_up(ann, event)
     await town.pass_time(days=7, hours=6)
-    assert "Already tomorrow:" in ann.last
+    assert "Tomorrow:" in ann.last
     assert "see you there" in await ann.presses("I'll come")
     assert town.complaints() == []
 

@@ -37,5 +37,5 @@ def newest(bot: LivingBot, person: Person) -> str:
 
 def step(bot: LivingBot, person: Person) -> str:
     """The step of the sign-up that the newest words ask for; empty when they ask for none."""
-    title = newest(bot, person).partition("\n")[0]
-    return title.partition(" · ")[2] if title.startswith("Step ") else ""
+    titles = [line for line in newest(bot, person).splitlines() if line.startswith("Step ")]
+    return titles[0].partition(" · ")[2] if titles else ""
