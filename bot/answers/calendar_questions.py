@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.answers.lexicon import FILLERS, GENERIC_EVENTS
 from bot.answers.matching import mistyped, related
@@ -37,6 +38,7 @@ _NEAREST = re.compile(
     r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
     r"|calendar|events?|поді[йїя]\w*|nastepn\w+|наступн\w+|now|teraz|obecnie|aktualnie|зараз)\b"
 )
+_CACHED = 4096
 _ANY_EVENT = WordList("spotkan* wydarzen* zajec*", "event* meeting*", "поді* зустріч*")
 """Words for whatever event is being talked of, even where they stand in the title of another."""
 
@@ -113,7 +115,8 @@ def events_named(
 
 def events_meant(question: Question, calendar: Sequence[CalendarEntry]) -> tuple[CalendarEntry, ...]:
     """Events whose title the question repeats, those that most of its words are about; the nearest first."""
-    shares = {entry.id: _share(entry, question) for entry in calendar}
+    common = {at for at, word in enumerate(_said(question)) if _ANY_EVENT.holds(word)}
+    shares = {entry.id: len(_places(entry, question) - common) for entry in calendar}
     most = max(shares.values(), default=0)
     meant = [entry for entry in calendar if most and shares[entry.id] == most]
     return tuple(sorted(meant, key=lambda entry: entry.starts))
@@ -124,25 +127,16 @@ def event_meant(question: Question, calendar: Sequence[CalendarEntry]) -> Calend
     meant = events_meant(question, calendar)
     if len(meant) != 1:
         return None
-    titled = _title_words(meant[0])
-    said = [token.word for token in question.tokens if any(_alike(token.word, word) for word in titled)]
+    said = [question.tokens[at].word for at in _places(meant[0], question)]
     return meant[0] if not all(GENERIC_EVENTS.holds(word) for word in said) else None
 
 
 def about_events(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> frozenset[int]:
     """Places of words that only say which event is meant: of its title, its sort, its day."""
-    known = _dated(folded) | {word for entry in calendar for word in _title_words(entry)}
-    return frozenset(
-        at
-        for at, token in enumerate(question.tokens)
-        if GENERIC_EVENTS.holds(token.word) or any(_alike(token.word, word) for word in known)
-    )
-
-
-def _share(entry: CalendarEntry, question: Question) -> int:
-    titled = _title_words(entry)
-    said = [token.word for token in question.tokens if not _ANY_EVENT.holds(token.word)]
-    return sum(any(_alike(word, other) for other in titled) for word in said)
+    named = frozenset().union(*(_places(entry, question) for entry in calendar))
+    dated = _dated(folded)
+    said = enumerate(_said(question))
+    return named | {at for at, word in said if word in dated or GENERIC_EVENTS.holds(word)}
 
 
 def _asks_for_events(question: Question) -> bool:
@@ -157,13 +151,29 @@ def _within(entry: CalendarEntry, span: Span | None, now: datetime) -> bool:
     return span is None or (first <= span[1] and last >= span[0])
 
 
-def _title_words(entry: CalendarEntry) -> set[str]:
-    found = {word for text in entry.title.texts.values() for word in words(text) if len(word) > 3}
-    return {word for word in found if not FILLERS.holds(word)}
+def _said(question: Question) -> tuple[str, ...]:
+    return tuple(token.word for token in question.tokens)
+
+
+def _places(entry: CalendarEntry, question: Question) -> frozenset[int]:
+    """Places of the words that stand in the event's title."""
+    return _repeated(_said(question), tuple(entry.title.texts.values()))
+
+
+@lru_cache(_CACHED)
+def _repeated(said: tuple[str, ...], title: tuple[str, ...]) -> frozenset[int]:
+    titled = _title_words(title)
+    return frozenset(at for at, word in enumerate(said) if any(_alike(word, other) for other in titled))
+
+
+@lru_cache(_CACHED)
+def _title_words(title: tuple[str, ...]) -> frozenset[str]:
+    found = (word for text in title for word in words(text) if len(word) > 3)
+    return frozenset(word for word in found if not FILLERS.holds(word))
 
 
 def _named(entry: CalendarEntry, question: Question) -> bool:
-    return any(_alike(token.word, word) for token in question.tokens for word in _title_words(entry))
+    return bool(_places(entry, question))
 
 
 def _names_some(question: Question, calendar: Sequence[CalendarEntry]) -> bool:
@@ -171,6 +181,9 @@ def _names_some(question: Question, calendar: Sequence[CalendarEntry]) -> bool:
 
 
 def _alike(word: str, other: str) -> bool:
+    """Whether they are the same but for an ending or a slip, which hardly ever hits the first letter."""
+    if word[0] != other[0] and word[1:2] != other[0]:
+        return False
     return related(word, other) >= 0.9 or mistyped(word, other)
 
 
@@ -183,11 +196,11 @@ def _dated(folded: str) -> set[str]:
 
 def _unexplained(question: Question, calendar: Sequence[CalendarEntry], folded: str) -> bool:
     dated = _dated(folded)
-    titles = {word for entry in calendar for word in _title_words(entry)}
+    titled = frozenset().union(*(_places(entry, question) for entry in calendar))
     places = {place for named in question.named for place in named.places}
     for at, token in enumerate(question.tokens):
         known = at in places or token.word in dated or GENERIC_EVENTS.holds(token.word)
-        if question.weights[at] == WHOLE and not known and not any(_alike(token.word, word) for word in titles):
+        if question.weights[at] == WHOLE and not known and at not in titled:
             return True
     return bool(question.asked.never)
 
