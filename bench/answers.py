@@ -23,10 +23,13 @@ MANY = 200
 HOSTILE = ("a" * 4096, "kiedy gdzie ile kto projekt " * 146, "😀" * 2000, "?" * 1000, "Z̸̡a̶l̷g̵o̴ " * 300)
 
 
+EIGHTH = 8
+
+
 def questions() -> list[tuple[str, str | None, str]]:
-    """Question, the one before, language."""
+    """Question, the one before, language: each eighth of those of the tests."""
     lines = (ROOT / "tests" / "answers" / "questions.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    rows = [json.loads(line) for line in lines[::EIGHTH]]
     return [(row["question"], row.get("context"), row["lang"]) for row in rows]
 
 

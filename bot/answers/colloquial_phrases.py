@@ -6,8 +6,22 @@ F = Facet
 
 COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
+        (F.TRANSPORT,),
+        r"\brozklad\w* (jazdy|autobus\w+|pociag\w+|tramwaj\w+)\b|\b(bus|train|tram) timetable\b"
+        r"|\bрозклад (руху|автобус\w+)",
+    ),
+    (
+        (F.RESULTS,),
+        r"\bco (ma |tam |z tego |po (tym |nim |projekcie )?)*(powsta(nie|ja|lo|c)|zostanie|wyjdzie)\b",
+    ),
+    (
+        (F.PLACE,),
+        r"\b(jaki|jakim|jakiego|ktory|ktorym|ktorego) (powiat|powieci|wojewodztw|region)\w*"
+        r"|\b(jaka|jakiej|ktora|ktorej) (gmin|dzielnic)\w+ (to )?$",
+    ),
+    (
         (F.SIGNUP,),
-        r"\b(z ulicy|z marszu|bez (zapis|zglosz|rejestr|umaw)\w*|without (signing|registering|a booking)|just turn up)\b"
+        r"\b(z ulicy|z marszu|bez (zapis|zglosz|rejestr|umaw)\w*|without (signing|registering|a booking))\b"
         r"|\bбез (запису|реєстрації|заявки)\b",
     ),
     (

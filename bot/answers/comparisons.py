@@ -28,10 +28,10 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _BEGINNING = re.compile(
     r"\b(zaczyn\w*|zacz[ae]\w*|rozpocz\w*|rusz\w*|start\w*|beg[aiu]n\w*|почина\w*|розпоч\w*|почал\w*)\b"
 )
-_FILLING = re.compile(r"sam\w{0,3}|dziej\w+|wspoln\w+|cos|something|anything|do|dealing|щось|спільн\w+")
+_FILLING = re.compile(r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|something|anything|do|dealing|щось|спільн\w+")
 _NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")
 _KNOWN = re.compile(
-    r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|know|tell|talk|ask|info\w*|зна\w+|розпов\w+"
+    r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|dowie\w*|know|tell|talk|ask|learn|info\w*|зна\w+|дізна\w+|розпов\w+"
     r"|інформаці\w*|спита\w*|запита\w*)\b"
 )
 _RUNNING = re.compile(
@@ -142,7 +142,8 @@ class Comparisons:
         """The projects with a card of what is sought, filed under one of ``firm`` if any."""
         lines = []
         for slug, ranked in by_project.items():
-            fit = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
+            sorts = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
+            fit = [found for found in sorts if not lacks(question, found.card)]
             exact = _fitting([_very(group, question) for group in sought], fit, exactly=True)
             fitting = exact or _fitting(sought, fit)
             if fitting:

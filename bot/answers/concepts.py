@@ -25,7 +25,7 @@ porad* dorad* konsult* pomoc* pomag* pomoz* wsparc* wspier* advic* advis* consul
   допом* підтрим* радит* радят*
 mentor* coach* tutor* ментор* коуч* opiekun* наставни*
 wyjazd* wyjezdz* wyjad* jada jedzie jechac pojad* pojed* podroz* wycieczk* wizyt* odwiedz* trip* travel* visit* journey*
-  поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec przylat* przylec* poleci polec* lot lotu fly
+  поїзд* поїд* їдуть їде їхати подорож* візит* відвід* leca leci leciec przylat* przylec* lot lotu fly
   flies flying летять летить полетить flew flown
   приїхал* приїде приїдуть приїжд* поїхал* їздят*
 pieniadz* pieniedz* kasa kasy kase hajs* forsa forsy srodk* finans* dofinans* dotac* grant* sponsor* funduj* ufundow*

@@ -35,7 +35,7 @@ UNTYPED = list(WEIGHTS).index("untyped")
 KNOWN = 0.5
 """How like an example a question without words of its own must be to be more than a question about the project."""
 
-LOOKED_AT, WORTH_OFFERING = 8, 0.04
+LOOKED_AT, WORTH_OFFERING = 8, 0.03
 """How many of the best cards may be offered as what is meant, and from which trust on."""
 
 

@@ -28,6 +28,10 @@ class Particular(NamedTuple):
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?![\d.])|godz\.? \d")
 PARTICULARS = (
     Particular(HOUR, CLOCK),
+    Particular(
+        re.compile(r"\b(dokad|where to|куди)\b"),
+        re.compile(r"\b(do|w|we) ([Gg]min\w+ |Dzielnic\w+ )?[A-ZŁŚŻ][a-ząćęłńóśźż]|\([A-ZŁŚŻ]\w+, "),
+    ),
     Particular(YEAR, re.compile(r"\b(19|20)\d\d\b")),
     Particular(
         DAY,
