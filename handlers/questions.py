@@ -61,8 +61,8 @@ async def _invite(ctx: Context) -> Screen:
 async def answer_question(ctx: Context, question: str, about: object = None) -> Screen:
     """The answer to a free question, which may go on from the one before or mean the event shown last.
 
-    ``about`` is what the conversation under way is about: its event is meant before all others. Who has talked of
-    nothing and has a place may mean that.
+    ``about`` is what the conversation under way is about: its event is meant before all others. Who has a place
+    and talked of no project may mean that.
     """
     if attendance.code_in(question):
         return await arrive(ctx, question)
@@ -72,7 +72,7 @@ async def answer_question(ctx: Context, question: str, about: object = None) -> 
     event = next((one for one in entries if one.id == shown), None)
     answer = _answer(ctx, question, before.question_since_event, entries, event)
     own = next((one for one in entries if one.own), None)
-    if answer.kind in UNCLEAR and event is None and before.question is None and own:
+    if answer.kind in UNCLEAR and answer.project is None and event is None and own:
         meant = _answer(ctx, question, None, entries, own)
         answer = meant if meant.kind is Kind.EVENT else answer
     if before.event and answer.project and event and answer.project != event.project:
@@ -121,6 +121,8 @@ async def _granted(ctx: Context, answer: Answer, wish: Wish, t: Translator) -> S
     if meant and not own:
         card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
         return not_there_screen(card.event, t, ctx.now)
+    if len(own) == 1:
+        await questions.speak_of(ctx.db, ctx.actor, own[0].event.id, now=ctx.now)
     return wish_screen(wish, own, t, ctx.now) if own else None
 
 

@@ -247,6 +247,17 @@ async def test_who_has_a_place_and_asks_where_it_is_means_that(town: Town, ann: 
     assert EVENT in await ann.says("gdzie to jest?")
 
 
+async def test_after_ones_own_places_were_told_of_the_nearest_is_meant(town: Town, ann: Inhabitant) -> None:
+    await ann.signs_up(await town.plan())
+    await town.plan("debata", **debate(town))
+    await signs_up_again(ann, "debata")
+    await town.pass_time(minutes=31)
+    assert "Debata o parku" in await ann.says("na co jestem zapisana")
+    assert "Forum Dialogu" in await ann.says("gdzie to jest?")
+    await ann.says("nie dam rady na debatę")
+    assert "Debata o parku" in await ann.says("a o której to jest?")
+
+
 async def test_what_the_card_does_not_tell_is_passed_on(town: Town, ann: Inhabitant) -> None:
     await town.plan()
     await ann.opens("e_forum-1")
