@@ -1,7 +1,7 @@
 """Questions people asked before, and how like them a new one is: by the beginnings and the pieces of its words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
@@ -21,7 +21,10 @@ NEAREST = 3
 """How many of the nearest examples say which sort of fact is asked for."""
 
 MOST = 2_000
-"""How many places of parts are looked at for a question, the rarest first; of many projects the rest tell little."""
+"""How many places of words are looked at for a question, the rarest and likest first; the rest tell little."""
+
+FAR = 0.2
+"""What shares less than this part of what the nearest example shares is not like the question at all."""
 
 BESIDES = 0.7
 """What an example says of the further sorts its fact is filed under."""
@@ -60,33 +63,30 @@ class Examples:
         asked += [(None, question) for question in unanswered]
         self._cards = [(card.place, card.fact.facets[0]) if card else None for card, _ in asked]
         self._holding: dict[str, list[int]] = defaultdict(list)
-        said = [self._parts(words(question)) for _, question in asked]
-        for number, parts in enumerate(said):
-            for part in parts:
-                self._holding[part].append(number)
-        worth = {part: _says(part) * log(1 + len(asked) / len(held)) for part, held in self._holding.items()}
-        self._worth = {part: one * one for part, one in worth.items()}
-        self._length = [sqrt(sum([self._worth[part] for part in parts])) or 1.0 for parts in said]
+        said = [[word for word in words(question) if word not in self._names] for _, question in asked]
+        for number, spoken in enumerate(said):
+            for word in spoken:
+                self._holding[word].append(number)
+        self._made_of: dict[str, list[str]] = defaultdict(list)
+        common: dict[str, int] = defaultdict(int)
+        for word, held in self._holding.items():
+            for part in _parts_of(word):
+                self._made_of[part].append(word)
+                common[part] += len(held)
+        self._worth = {part: _says(part) * log(1 + len(asked) / often) ** 2 for part, often in common.items()}
+        lengths = {word: sum([self._worth[part] for part in _parts_of(word)]) for word in self._holding}
+        self._length = [sqrt(sum([lengths[word] for word in spoken])) or 1.0 for spoken in said]
 
     def like(self, typed: Iterable[str]) -> Likeness:
         """How like the examples these folded words are."""
-        parts = self._parts(typed)
-        new = log(1 + len(self._cards)) ** 2
-        length = sqrt(sum([self._worth.get(part, new * _says(part) ** 2) for part in parts])) or 1.0
-        shared: dict[int, float] = {}
-        known = shared.get
-        left = MOST
-        for part in sorted(self._worth.keys() & parts, key=lambda part: len(self._holding[part])):
-            left -= len(self._holding[part])
-            if left < 0:
-                break
-            worth = self._worth[part] / length
-            for number in self._holding[part]:
-                shared[number] = known(number, 0.0) + worth
+        shared = self._shared({part for word in typed if word not in self._names for part in _parts_of(word)})
+        least = FAR * max(shared.values(), default=0.0)
         cards: dict[int, float] = {}
         sorts: dict[Facet, list[float]] = defaultdict(list)
         unanswered = 0.0
         for number, worth in shared.items():
+            if worth < least:
+                continue
             likeness, card = worth / self._length[number], self._cards[number]
             if card is None:
                 unanswered = max(unanswered, likeness)
@@ -97,17 +97,35 @@ class Examples:
         nearest = {facet: sum(nlargest(NEAREST, found)) / NEAREST for facet, found in sorts.items()}
         return Likeness(cards, nearest, unanswered)
 
-    def _parts(self, typed: Iterable[str]) -> set[str]:
-        """The beginnings and pieces of words."""
-        return {part for word in typed if word not in self._names for part in _parts_of(word)}
+    def _shared(self, parts: Set[str]) -> dict[int, float]:
+        """Of each example how much these parts of words share with it; of the rarest words, where they are many."""
+        new = log(1 + len(self._cards)) ** 2
+        length = sqrt(sum([self._worth.get(part, new * _says(part)) for part in parts])) or 1.0
+        alike: dict[str, float] = defaultdict(float)
+        for part in self._worth.keys() & parts:
+            worth = self._worth[part] / length
+            for word in self._made_of[part]:
+                alike[word] += worth
+        shared: dict[int, float] = {}
+        known = shared.get
+        left = MOST
+        for word in sorted(alike, key=lambda word: len(self._holding[word]) / alike[word]):
+            left -= len(self._holding[word])
+            if left < 0:
+                break
+            worth = alike[word]
+            for number in self._holding[word]:
+                shared[number] = known(number, 0.0) + worth
+        return shared
 
 
-@lru_cache(4096)
-def _parts_of(word: str) -> tuple[str, ...]:
+@lru_cache(16384)
+def _parts_of(word: str) -> frozenset[str]:
+    """The beginning of a word, and its pieces."""
     edged = f"^{word}$"
-    return (f"={word[:BEGINNING]}", *(edged[at : at + PIECE] for at in range(len(word) - 1)))
+    return frozenset((f"={word[:BEGINNING]}", *(edged[at : at + PIECE] for at in range(len(word) - 1))))
 
 
 def _says(part: str) -> float:
-    """What a part says, however rare it is."""
-    return 1.0 if part.startswith("=") else OF_A_PIECE
+    """What a part says twice over, however rare it is."""
+    return 1.0 if part.startswith("=") else OF_A_PIECE**2
