@@ -67,7 +67,7 @@ def privacy_screen(t: Translator, organisation: Organisation, agreed: Mapping[st
         t("Who sees it: the people who run the event. Nobody else, and no advertisers."),
         t("Your rights: see it, correct it, erase it, take a consent back, complain to the head of UODO."),
         t(
-            "Questions you write are kept for half an hour, so that you can ask on. "
+            "Questions you write and the event you saw last are kept for half an hour, so that you can ask on. "
             "Those you pass on to the team are kept with the answer, until you erase your data."
         ),
         Html("\n" + _agreed(agreed, t)),

@@ -48,9 +48,9 @@ async def get_last(tx: Reader, person: int, now: datetime) -> str | None:
 
 async def remove_old(tx: Transaction, now: datetime) -> int:
     """Forget what is too long ago to be meant."""
-    return await tx.execute(
-        "DELETE FROM follow_ups WHERE at < :then AND coalesce(event_at, at) < :then", {"then": moment(now - REMEMBERED)}
-    )
+    then = {"then": moment(now - REMEMBERED)}
+    await tx.execute("UPDATE follow_ups SET question = '' WHERE at < :then AND question <> ''", then)
+    return await tx.execute("DELETE FROM follow_ups WHERE at < :then AND coalesce(event_at, at) < :then", then)
 
 
 async def set_last(tx: Transaction, person: int, question: str, now: datetime) -> None:

@@ -147,6 +147,18 @@ async def test_an_event_shown_is_talked_of_for_half_an_hour_and_sets_the_questio
     assert (await questions.ask(office.db, ann, "a gdzie?", now=office.now)).event is None
 
 
+async def test_an_old_question_is_forgotten_though_an_event_was_shown_since(office: Office) -> None:
+    ann, event = await office.person(), await office.event()
+    await questions.ask(office.db, ann, "kto finansuje Lidera?", now=office.now)
+    office.clock.move(timedelta(minutes=20))
+    await questions.speak_of(office.db, ann, event.id, now=office.now)
+    office.clock.move(timedelta(minutes=20))
+    await privacy.forget_in_time(office.db, now=office.now)
+    async with office.db.reading() as tx:
+        assert await tx.value("SELECT question FROM follow_ups") == ""
+    assert (await questions.ask(office.db, ann, "a gdzie?", now=office.now)).event == event.id
+
+
 async def test_everything_about_somebody_is_shown_to_them_and_nothing_about_others(office: Office) -> None:
     event = await office.event()
     ann, ben = await office.person("Anna"), await office.person("Bogdan")
