@@ -28,7 +28,7 @@ STEPS = {
     "Phone": "Skip",
     "Gmina": "Skip",
     "Special needs": "I need nothing",
-    "For next time": "No",
+    "Your data for next time": "No",
     "Check that everything is right": "Sign me up",
 }
 """The steps of a sign-up as their titles name them, and what is pressed there; the name is typed."""
