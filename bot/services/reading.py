@@ -15,6 +15,10 @@ from bot.services import spoken
 REGION = "PL"
 OPTIONAL = frozenset({Kind.PHONE, Kind.EMAIL, Kind.GMINA, Kind.ORGANISATION})
 """Kinds of which people say in words that they have none, or do not tell."""
+
+_FIRST_LETTERS = re.compile(r"(?<![\w'’ʼ])\w")
+"""Of each word of a name: *anna nowak-ćwik*, *мар'яна*."""
+
 WISHES = frozenset({"needs", "companion_names"})
 """Texts that may be nothing: what is not wished for is not kept as a wish."""
 
@@ -70,6 +74,8 @@ def _name(_field: Field, text: str) -> str:
         raise InvalidAnswer("name_length", text, 2, 80)
     if sum(letter.isalpha() for letter in text) < 2 or re.search(r"[\d@/<>]", text):
         raise InvalidAnswer("name", text)
+    if text in (text.lower(), text.upper()):
+        return _FIRST_LETTERS.sub(lambda first: first[0].upper(), text.lower())
     return text
 
 
