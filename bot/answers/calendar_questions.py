@@ -123,11 +123,12 @@ def events_meant(question: Question, calendar: Sequence[CalendarEntry]) -> tuple
 
 
 def event_meant(question: Question, calendar: Sequence[CalendarEntry]) -> CalendarEntry | None:
-    """The only event whose title the question repeats in more than a word for its sort."""
+    """The only event whose title the question repeats in more than a word for its sort, or the name of a project."""
     meant = events_meant(question, calendar)
     if len(meant) != 1:
         return None
-    said = [question.tokens[at].word for at in _places(meant[0], question)]
+    projects = frozenset().union(*(named.places for named in question.named if named.name.entity is None))
+    said = [question.tokens[at].word for at in _places(meant[0], question) - projects]
     return meant[0] if not all(GENERIC_EVENTS.holds(word) for word in said) else None
 
 
