@@ -27,6 +27,10 @@ class Prospect:
         """How many people of theirs would find a seat."""
         return self.room.largest(self._party(answers))
 
+    def size(self, answers: Mapping[str, Value]) -> int:
+        """How many people come: whoever answers, and who comes along."""
+        return self._party(answers).size
+
     def left_in(self, group: Group) -> int | None:
         """Free seats of a group, as many as the event has left; None where nothing is limited, or others choose."""
         alone = Party(0, 1, frozenset(limits(self.event, group.id)))
@@ -34,7 +38,7 @@ class Prospect:
         return None if is_open else self.room.largest(alone)
 
     def _party(self, answers: Mapping[str, Value]) -> Party:
-        companions, body = answers.get("companions"), organisations.chosen(answers.get("organisation"))
+        body = organisations.chosen(answers.get("organisation"))
         group = chosen_group(self.event, answers)
         keys = limits(
             self.event,
@@ -42,7 +46,13 @@ class Prospect:
             body.number if body and self.event.plan.organisation_seats is not None else None,
             courses.chosen(self.event, answers),
         )
-        return Party(0, 1 + (companions if isinstance(companions, int) else 0), frozenset(keys))
+        return Party(0, 1 + companions(answers), frozenset(keys))
+
+
+def companions(answers: Mapping[str, Value]) -> int:
+    """How many come along; nobody where it was not asked."""
+    number = answers.get("companions")
+    return number if isinstance(number, int) else 0
 
 
 def chosen_group(event: Event, answers: Mapping[str, Value]) -> Group | None:

@@ -30,8 +30,7 @@ def hitch_line(hitch: Hitch, size: int, t: Translator) -> Html:
 
 def warning(prospect: Prospect, answers: Mapping[str, Value], t: Translator) -> Html:
     """That whoever answers like this will wait, and why; nothing for whoever gets a seat."""
-    hitch, companions = prospect.hitch(answers), answers.get("companions")
-    size = 1 + (companions if isinstance(companions, int) else 0)
+    hitch, size = prospect.hitch(answers), prospect.size(answers)
     if hitch is None:
         return Html("")
     if hitch is not Hitch.PARTY:

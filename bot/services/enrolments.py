@@ -9,7 +9,7 @@ from bot.domain.access import Permission
 from bot.domain.events import Event, EventState, check_sign_up
 from bot.domain.forms import Condition, Draft, Field, Kind, Value
 from bot.domain.people import Actor, Person
-from bot.domain.prospects import chosen_group
+from bot.domain.prospects import chosen_group, companions
 from bot.domain.refusals import EventCalledOff, EventGone, EventOver, SignUpGone
 from bot.domain.signups import Details, SignUp
 from bot.services import dialogs, fitting, organisations, own_answers, reading, signups
@@ -210,7 +210,7 @@ async def _consented(
     agreed = bool(answers.get("needs")) and answers.get("needs_consent") is True
     if answers.get("needs"):
         await consents.add(tx, actor.id, "needs", NOTICE_VERSION, agreed, actor.language, now)
-    companions, group = answers.get("companions"), chosen_group(event, answers)
+    along, group = companions(answers), chosen_group(event, answers)
     sessions = courses.chosen(event, answers)
     if "sessions" in answers and answers.get("part") == courses.SOME and not sessions:
         raise EventOver(event.id)
@@ -221,11 +221,11 @@ async def _consented(
         phone=_words(answers.get("phone")),
         gmina=_words(answers.get("gmina")),
         needs=_words(answers.get("needs")) if agreed else None,
-        companions=companions if isinstance(companions, int) else 0,
+        companions=along,
         group=group.id if group else None,
         answers=await own_answers.kept(tx, event, own, now=now),
         organisation=body.id if body else None,
-        companion_names=(_words(answers.get("companion_names")) or "") if companions else "",
+        companion_names=(_words(answers.get("companion_names")) or "") if along else "",
         sessions=sessions,
     )
 

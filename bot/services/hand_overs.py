@@ -11,6 +11,7 @@ from bot.domain.events import Event, EventState
 from bot.domain.forms import Condition, Draft, Field, Kind
 from bot.domain.hand_overs import HOLDS, PASSABLE, HandOver, HandOverGone, OwnHandOver, PlaceHandedOver, can_pass_on
 from bot.domain.people import Actor
+from bot.domain.prospects import companions
 from bot.domain.refusals import (
     AlreadySignedUp,
     Declined,
@@ -109,12 +110,12 @@ class _Substitution:
         event = enrolments.about(setting)
         _, signup = await _managed(tx, actor, draft.subject, now)
         name, phone = str(draft.answers["substitute_name"]), draft.answers.get("substitute_phone")
-        companions, names = draft.answers.get("companions"), draft.answers.get("companion_names")
+        along, names = companions(draft.answers), draft.answers.get("companion_names")
         details = Details(
             name,
             phone if isinstance(phone, str) else None,
-            companions=companions if isinstance(companions, int) else 0,
-            companion_names=str(names) if companions and names else "",
+            companions=along,
+            companion_names=str(names) if along and names else "",
         )
         person = await store.add_person(tx, name, details.phone, actor.language, now)
         await _pass_on(tx, event, signup, person, details, is_by_team=True, now=now)
