@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.number_words import NUMBERS
+
 MONTHS = (
     "sty jan січ",
     "lut feb лют",
@@ -44,27 +46,18 @@ NOISE = re.compile(
 )
 """What says nothing about when."""
 _FOLD = str.maketrans("ąćęłńóśźż’", "acelnoszz'")
-_NUMBERS = (
-    "jeden jedna jedno one один одна одну",
-    "dwa dwie two два дві",
-    "trzy three три",
-    "cztery four чотири",
-    "piec five п'ять",
-    "szesc six шість",
-    "siedem seven сім",
-    "osiem eight вісім",
-    "dziewiec nine дев'ять",
-    "dziesiec десять",
-)
 _HOURS = (
     *("pierwszej", "drugiej", "trzeciej", "czwartej", "piatej", "szostej", "siodmej", "osmej", "dziewiatej"),
     *("dziesiatej", "jedenastej", "dwunastej", "trzynastej", "czternastej", "pietnastej", "szesnastej"),
     *("siedemnastej", "osiemnastej", "dziewietnastej", "dwudziestej", "dwudziestej pierwszej"),
     *("dwudziestej drugiej", "dwudziestej trzeciej"),
 )
-_DIGITS = {word: str(n) for n, words in enumerate(_NUMBERS, start=1) for word in words.split()} | {
-    word: str(n) for n, word in enumerate(_HOURS, start=1)
-}
+_DIGITS = {
+    word: str(n)
+    for n, words in enumerate(NUMBERS)
+    for word in words.translate(_FOLD).split()
+    if not NOISE.fullmatch(word)  # "ten" is Polish, too
+} | {word: str(n) for n, word in enumerate(_HOURS, start=1)}
 _NUMBER = re.compile(r"\b(" + "|".join(sorted(_DIGITS, key=len, reverse=True)) + r")\b")
 _SAID = (
     (re.compile(r"\b(?:poltor(?:ej|a)|півтор[аи])(?: godziny| години)?\b|\b(?:an|1) hour and a half\b"), "1.5 h"),

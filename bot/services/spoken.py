@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from bot.domain.number_words import NUMBERS
 from bot.store.folding import fold
 
 
@@ -48,35 +49,7 @@ _NOBODY_BUT_ME = _all(
     "себе|представляю себе|жодна|жодної",
 )
 _ALONE = _NOTHING | _all("zero|sam|sama|samemu|just me|only me|alone|tylko ja|сам|сама|тільки я|нуль|нікого")
-_NUMBERS = {
-    word: number
-    for number, line in enumerate(
-        (
-            "zero|нуль",
-            "jeden|jedna|jedno|jedną|one|один|одна|одне|одну",
-            "dwa|dwie|dwoje|dwóch|dwaj|two|два|дві|двоє",
-            "trzy|troje|trzech|trzej|three|три|троє",
-            "cztery|czworo|czterech|czterej|four|чотири|четверо",
-            "pięć|pięcioro|pięciu|five|п'ять|п'ятеро",
-            "sześć|sześcioro|sześciu|six|шість|шестеро",
-            "siedem|siedmioro|siedmiu|seven|сім|семеро",
-            "osiem|ośmioro|ośmiu|eight|вісім|восьмеро",
-            "dziewięć|dziewięcioro|dziewięciu|nine|дев'ять|дев'ятеро",
-            "dziesięć|dziesięcioro|dziesięciu|ten|десять|десятеро",
-            "jedenaście|jedenastu|eleven|одинадцять",
-            "dwanaście|dwunastu|twelve|дванадцять",
-            "trzynaście|trzynastu|thirteen|тринадцять",
-            "czternaście|czternastu|fourteen|чотирнадцять",
-            "piętnaście|piętnastu|fifteen|п'ятнадцять",
-            "szesnaście|szesnastu|sixteen|шістнадцять",
-            "siedemnaście|siedemnastu|seventeen|сімнадцять",
-            "osiemnaście|osiemnastu|eighteen|вісімнадцять",
-            "dziewiętnaście|dziewiętnastu|nineteen|дев'ятнадцять",
-            "dwadzieścia|dwudziestu|twenty|двадцять",
-        )
-    )
-    for word in _all(line)
-}
+_NUMBERS = {said(word): number for number, words in enumerate(NUMBERS) for word in words.split()}
 _PEOPLE = re.compile(
     r" (osob[aęyę]?|osób|ludzi|person|persons|people|особ[аиу]|осіб|людин[аиу]?|людей)\.?$", re.IGNORECASE
 )
