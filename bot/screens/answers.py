@@ -81,12 +81,6 @@ def answer_screen(
     return screen
 
 
-def ask_screen(t: Translator) -> Screen:
-    """An invitation to ask."""
-    words = t("Write your question in your own words. For example: when does the project end, who can take part?")
-    return Screen(words, rows=_ways(t))
-
-
 def _frequent(
     answer: Answer, t: Translator, content: Content, sign: int | None, organisation: Organisation | None
 ) -> Screen:

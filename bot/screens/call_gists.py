@@ -21,7 +21,7 @@ from bot.domain.notices import (
 from bot.domain.placements import CancelledByTeam, Letter, PutInQueue
 from bot.texts import Html, Translator
 
-_GISTS: Mapping[type[Notice], Callable[[Translator], Html]] = {
+GISTS: Mapping[type[Notice], Callable[[Translator], Html]] = {
     Reminder: lambda t: t("the reminder of the event"),
     EventMoved: lambda t: t("another date or place"),
     EventCalledOff: lambda t: t("the event is called off"),
@@ -46,13 +46,9 @@ _GISTS: Mapping[type[Notice], Callable[[Translator], Html]] = {
     ApprovedCorrected: lambda t: t("an announcement they approved says something else now"),
     AnnouncementHeld: lambda t: t("their announcement did not go out"),
 }
+"""For every kind that is not for the team, which is looked after by tests/test_laws.py."""
 
 
 def gist(notice: Notice, t: Translator) -> Html:
     """What somebody has not heard."""
-    return t("a notice for the team") if notice.about is About.STAFF else _GISTS[type(notice)](t)
-
-
-def has_gist(kind: type[Notice]) -> bool:
-    """Whether a caller is told what such a notice was to say."""
-    return kind.about is About.STAFF or kind in _GISTS
+    return t("a notice for the team") if notice.about is About.STAFF else GISTS[type(notice)](t)

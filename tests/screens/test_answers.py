@@ -9,7 +9,7 @@ import pytest
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet
 from bot.domain.localized import LANGUAGES, Localized
-from bot.screens.answers import AskAbout, TellFact, answer_screen, ask_screen
+from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.events import EventCard, EventList
 from bot.screens.projects import ProjectCard, ProjectList, ProjectSection
 from bot.screens.screen import Screen
@@ -173,7 +173,6 @@ def test_every_kind_fits_in_every_language(kind: Kind, language: str, texts: Tex
 def test_without_a_project_the_ways_on_are_events_and_projects(t: Translator, content: Content) -> None:
     for kind in (Kind.ABSTAIN, Kind.GREETING, Kind.THANKS):
         assert actions(answer_screen(Answer(kind, "en"), t, content, NOW)) == [EventList(), ProjectList()]
-    assert actions(ask_screen(t)) == [EventList(), ProjectList()]
 
 
 def test_where_it_is_unsure_each_topic_is_a_button(t: Translator, content: Content) -> None:
