@@ -1,7 +1,6 @@
 """The bot at work: on Telegram, or in the sandbox."""
 
 import asyncio
-import gc
 import logging
 import signal
 import tempfile
@@ -71,7 +70,7 @@ async def _live(house: House, config: Config, web: Web, stop: asyncio.Event) -> 
         running = await _reach_telegram(stack, house, config, web, stop)
         if running is None:
             return False
-        _spare_the_collector()
+        app.spare_the_collector()
         log.info("The bot @%s is at work. Ctrl-C ends it.", running.application.bot.username)
         line = running.listening
         endings = [stop.wait(), line.token_lost.wait()]
@@ -102,13 +101,6 @@ async def _reach_telegram(
             tries += 1
             await _pause(stop, wait)
     return None
-
-
-def _spare_the_collector() -> None:
-    """Content, texts and answers stay as long as the bot; looking through them for garbage took much of its time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
 
 
 async def _first(*endings: Coroutine[object, object, object]) -> None:

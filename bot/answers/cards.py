@@ -1,22 +1,20 @@
-"""Every fact as a card of words, with where in which card each word of the content stands."""
+"""All cards, with where in which card each word of the content stands."""
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
+from bot.answers.card import Card
 from bot.answers.concepts import meanings
-from bot.answers.lexicon import NUMBERS
-from bot.answers.matching import INFLECTED, TYPO, Vocabulary, related
+from bot.answers.matching import INFLECTED, TYPO, Vocabulary
 from bot.answers.normalising import words
-from bot.answers.turns import CLOCK
-from bot.content import Content, Entity, EntityKind, Facet, Fact, Project
+from bot.content import Content, Entity, Project
 from bot.domain.localized import LANGUAGES
 
 TEXT, KEY, NAME, BORROWED = 1.0, 1.0, 0.9, 0.85
@@ -25,119 +23,6 @@ _CACHED = 4096
 
 MEANT = 0.7
 """How surely a word stands for another of the same meaning."""
-
-_HAS_NUMBER = re.compile(
-    r"\d|\b(jed(en|n[aeoy]\w*)|dw(a|ie|óch|óm|oma|iema)|trz(y|ech|ema)|czter\w+|pię(ć|ciu)|sześ\w+|siedm\w*|ośmiu?|osiem"
-    r"|dziewię\w+|dziesię\w+|dwadzieścia|trzydzieści|kilk\w+|setk\w+)\b"
-)
-_HAS_AMOUNT = re.compile(r"\d[\d\s.,]*(tys\.?|mln)?\s*(zł|PLN|euro|EUR|€|%)")
-_HAS_CONTACT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{3}")
-_REASON = re.compile(
-    r"\b(żeby|aby|bo|ponieważ|gdyż|dzięki|dlatego|w celu|ograniczon\w+|służ\w+|zachęc\w+|dlaczego|czemu|po co|why)\b"
-)
-_HAS_STREET = re.compile(r"\b(ul|al|pl|os)\. ?\w")
-
-
-@dataclass(frozen=True)
-class Card:
-    """A fact with its project; ``place`` is its number among all, ``order`` its place in the file."""
-
-    place: int
-    project: Project
-    fact: Fact
-    order: int
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What names it among all cards."""
-        return self.project.slug, self.fact.id
-
-    def speaks_of(self, facet: Facet) -> bool:
-        """Whether it is filed under ``facet``."""
-        return facet in self.fact.facets
-
-    @cached_property
-    def polish(self) -> str:
-        """Its text in the language in which every fact has one."""
-        return self.fact.text.in_("pl")
-
-    @cached_property
-    def words(self) -> dict[str, list[str]]:
-        """The words of its text, per language."""
-        return {language: words(self.fact.text.in_(language)) for language in LANGUAGES}
-
-    @cached_property
-    def size(self) -> int:
-        """How many words it has."""
-        return len(self.words["pl"])
-
-    @cached_property
-    def keys(self) -> tuple[frozenset[str], ...]:
-        """The words of each of its keys."""
-        return tuple(frozenset(words(key)) for key in self.fact.keys)
-
-    @cached_property
-    def has_number(self) -> bool:
-        """Whether a number stands in it."""
-        return bool(_HAS_NUMBER.search(self.polish.casefold()))
-
-    @cached_property
-    def has_hour(self) -> bool:
-        """Whether an hour of the clock stands in it."""
-        return bool(CLOCK.search(self.polish))
-
-    @cached_property
-    def has_amount(self) -> bool:
-        """Whether an amount of money stands in it."""
-        return bool(_HAS_AMOUNT.search(self.polish))
-
-    @cached_property
-    def has_contact(self) -> bool:
-        """Whether a telephone number or an e-mail address stands in it."""
-        return bool(_HAS_CONTACT.search(self.polish))
-
-    @cached_property
-    def has_street(self) -> bool:
-        """Whether a street stands in it."""
-        return bool(_HAS_STREET.search(self.polish))
-
-    @cached_property
-    def gives_a_reason(self) -> bool:
-        """Whether it says why, by its text or as its keys promise."""
-        said = " ".join([self.polish, *self.fact.keys]).casefold()
-        return self.speaks_of(Facet.GOALS) or bool(_REASON.search(said))
-
-    def counts(self, word: str, language: str) -> bool:
-        """Whether a number stands shortly before ``word`` or another of its meaning."""
-        meant = meanings(word)
-        return any(
-            related(word, other) >= INFLECTED or not meant.isdisjoint(meanings(other))
-            for other in self._counted[language]
-        )
-
-    @cached_property
-    def _counted(self) -> dict[str, set[str]]:
-        """The words shortly before which a number stands."""
-        return {
-            language: {
-                other
-                for at, number in enumerate(text)
-                if number.isdigit() or NUMBERS.holds(number)
-                for other in text[at + 1 : at + 5]
-            }
-            for language, text in self.words.items()
-        }
-
-    @cached_property
-    def names_somebody(self) -> bool:
-        """Whether a person is among the things it is about."""
-        people = {entity.id for entity in self.project.entities if entity.kind is EntityKind.PERSON}
-        return not people.isdisjoint(self.fact.about)
-
-    def says(self, word: str, language: str) -> bool:
-        """Whether ``word`` stands in its text, not only among its keys."""
-        return any(related(word, other) >= INFLECTED for other in self.words[language])
-
 
 Range = tuple[int, int]
 """Cards of one project or of neighbours, by their places: from, up to."""
@@ -154,6 +39,11 @@ class Posting:
     def within(self, span: Range) -> range:
         """Which of the places lie in ``span``."""
         return range(bisect_left(self.places, span[0]), bisect_left(self.places, span[1]))
+
+    def meets(self, span: Range) -> bool:
+        """Whether one of the places lies in ``span``."""
+        at = bisect_left(self.places, span[0])
+        return at < len(self.places) and self.places[at] < span[1]
 
 
 class Cards:
@@ -197,11 +87,16 @@ class Cards:
                         found[places[at]] = worth
         return found
 
-    def held(self, word: str, language: str, places: Iterable[int]) -> dict[int, float]:
+    def held(self, word: str, language: str, places: Sequence[int]) -> dict[int, float]:
         """Of ``places`` the cards in which ``word`` stands, and how surely."""
-        postings = self.postings(word, language)
-        found = {place: max((_worth(posting, place) for posting in postings), default=0.0) for place in places}
-        return {place: worth for place, worth in found.items() if worth}
+        found: dict[int, float] = {}
+        for posting in self.postings(word, language):
+            held, weights, alike = posting.places, posting.weights, posting.alike
+            for place in places:
+                at = bisect_left(held, place)
+                if at < len(held) and held[at] == place:
+                    found[place] = max(found.get(place, 0.0), alike * weights[at] if weights else alike)
+        return found
 
     def common(self, word: str, language: str, spans: Sequence[Range]) -> int:
         """In about how many cards of ``spans`` the word itself stands."""
@@ -210,7 +105,7 @@ class Cards:
 
     def knows(self, word: str, language: str, project: str) -> bool:
         """Whether ``word`` stands in a card of ``project``."""
-        return any(posting.within(self.spans[project]) for posting in self.postings(word, language))
+        return any(posting.meets(self.spans[project]) for posting in self.postings(word, language))
 
     def is_shared(self, word: str, project: str) -> bool:
         """Whether ``word``, in whatever form, stands in the Polish texts of two other projects."""
@@ -247,21 +142,23 @@ class Cards:
             about = [entities[name] for name in fact.about if name in entities]
             shared = _shared(card, about)
             for language in LANGUAGES:
-                for word, weight in _weighed(card, shared, language).items():
-                    self._places[language].setdefault(word, array("I")).append(place)
-                    self._weights[language].setdefault(word, array("f")).append(weight)
+                said = _weighed(card, shared, language)
+                self._note(place, said, language)
+                for word in said:
                     for concept in meanings(word):
                         meaning[concept].add(place)
         self.spans[project.slug] = first, len(self.all)
         for concept, places in meaning.items():
             self._meaning.setdefault(concept, array("I")).extend(sorted(places))
 
-
-def _worth(posting: Posting, place: int) -> float:
-    at = bisect_left(posting.places, place)
-    if at == len(posting.places) or posting.places[at] != place:
-        return 0.0
-    return posting.alike * (posting.weights[at] if posting.weights else 1.0)
+    def _note(self, place: int, said: Mapping[str, float], language: str) -> None:
+        """Keep that these words stand in a card, and how surely; the cards come in order."""
+        places, weights = self._places[language], self._weights[language]
+        for word, weight in said.items():
+            if word not in places:
+                places[word], weights[word] = array("I"), array("f")
+            places[word].append(place)
+            weights[word].append(weight)
 
 
 def _weighed(card: Card, shared: dict[str, float], language: str) -> dict[str, float]:

@@ -6,7 +6,7 @@ from math import exp
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from bot.answers.cards import Card
+from bot.answers.card import Card
 from bot.answers.evidence import HAPPENS, Evidence, firm_ones, lacks
 from bot.answers.questions import Question
 from bot.answers.values import Kind, Topic

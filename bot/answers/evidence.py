@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log2
+from operator import mul
 
-from bot.answers.cards import Card
+from bot.answers.card import Card
 from bot.answers.examples import Likeness
 from bot.answers.lexicon import HOURS, PEOPLE, SPANS
 from bot.answers.matching import DERIVED
@@ -99,7 +100,7 @@ def weigh(seen: Seen, card: Card) -> Evidence:
         seen.like.cards.get(place, 0.0) - seen.nearest,
         seen.like.sort(card.fact.facets) - seen.like.nearest_sort,
     )
-    score = sum(weight * sign for weight, sign in zip(WEIGHTS.values(), signs, strict=True))
+    score = sum(map(mul, WEIGHTS.values(), signs))
     like = seen.like.cards.get(place, 0.0)
     return Evidence(card, score, signs, missing, strange, held, hits, like, seen.like.unanswered)
 

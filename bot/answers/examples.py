@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log, sqrt
 
-from bot.answers.cards import Card
+from bot.answers.card import Card
 from bot.answers.normalising import words
 from bot.content import Facet
 
@@ -20,8 +20,9 @@ OF_A_PIECE = 0.5
 NEAREST = 3
 """How many of the nearest examples say which sort of fact is asked for."""
 
-MOST = 2_000
-"""How many places of words are looked at for a question, the rarest and likest first; the rest tell little."""
+WORDS, MOST = 700, 2_000
+"""How many words that share a part with those typed are looked at, those with the rarest parts first, and how many
+places of words, the rarest and likest first; the rest tell little."""
 
 FAR = 0.2
 """What shares less than this part of what the nearest example shares is not like the question at all."""
@@ -84,9 +85,7 @@ class Examples:
         cards: dict[int, float] = {}
         sorts: dict[Facet, list[float]] = defaultdict(list)
         unanswered = 0.0
-        for number, worth in shared.items():
-            if worth < least:
-                continue
+        for number, worth in [(number, worth) for number, worth in shared.items() if worth >= least]:
             likeness, card = worth / self._length[number], self._cards[number]
             if card is None:
                 unanswered = max(unanswered, likeness)
@@ -101,11 +100,7 @@ class Examples:
         """Of each example how much these parts of words share with it; of the rarest words, where they are many."""
         new = log(1 + len(self._cards)) ** 2
         length = sqrt(sum([self._worth.get(part, new * _says(part)) for part in parts])) or 1.0
-        alike: dict[str, float] = defaultdict(float)
-        for part in self._worth.keys() & parts:
-            worth = self._worth[part] / length
-            for word in self._made_of[part]:
-                alike[word] += worth
+        alike = self._alike(parts, length)
         shared: dict[int, float] = {}
         known = shared.get
         left = MOST
@@ -117,6 +112,19 @@ class Examples:
             for number in self._holding[word]:
                 shared[number] = known(number, 0.0) + worth
         return shared
+
+    def _alike(self, parts: Set[str], length: float) -> dict[str, float]:
+        """Of each word of the examples how much its parts tell of these; of the rarest parts, where they are many."""
+        alike: dict[str, float] = defaultdict(float)
+        left = WORDS
+        for part in sorted(self._worth.keys() & parts, key=lambda part: (-self._worth[part], part)):
+            left -= len(self._made_of[part])
+            if left < 0:
+                break
+            worth = self._worth[part] / length
+            for word in self._made_of[part]:
+                alike[word] += worth
+        return alike
 
 
 @lru_cache(16384)

@@ -7,17 +7,25 @@ from functools import lru_cache
 
 LONGEST = 4096
 MOST_WORDS = 60
-_MARKS = "\u0306\u0308"
-_LETTERS_OF_THEIR_OWN = ("и\u0306", "і\u0308")
-"""Ukrainian й and ї, taken apart."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _INFLECTED = re.compile(r"\b([A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ]{2,})-?([a-ząćęłńóśźżа-яіїєґ]{1,4})\b")
 _HYPHENED = re.compile(r"\b(mam|ngo|jst|fio|cak|bis)-(\w{1,4})\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\be[- ](?=mail)", re.IGNORECASE)
-_WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]?)+|\d+")
-_LETTERS = str.maketrans({"ł": "l", "ґ": "г", "ё": "е", "đ": "d", "ø": "o", "æ": "ae"})
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+class _Letters(dict[int, str]):
+    """What becomes of a letter, by its code: what is left of it without its marks."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        bare = unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+        return self.setdefault(code, bare)
+
+
+_LETTERS = _Letters(str.maketrans({"ł": "l", "ґ": "г", "đ": "d", "ø": "o", "æ": "ae", "й": "й", "ї": "ї"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,7 @@ def _folded(word: str) -> str:
 def fold(text: str) -> str:
     """``text`` without case, diacritics and invisible marks; Ukrainian ``й`` and ``ї`` stay."""
     visible = _INVISIBLE.sub("", text)[:LONGEST]
-    parts = unicodedata.normalize("NFKD", visible.casefold())
-    kept = "".join(
-        char
-        for at, char in enumerate(parts)
-        if not unicodedata.combining(char) or parts[at - 1 : at + 1] in _LETTERS_OF_THEIR_OWN
-    )
-    return unicodedata.normalize("NFC", kept).translate(_LETTERS)
+    return unicodedata.normalize("NFC", visible.casefold()).translate(_LETTERS)
 
 
 def tokens(text: str) -> list[Token]:
@@ -65,12 +67,17 @@ def tokens(text: str) -> list[Token]:
     visible = _INVISIBLE.sub("", text)[:LONGEST]
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", visible))
     plain = _EMAIL.sub("e", plain)
-    plain = _HYPHENED.sub(lambda found: found[1].upper(), _INFLECTED.sub(r"\1", plain))
+    plain = _HYPHENED.sub(lambda found: found[1].upper(), _without_endings(plain))
     found = [Token(fold(raw)[:40], raw) for raw in _WORD.findall(plain)[: MOST_WORDS * 3]]
     return [token for token in found if token.word][:MOST_WORDS]
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text of the content, all of them."""
-    plain = _INFLECTED.sub(r"\1", _APOSTROPHES.sub("", text))
+    plain = _without_endings(_APOSTROPHES.sub("", unicodedata.normalize("NFC", text)))
     return [_folded(raw) for raw in _WORD.findall(plain)]
+
+
+def _without_endings(text: str) -> str:
+    """The text with its acronyms bare; a function, for ``re`` takes longer to look a template up than to search."""
+    return _INFLECTED.sub(lambda found: found[1], text)

@@ -2,8 +2,10 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log
+from operator import neg
 
 from bot.answers.cards import Cards, Range
 from bot.answers.evidence import Evidence, Seen, Word, weigh
@@ -13,8 +15,8 @@ from bot.answers.questions import Question
 MANY = 1000
 """Beyond so many cards only those are looked at in which the rarest telling words stand."""
 
-RAREST = 3
-"""How many of the telling words these are."""
+RAREST, PLACES = 3, 1_000
+"""How many of the telling words these are, and about how many places of them are looked at."""
 
 WEIGHED = 24
 """How many cards are weighed with all evidence, chosen by the simplest of it."""
@@ -23,12 +25,16 @@ FACET, THING, HINT, EXAMPLE = 0.4, 0.3, 0.3, 1.0
 """What a facet asked for, a thing named, a word implied, or an example is worth in this choice, beside the words."""
 
 
+KEPT = 16
+"""For how many questions is kept what they are like, since one is often ranked twice: in a project, and in all."""
+
+
 class Retrieval:
     """Ranks the cards of a content."""
 
     def __init__(self, cards: Cards, unanswered: Iterable[str] = ()) -> None:
         self._cards = cards
-        self._examples = Examples(cards.all, unanswered)
+        self._like = lru_cache(KEPT)(Examples(cards.all, unanswered).like)
         self._filed: dict[str, dict[str, list[int]]] = {slug: defaultdict(list) for slug in cards.spans}
         for card in cards.all:
             for name in (*card.fact.facets, *(f"about {thing}" for thing in card.fact.about)):
@@ -39,7 +45,7 @@ class Retrieval:
         slugs = tuple(projects)
         spans = self._spans(slugs)
         size = sum(last - first for first, last in spans)
-        like = self._examples.like([token.word for token in question.tokens])
+        like = self._like(tuple(token.word for token in question.tokens))
         if size <= MANY:
             words = [self._word(token.word, question.language, spans, size) for token in question.tokens]
             chosen = self._likely(question, words, like, slugs, most)
@@ -88,7 +94,7 @@ class Retrieval:
                     worth[place] = worth.get(place, 0.0) + weight * word.rarity * alike / total
         for place, more in (*self._also(question, slugs), *self._asked(like, slugs)):
             worth[place] = worth.get(place, 0.0) + more
-        return heapq.nlargest(most, worth, key=lambda place: (worth[place], -place))
+        return _best(worth, most)
 
     def _also(self, question: Question, slugs: Sequence[str]) -> Iterator[tuple[int, float]]:
         """What cards are worth beside their words."""
@@ -124,10 +130,17 @@ class Retrieval:
         worth: dict[int, float] = {}
         size = len(self._cards.all)
         for common, word in rare:
+            if len(worth) > PLACES:
+                break
             rarity = _rarity(common, size)
             for place, alike in self._cards.holding(word, language, spans).items():
                 worth[place] = worth.get(place, 0.0) + rarity * alike
-        return heapq.nlargest(most, worth, key=lambda place: (worth[place], -place))
+        return _best(worth, most)
+
+
+def _best(worth: Mapping[int, float], most: int) -> list[int]:
+    """The places worth most, the first of equals first."""
+    return [-place for _, place in heapq.nlargest(most, zip(worth.values(), map(neg, worth), strict=True))]
 
 
 def _rarity(common: int, size: int) -> float:
