@@ -13,7 +13,7 @@ from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
-from bot.answers.parts import parts
+from bot.answers.parts import asking_clause, parts
 from bot.answers.questions import Question, understand
 from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
@@ -76,7 +76,7 @@ class Engine:
             or self._from_calendar(question, asked, calendar, now, pinned)
             or self._from_comparison(question, asked, now, pinned)
             or self._from_parts(question, asked, now, calendar, meant, previous)
-            or self._from_facts(asked, now, calendar, meant, previous)
+            or self._from_facts_of(question, asked, now, calendar, meant, previous)
         )
 
     def _project_beside(self, asked: Question, event: CalendarEntry | None) -> str | None:
@@ -165,6 +165,27 @@ class Engine:
             return None
         facts = dict(zip((*one.facts[:2], *two.facts[:2]), (*one.texts[:2], *two.texts[:2]), strict=False))
         return replace(one, texts=_within(facts.values()), facts=tuple(facts), events=one.events or two.events)
+
+    def _from_facts_of(
+        self,
+        text: str,
+        asked: Question,
+        now: datetime,
+        calendar: Sequence[CalendarEntry],
+        pinned: str | None,
+        previous: str | None,
+    ) -> Answer:
+        """The answer to all that was typed, or else to the one clause of it that asks."""
+        told = self._from_facts(asked, now, calendar, pinned, previous)
+        clause = asking_clause(text) if told.kind in {Kind.ABSTAIN, Kind.UNSURE} else None
+        if clause is None:
+            return told
+        only = next(iter(asked.projects)) if len(asked.projects) == 1 else None
+        again = understand(clause, self._names, asked.language)
+        if not again.telling and not again.asked.primary:
+            return told
+        other = self._from_facts(again, now, calendar, pinned or only, previous)
+        return other if other.kind is Kind.FACT else told
 
     def _from_facts(
         self,

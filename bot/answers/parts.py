@@ -10,9 +10,15 @@ from bot.answers.normalising import Token, fold, tokens
 _BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскільки"})
 
 _MYSELF = re.compile(
-    r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam \d+ lat|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)"
+    r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam \d+ lat|mam (syna|corke|wnuka|wnuczke|meza|zone)|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)"
     r"|ucze sie|dzialam|i am|i m|we are|we re|i live|i work|i run|my name|мені \d+|я |ми |живу|працюю|мешкаю)\b"
 )
+
+_GREETING = re.compile(r"dzien dobry|hej|czesc|witam|witajcie|szanowni panstwo|hello|hi|dear .{2,20}|добрий день|вітаю")
+
+_CLAUSE = re.compile(r"(?P<first>[^,.;!?]*)[,.;!] *(?P<rest>.+)", re.DOTALL)
+
+_BREAK = re.compile(r"(?<=[.!?…]) +|[,;] +| [–—-] +")
 
 NEAR = 3
 """How far from its beginning the second half asks."""
@@ -33,8 +39,20 @@ def without_reason(said: list[Token]) -> list[Token]:
 
 def without_myself(text: str) -> str:
     """What is asked, without who asks: *jestem z biblioteki, ile to kosztuje*; all when nobody says who they are."""
-    first, _, rest = text.partition(",")
-    return rest if _MYSELF.match(fold(first)) and len(tokens(rest)) > NEAR else text
+    left = text
+    while (clause := _CLAUSE.match(left)) and len(tokens(clause["rest"])) > NEAR:
+        first = fold(clause["first"])
+        if not _MYSELF.match(first) and not _GREETING.fullmatch(first.strip()):
+            break
+        left = clause["rest"]
+    return left
+
+
+def asking_clause(text: str) -> str | None:
+    """The one clause that asks something, when others only tell: *kiedy koniec? muszę odebrać wnuka*."""
+    clauses = [clause for clause in _BREAK.split(text) if clause.strip()]
+    asking = [clause for clause in clauses if _asks(tokens(clause))]
+    return asking[0] if len(asking) == 1 < len(clauses) else None
 
 
 def parts(text: str) -> Parts | None:

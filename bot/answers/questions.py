@@ -273,14 +273,19 @@ def understand(text: str, names: Names, default: str) -> Question:
     titles = frozenset().union(*(found.places for found in named if found.name.entity or len(found.places) > 2))
     asks = asked(kept, language, known, spelled, titles)
     after = without_myself(text)
-    if after != text:  # who asks is no part of what is asked
-        asks = asked_after(len(kept) - len(tokens(after)), kept, asks, language, (known, spelled, titles))
+    begin = len(kept) - len(tokens(after)) if after != text else 0
+    if begin > 0:  # who asks is no part of what is asked
+        asks = asked_after(begin, kept, asks, language, (known, spelled, titles))
+    names_at = frozenset().union(*(found.places for found in named))
     return Question(
         language=language,
         tokens=tuple(kept),
         asked=asks,
         named=named,
-        weights=tuple(_weight(token, place, asks, language, place in known) for place, token in enumerate(kept)),
+        weights=tuple(
+            _weight(token, place, asks, language, place in known) if place >= begin or place in names_at else 0.0
+            for place, token in enumerate(kept)
+        ),
     )
 
 
