@@ -7,8 +7,27 @@ F = Facet
 COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
         (F.TRANSPORT,),
-        r"\brozklad\w* (jazdy|autobus\w+|pociag\w+|tramwaj\w+)\b|\b(bus|train|tram) timetable\b"
+        r"\brozklad\w* (jazdy|autobus\w+|pociag\w+|tramwaj\w+|wkd|skm|pkp|pks|mpk|ztm|kolej\w*|lini\w+)\b"
+        r"|\b(bus|train|tram) timetable\b"
         r"|\bрозклад (руху|автобус\w+)",
+    ),
+    (
+        (F.FUNDER, F.MONEY),
+        r"\b(dosta|otrzym|maja|ma|wzi|pozysk)\w* (pieni|kas|srodk|dofinans|grant|dotac)\w* (z|od|ze)\b|\bna kasie z\b"
+        r"|\bz (jakiego|ktorego|czyjego) budzetu\b|\b(which|what|whose) budget\b|\bз (якого|чийого) бюджету\b"
+        r"|\b(got|get|received?) (money|funding|a grant|grants) from\b",
+    ),
+    (
+        (F.PLACE,),
+        r"\b(is|are|was|were) (run|carried out|implemented|conducted|taking place) (in|at)\b",
+    ),
+    (
+        (F.WHEN, F.SCHEDULE),
+        r"\b(w|o) (jakiej|ktorej) porze\b|\bдня?, (у|в) який\b|\bdn(ia|iu) (w )?ktor\w+\b",
+    ),
+    (
+        (F.STAFF,),
+        r"\bwho (is|will be|will) (teach|train)\w*\b",
     ),
     (
         (F.RESULTS,),

@@ -1,14 +1,14 @@
 """Questions over all projects: which of them, how many, the longest, the dearest."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from bot.answers.concepts import meanings
 from bot.answers.evidence import Evidence, lacks
 from bot.answers.lexicon import CROSS, SORTS
+from bot.answers.orders import BEGINNING, ENDING, ORDERS, end, start, timed
 from bot.answers.questions import WHOLE, Question
 from bot.answers.retrieval import Retrieval
 from bot.content import Content, Facet, Project
@@ -19,16 +19,19 @@ _ASKS = re.compile(
     r"|which|what|how many|all|every|each|list|any|do you|other|як\w+|скільки|всі|усі|кожн\w+|перелі\w+|інші|котр\w+)\b"
 )
 _OR = frozenset({"albo", "lub", "czy", "a", "or", "and", "або", "чи", "а"})
+_BESIDE = _OR | {"i", "oraz", "і", "й", "та"}
 _SUPERLATIVE = re.compile(
     r"\b(naj\w{3,}|ostatni\w*|most|least|longest|shortest|biggest|largest|highest|smallest|oldest|newest|latest|earliest|cheapest|най\w{3,})\b"
 )
-_ENDING = re.compile(r"\b(s?koncz\w*|zakoncz\w*|koniec|ends?|finish\w*|over|закінч\w*|заверш\w*)\b")
-_WHICH = re.compile(r"\b(ktory|ktorym|ktorego|which|якому|котром\w+|якого) (projek|project|проєк|проек)")
-_YEAR = re.compile(r"\b20\d\d\b")
-_BEGINNING = re.compile(
-    r"\b(zaczyn\w*|zacz[ae]\w*|rozpocz\w*|rusz\w*|start\w*|beg[aiu]n\w*|почина\w*|розпоч\w*|почал\w*)\b"
+_WHICH = re.compile(
+    r"\b(ktor(y|ym|ego|emu)|jaki(m|ego|emu)?|czyj\w*|which|what|як(ий|ому|ого|им)|котр\w+) (to |jest |це )*"
+    r"(projek|project|проєк|проек)"
 )
-_FILLING = re.compile(r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|something|anything|do|dealing|щось|спільн\w+")
+_YEAR = re.compile(r"\b20\d\d\b")
+_FILLING = re.compile(
+    r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|opis\w*|miescie|spotka(n|nia|niach)|wydarzen\w*"
+    r"|something|anything|do|dealing|city|щось|спільн\w+|опис\w*|місті"
+)
 _NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")
 _KNOWN = re.compile(
     r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|dowie\w*|know|tell|talk|ask|learn|info\w*|зна\w+|дізна\w+|розпов\w+"
@@ -52,7 +55,8 @@ COMPARED = 400
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A project in a list with what is said of it, perhaps nothing; ``exact`` when in the very words asked for."""
+    """A project in a list with what is said of it, perhaps nothing; ``exact`` when that is about the very thing asked
+    for, or in the same words."""
 
     project: str
     text: str
@@ -71,7 +75,7 @@ class Comparisons:
         projects = list(self._content.projects.values())
         if len(question.projects) > 1:
             named = [project for project in projects if project.slug in question.projects]
-            return self._first(folded, question, named, of_named=True)
+            return self._first(folded, question, named, of_named=True) or self._each(folded, question, named)
         several = any(CROSS.holds(token.word) for token in question.tokens) or _WHICH.search(folded)
         one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projek|project|проєк|проек)", folded)
         if question.projects or not (one_of or (several and _ASKS.search(folded))):
@@ -90,13 +94,22 @@ class Comparisons:
         self, folded: str, question: Question, projects: Sequence[Project], *, of_named: bool
     ) -> list[Line] | None:
         """The longest, earliest or dearest of all, or which of those named is more so; None when none is asked for."""
-        for order in _ORDERS:
+        for order in ORDERS:
             if (order.more if of_named else order.most).search(folded):
                 known = order.known(projects)
                 if of_named and len(known) < len(projects):
                     return None
                 return self._lines(sorted(known, key=order.by(folded))[order.place :][:1], question)
         return None
+
+    def _each(self, folded: str, question: Question, named: Sequence[Project]) -> list[Line] | None:
+        """What is asked of each of the projects named side by side; None when they are not, or one lacks it."""
+        if not _side_by_side(question):
+            return None
+        lines = self._lines(named, question)
+        if _WHICH.search(folded) and not question.asked.primary:
+            return [Line(project.slug, project.summary.in_(question.language)) for project in named]
+        return lines if all(line.text for line in lines) else None
 
     def _standing(self, folded: str, today: date) -> list[Project] | None:
         projects = list(self._content.projects.values())
@@ -106,12 +119,12 @@ class Comparisons:
 
     def _of_year(self, folded: str, year: int) -> list[Project]:
         """The projects that begin, end, or else go on in a year."""
-        known = _timed(self._content.projects.values())
-        if _ENDING.search(folded):
-            return [project for project in known if _end(project).year == year]
-        if _BEGINNING.search(folded):
-            return [project for project in known if _start(project).year == year]
-        return [project for project in known if _start(project).year <= year <= _end(project).year]
+        known = timed(self._content.projects.values())
+        if ENDING.search(folded):
+            return [project for project in known if end(project).year == year]
+        if BEGINNING.search(folded):
+            return [project for project in known if start(project).year == year]
+        return [project for project in known if start(project).year <= year <= end(project).year]
 
     def _filtered(self, question: Question, *, is_known: bool, is_not: bool) -> list[Line]:
         """The projects with what is sought, or without it; all when nothing is, or what the bot can speak of."""
@@ -144,7 +157,9 @@ class Comparisons:
         for slug, ranked in by_project.items():
             sorts = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
             fit = [found for found in sorts if not lacks(question, found.card)]
-            exact = _fitting([_very(group, question) for group in sought], fit, exactly=True)
+            exact = _about_named(sought, fit, question) or _fitting(
+                [_very(group, question) for group in sought], fit, exactly=True
+            )
             fitting = exact or _fitting(sought, fit)
             if fitting:
                 lines.append(Line(slug, fitting.card.fact.text.in_(question.language), exact is not None))
@@ -192,6 +207,14 @@ class Comparisons:
         ]
 
 
+def _side_by_side(question: Question) -> bool:
+    """Whether nothing that is asked about stands between the projects named, only a word that joins them."""
+    own = {slug: question.own_places(slug) for slug in question.projects}
+    first, last = (edge(edge(places) for places in own.values()) for edge in (min, max))
+    between = set(range(first, last + 1)).difference(*own.values())
+    return between.isdisjoint(question.telling) and any(question.tokens[at].word in _BESIDE for at in between)
+
+
 def _very(group: set[int], question: Question) -> set[int]:
     """Of words that are sought those that cannot be said otherwise, such as names; all if each can."""
     return {at for at in group if not meanings(question.tokens[at].word)} or group
@@ -207,84 +230,17 @@ def _fitting(sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: boo
     return None
 
 
+def _about_named(sought: list[set[int]], ranked: Sequence[Evidence], question: Question) -> Evidence | None:
+    """The first card about the thing that one of the groups of words names, however it is spelled."""
+    for found in ranked:
+        slug, about = found.card.project.slug, found.card.fact.about
+        things = [named for named in question.named if named.name.project == slug and named.name.entity in about]
+        if not found.card.fact.unknown and any(group <= thing.places for group in sought for thing in things):
+            return found
+    return None
+
+
 def _short(lines: list[Line]) -> list[Line]:
     if sum(len(line.text) for line in lines) <= TOGETHER:
         return lines
     return [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
-
-
-def _timed(projects: Iterable[Project]) -> list[Project]:
-    return [project for project in projects if project.period.starts and project.period.ends]
-
-
-def _paid(projects: Iterable[Project]) -> list[Project]:
-    return [project for project in projects if _money(project)]
-
-
-def _start(project: Project) -> date:
-    return project.period.starts.first if project.period.starts else date.max
-
-
-def _end(project: Project) -> date:
-    return project.period.ends.last if project.period.ends else date.min
-
-
-def _money(project: Project) -> int:
-    return project.total or project.grant or 0
-
-
-def _days(project: Project) -> int:
-    return (_end(project) - _start(project)).days
-
-
-class _Order(NamedTuple):
-    """An order of projects: the words for the first of all and for one before another; which can be put into it; by
-    what, which depends on the folded question; and whether the first or the last is asked for."""
-
-    most: re.Pattern[str]
-    more: re.Pattern[str]
-    known: Callable[[Iterable[Project]], list[Project]]
-    by: Callable[[str], Callable[[Project], date | int]]
-    place: int
-
-
-_ORDERS = (
-    _Order(
-        re.compile(r"\b(najdluz\w+|longest|найдовш\w+)"),
-        re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b"),
-        _timed,
-        lambda _: _days,
-        -1,
-    ),
-    _Order(
-        re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)"),
-        re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b"),
-        _timed,
-        lambda _: _days,
-        0,
-    ),
-    _Order(
-        re.compile(r"\b(najwczesn\w+|najstarsz\w+|earliest|oldest|first|найраніш\w+|найстар\w+)"),
-        re.compile(r"\b(wczesniej|earlier|before|first|раніше)\b"),
-        _timed,
-        lambda folded: _end if _ENDING.search(folded) else _start,
-        0,
-    ),
-    _Order(
-        re.compile(r"\b(ostatni\w*|najpozn\w+|najnowsz\w+|latest|newest|last|найпізн\w+|найнов\w+)"),
-        re.compile(r"\b(pozniej|later|after|last|пізніше)\b"),
-        _timed,
-        lambda folded: _start if _BEGINNING.search(folded) else _end,
-        -1,
-    ),
-    _Order(
-        re.compile(
-            r"\b(najdroz\w+|najwiecej|najwiek\w+|najwyzsz\w+|biggest|largest|highest"
-            r"|(most|largest) (expensive|money|funding)|найдорож\w+|найбільш\w+)"
-        ),
-        re.compile(r"\b(wiecej|drozszy|wiekszy|wyzsz\w+|more|bigger|larger|higher|dearer|більше|дорожчий|більший)\b"),
-        _paid,
-        lambda _: _money,
-        -1,
-    ),
-)

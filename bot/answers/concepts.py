@@ -90,7 +90,7 @@ wspolprac* wspoldzial* dogad* dogaduj* porozumi* wspoln* razem partner* kooper* 
 siec* sieci platform* network* мереж* платформ* laczy laczyc polacz* zjednocz* connect* link linking unite unites
   об'єдна* поєдна*
 wymian* dosw* exchang* experienc* обмін* досвід*
-konferenc* zjazd* kongres* seminar* sympoz* conferenc* congress конференц* семінар* конгрес*
+wydarzen* konferenc* zjazd* kongres* seminar* sympoz* conferenc* congress конференц* семінар* конгрес*
 kampan* promoc* promow* reklam* upowszech* rozglos* campaign* promot* advert* dissem* spread* кампан* промо* реклам*
   поширен* популяриз* naglosn* rozreklam*
 informac* informow* informuj* inform* dowiad* dowied* інформ*

@@ -57,7 +57,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
         (F.STAFF,),
         r"\bkto (jest|byl|byla|bedzie|to) (trener|mentor|radn|prowadzac|nauczyciel|instruktor|wykladowc|starost)\w*"
-        r"|\bkto (tam |was |nas |ich )?(uczy|naucza|szkoli|wyklada|poprowadzi)\b"
+        r"|\bkto (tam |was |nas |ich )?(uczy|naucza|szkoli|wyklada|poprowadzi)\b(?! (te |ten )?(dzialan|akcj|rzecz))"
         r"|\bkto (po)?prowadzi (te |ten )?(?=warsztat|zajec|szkol|kurs|spotkan|debat)"
         r"|\b(jak (sie )?nazywa\w*( sie)?|jak ma na imie|imie|imiona|nazwisk\w*)"
         r" (i nazwisk\w* )?(?=mentor|trener|animator|prowadz|nauczyciel|koordynator|dyrektor|radn|starost|prezes|woj"

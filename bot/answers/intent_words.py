@@ -36,7 +36,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
     (
         (F.MONEY, F.FUNDER),
         (
-            "budzet* kasa kasy kase pieniedzy pieniadz* kwot* wartosc* wkladu wklad zlotych zl zlotow pln kosztow"
+            "budzet* kasa kasy kase kasie pieniedzy pieniadz* kwot* wartosc* wkladu wklad zlotych zl zlotow pln kosztow"
             " koszt koszty hajs* forsa forsy forse grosz* szmal* siana dofinansowania"
             " wart warty pokrywa* pokryc pokryje srodkow srodki",
             "budget money cost costs sum worth value amount pln zloty",

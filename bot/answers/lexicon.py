@@ -59,7 +59,7 @@ FILLERS = WordList(
     zalatwi* ogarn* wpasc wpad* zajrz* sprobow* probow* obiec* zapowiad* zapowiedz* deklar* marza marzy zalezy wspomn*
     mile widzian* siebie jacys znajdzie znajde opisan* tzw sztuk* dawac oddac przeprowadz* zrealizow* zabier* pracuj*
     wymienion*
-    wiadomosci dokad robion* zanim mialbym mialabym
+    wiadomosci dokad robion* zanim mialbym mialabym uprzejm* podanie szanown* powazaniem
     """,
     """
     a about after all also am an and any are as at be been being but by can could did do does doing done each else
@@ -114,8 +114,8 @@ FILLERS = WordList(
     йде іде йдуть ідуть йтиме планую* організов* організув* намага* прагн* прагне хотіли хочете свої своїм своїх свого
     своєї своєму таких такого такому такої буває щодо стосовно отже річ речі даватиме дають числа хотів хотіла хотілося
     якихось якогось котрийсь дуже чули читав читала бачив бачила взагалі звучить елемент* повна
-    дякую серед чув чула кажуть подруга чоловік дружина обіця* мріють провели провест* реалізув* описан* згада* ціле
-    цілий
+    дякую серед чув чула кажуть подруга чоловік дружина обіця* мріють провели провест* реалізув* описан* згада* згаду*
+    ціле цілий
     """,
 )
 

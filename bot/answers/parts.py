@@ -10,8 +10,9 @@ from bot.answers.normalising import Token, fold, tokens
 _BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскільки"})
 
 _MYSELF = re.compile(
-    r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam \d+ lat|mam (syna|corke|wnuka|wnuczke|meza|zone)|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)"
-    r"|ucze sie|dzialam|i am|i m|we are|we re|i live|i work|i run|my name|мені \d+|я |ми |живу|працюю|мешкаю)\b"
+    r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam (\d+ lat|syna|corke|wnuka|wnuczke|meza|zone)"
+    r"|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)|ucze sie|dzialam|i am|i m|we are|we re|i live|i work|i run|my name"
+    r"|мені \d+|я |ми |живу|працюю|мешкаю)\b"
 )
 
 _GREETING = re.compile(r"dzien dobry|hej|czesc|witam|witajcie|szanowni panstwo|hello|hi|dear .{2,20}|добрий день|вітаю")

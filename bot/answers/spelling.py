@@ -13,7 +13,8 @@ _WORDS = {
         kiedy gdzie kto kogo komu czego ile ilu jak jaki jaka jakie jakich jakim jakiej jakiego ktory ktora ktore ktorej
         ktorego ktorym ktorych skad dlaczego czemu cel cele celem celu godzina godzinie godziny godzin termin terminy
         adres adresem telefon telefonu numer kwota kwote koszt kosztuje pieniadze fundusz funduszy osoba osob osoby
-        ludzi miejsc miejsce miesiac miesiacu dzien dniu rok roku poczatek koniec prowadzi organizuje finansuje
+        ludzi miejsc miejsce miesiac miesiacu dzien dniu rok roku poczatek koniec prowadzi organizuje finansuje projekt
+        projekty projektow projektach projekcie projektu
         """
     ),
     "en": word_set(

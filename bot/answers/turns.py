@@ -73,6 +73,7 @@ FREE_SEATS = re.compile(
 REACHING = re.compile(
     r"\b(telefon\w*|tel|e?mail\w*|numer\w* telefonu|phone|telephone|телефон\w*|пошт\w+|мейл\w*|імейл\w*)\b"
 )
+SPAN = "trwa"
 _HINTS = (
     (
         re.compile(r"\b(od (kiedy|jakiego|ktorego)|since when|from when|відколи|з якого (дня|часу|місяця|року))\b"),
@@ -82,18 +83,27 @@ _HINTS = (
         re.compile(r"\b(do (kiedy|jakiego|ktorego)|until when|till when|how much longer|доки|до якого|до коли)\b"),
         "koniec",
     ),
-    (re.compile(r"\b(jak dlugo|ile (to |on |ona |czasu |miesiecy |lat )*(po)?trwa\w*|how long|як довго)\b"), "trwa"),
+    (re.compile(r"\b(jak dlugo|ile (to |on |ona |czasu |miesiecy |lat )*(po)?trwa\w*|how long|як довго)\b"), SPAN),
     (
         re.compile(
             r"\b(zaczyn|zacz[ae]l|rozpocz|start|od kiedy|beg[ia]n|почин|почал|почат)"
             r".*\b(koncz|skoncz|zakoncz|end|finish|закінч|заверш)"
         ),
-        "trwa",
+        SPAN,
     ),
-    (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), "trwa"),
+    (
+        re.compile(
+            r"\bod (kiedy|jakiego|ktorego)\b.*\bdo (kiedy|jakiego|ktorego)\b|\bfrom when (to|till|until) when\b"
+            r"|\b(відколи|з якого)\b.*\b(доки|до коли|до якого)\b"
+        ),
+        SPAN,
+    ),
+    (re.compile(r"\b(zbiera|szuka|przyjmuj)\w*( \w+)? (chetnych|uczestnik|kandydat)"), "rekrutacja"),
+    (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), SPAN),
 )
 
 
 def implied(text: str) -> tuple[str, ...]:
-    """Words that a folded question implies without saying them."""
-    return tuple(word for pattern, word in _HINTS if pattern.search(text))
+    """Words that a folded question implies without saying them; a span is neither its beginning nor its end."""
+    words = tuple(dict.fromkeys(word for pattern, word in _HINTS if pattern.search(text)))
+    return (SPAN,) if SPAN in words else words
