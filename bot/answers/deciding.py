@@ -20,10 +20,10 @@ CLOSE, BESIDE, SAME_THING = 0.08, 0.12, 0.4
 """Scores of different projects nearer than ``CLOSE`` are no choice; what is nearer than ``BESIDE`` is told as well,
 what is about the very thing named from ``SAME_THING`` on."""
 
-CLEAR, DOUBTED = 0.85, 0.35
+CLEAR, DOUBTED = 0.95, 0.6
 """Below so much trust the answer may as well be what is nearer than ``DOUBTED``: it is told too, if there is room."""
 
-SHORT = 350
+SHORT = 420
 """Characters an answer may have when more about the same thing is added."""
 
 
