@@ -1,7 +1,7 @@
 """Questions over all projects: which of them, how many, the longest, the dearest."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,7 @@ _KNOWN = re.compile(
     r"|інформаці\w*|спита\w*|запита\w*)\b"
 )
 _RUNNING = re.compile(
-    r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn\w+|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
+    r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn(y|e|ych)|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
 )
 _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
 
@@ -132,38 +132,49 @@ class Comparisons:
         by_project = self._by_project(question)
         if sought:
             firm = SORTED & set(question.asked.primary)
-            lines = self._having(sought, by_project, question, firm) or self._having(sought, by_project, question)
+            lines = self._having_one(sought, by_project, question, firm) or self._having_one(
+                sought, by_project, question
+            )
         else:
             about = {slug: "" if is_known else self._about(question, ranked) for slug, ranked in by_project.items()}
             lines = [Line(slug, text) for slug, text in about.items()]
         if sought and is_not and lines:
             having = {line.project for line in lines}
             return [Line(slug, "") for slug in self._content.projects if slug not in having]
-        if any(line.exact for line in lines):
-            lines = [line for line in lines if line.exact]
         if not sought and any(line.text for line in lines):
             lines = [line for line in lines if line.text]
         return _short(lines)
 
-    def _having(
+    def _having_one(
         self,
-        sought: list[set[int]],
+        sought: Sequence[set[int]],
         by_project: Mapping[str, Sequence[Evidence]],
         question: Question,
         firm: Set[Facet] = frozenset(),
     ) -> list[Line]:
-        """The projects with a card of what is sought, filed under one of ``firm`` if any."""
-        lines = []
+        """The projects with a card of one of the groups of words sought, filed under one of ``firm`` if any."""
+        found: dict[str, Line] = {}
+        for group in sought:
+            lines = list(self._having(group, by_project, question, firm))
+            exact = [line for line in lines if line.exact]
+            found.update((line.project, line) for line in exact or lines)
+        return [found[slug] for slug in by_project if slug in found]
+
+    def _having(
+        self,
+        group: set[int],
+        by_project: Mapping[str, Sequence[Evidence]],
+        question: Question,
+        firm: Set[Facet],
+    ) -> Iterator[Line]:
+        very = _very(group, question)
         for slug, ranked in by_project.items():
             sorts = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
-            fit = [found for found in sorts if not lacks(question, found.card)]
-            exact = _about_named(sought, fit, question) or _fitting(
-                [_very(group, question) for group in sought], fit, exactly=True
-            )
-            fitting = exact or _fitting(sought, fit)
-            if fitting:
-                lines.append(Line(slug, fitting.card.fact.text.in_(question.language), exact is not None))
-        return lines
+            fit = [found for found in sorts if not found.card.fact.unknown and not lacks(question, found.card)]
+            exact = next((found for found in fit if _is_about(found, group, question) or very <= found.held), None)
+            best = exact or next((found for found in fit if not group & found.missing), None)
+            if best:
+                yield Line(slug, best.card.fact.text.in_(question.language), exact is not None)
 
     def _by_project(self, question: Question) -> dict[str, list[Evidence]]:
         ranked: dict[str, list[Evidence]] = {slug: [] for slug in self._content.projects}
@@ -216,28 +227,17 @@ def _side_by_side(question: Question) -> bool:
 
 
 def _very(group: set[int], question: Question) -> set[int]:
-    """Of words that are sought those that cannot be said otherwise, such as names; all if each can."""
+    """Of words that are sought those that cannot be said otherwise, such as names; all if each can, or all are one."""
+    if any(group <= named.places for named in question.named):
+        return group
     return {at for at in group if not meanings(question.tokens[at].word)} or group
 
 
-def _fitting(sought: list[set[int]], ranked: Sequence[Evidence], *, exactly: bool = False) -> Evidence | None:
-    """The first card with one of the groups of words; ``exactly`` when no other words of their meaning will do."""
-    for found in ranked:
-        if found.card.fact.unknown:
-            continue
-        if any(group <= found.held if exactly else not group & found.missing for group in sought):
-            return found
-    return None
-
-
-def _about_named(sought: list[set[int]], ranked: Sequence[Evidence], question: Question) -> Evidence | None:
-    """The first card about the thing that one of the groups of words names, however it is spelled."""
-    for found in ranked:
-        slug, about = found.card.project.slug, found.card.fact.about
-        things = [named for named in question.named if named.name.project == slug and named.name.entity in about]
-        if not found.card.fact.unknown and any(group <= thing.places for group in sought for thing in things):
-            return found
-    return None
+def _is_about(found: Evidence, group: set[int], question: Question) -> bool:
+    """Whether a card is about the thing that these words name, however it is spelled."""
+    slug, about = found.card.project.slug, found.card.fact.about
+    things = (named for named in question.named if named.name.project == slug and named.name.entity in about)
+    return any(group <= thing.places for thing in things)
 
 
 def _short(lines: list[Line]) -> list[Line]:
