@@ -20,8 +20,8 @@ from bot.answers.cards import Cards
 from bot.answers.deciding import ahead, allowed, reasons
 from bot.answers.evidence import Evidence
 from bot.answers.names import Names
-from bot.answers.questions import understand
 from bot.answers.retrieval import Retrieval
+from bot.answers.understanding import understand
 from bot.answers.weights import SURE, TRUST, WEIGHTS
 from bot.content import Content, load
 

@@ -27,7 +27,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.STAFF,),
-        r"\bwho (is|will be|will) (teach|train)\w*\b",
+        r"\bwho (is|will be|will) (teach|train)\w*\b|\bkto (kieruje|zarzadza|szefuje) (biur|zespol|centrum)\w*"
+        r"|\b(who|хто) (runs|heads|manages|керує) (the )?(office|team|офісом|командою)\b",
     ),
     (
         (F.RESULTS,),
@@ -129,7 +130,7 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.RESULTS, F.ACTIVITIES),
-        r"\bco (\w+ )?(dostan\w+|otrzym\w+|zyska\w*|uzyska\w*|beda mial\w+|bedzie mial\w*)\b"
+        r"\bco (\w+ )?(dostan\w+|otrzym\w+|zyska\w*|uzyska\w*|wynios\w*|wynies\w*|beda mial\w+|bedzie mial\w*)\b"
         r"|\bwhat (will|would|do|does|can) .{0,40}(get|receive|gain)\b|\bщо (\w+ )?(отрима\w+|дістан\w+|здобуд\w+)\b",
     ),
     (

@@ -28,6 +28,7 @@ _WHICH = re.compile(
     r"(projek|project|проєк|проек)"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_IN_WHICH = re.compile(r"\b(w|we) (ktorych|jakich) projektach\b|\bin which projects\b|\bу яких проєктах\b")
 _FILLING = re.compile(
     r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|opis\w*|miescie|spotka(n|nia|niach)|wydarzen\w*"
     r"|something|anything|do|dealing|city|щось|спільн\w+|опис\w*|місті"
@@ -131,7 +132,7 @@ class Comparisons:
         sought = [] if is_known else self._sought(question)
         by_project = self._by_project(question)
         if sought:
-            firm = SORTED & set(question.asked.primary)
+            firm = SORTED & set(question.asked.primary) - ({Facet.PLACE} if _IN_WHICH.search(question.said) else set())
             lines = self._having_one(sought, by_project, question, firm) or self._having_one(
                 sought, by_project, question
             )

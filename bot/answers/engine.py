@@ -14,9 +14,10 @@ from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
 from bot.answers.parts import asking_clause, parts
-from bot.answers.questions import Question, understand
+from bot.answers.questions import Question
 from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
+from bot.answers.understanding import understand
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.content import Content, Facet
 from bot.domain.faq import FaqEntry

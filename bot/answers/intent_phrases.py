@@ -87,7 +87,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.AUDIENCE,),
-        r"\b(dla|do) (kogo(?! .{0,25}(zwroc|zglosic|udac|napis|pisac|dzwon|pojsc))|jakich|jakiej|ktorych)\b"
+        r"\b(dla|do) (kogo(?! .{0,25}(zwroc|zglosic|udac|napis|pisac|dzwon|pojsc))|jakich|jakiej|ktorych(?! projekt))\b"
         r"|\bkto (moze|mogl\w*|ma prawo|skorzysta|wezmie|"
         r"bierze)\b|\bczy (moge|mozemy|mozna|moglb\w*)\b",
     ),

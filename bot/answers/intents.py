@@ -47,7 +47,8 @@ _WHERE_TO = re.compile(
 )
 
 _GETTING = re.compile(
-    r"\b(gdzie|where|де) .{0,40}\b(doradz|poradz|pomoz|pomog|naucz|przeszkol|advi[sc]e|help|порад|допомо|навч)\w*"
+    r"\b(gdzie|where|де) .{0,40}\b(doradz|porad|konsult|pomoz|pomog|naucz|przeszkol"
+    r"|advi[sc]e|consult|help|порад|консульт|допомо|навч)\w*"
 )
 """Where to get advice or help: from whom, not in which street."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.answers.lexicon import INTERROGATIVES
 from bot.answers.matching import INFLECTED, TYPO, Vocabulary
 from bot.answers.names import Names
-from bot.answers.questions import ASKING, WHOLE, Question, understand
+from bot.answers.questions import ASKING, WHOLE, Question
+from bot.answers.understanding import understand
 from bot.domain.faq import FaqEntry
 
 ENOUGH = 0.8

@@ -11,7 +11,8 @@ _BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскіль
 
 _MYSELF = re.compile(
     r"(dzien dobry |hej |czesc |no )?(ja )?(jestem|jestesmy|mam (\d+ lat|syna|corke|wnuka|wnuczke|meza|zone)"
-    r"|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)|ucze sie|dzialam|i am|i m|we are|we re|i live|i work|i run|my name"
+    r"|mieszka(m|my)|prowadz(e|imy)|pracuj(e|emy)|ucze sie|dzialam|(dopiero |wlasnie )?zaczynam|studiuje"
+    r"|i am|i m|we are|we re|i live|i work|i run|my name"
     r"|мені \d+|я |ми |живу|працюю|мешкаю)\b"
 )
 

@@ -50,13 +50,15 @@ def _mended(token: Token, language: str) -> Token:
 
 def _meant(word: str, language: str) -> str:
     letters = sorted(word)
-    for other in sorted(_WORDS[language]):
+    near: list[tuple[int, str]] = []
+    for other in _WORDS[language]:
         if len(other) < 3 or other[0] not in word[:2]:
             continue
         swapped = len(word) == len(other) and sorted(other) == letters
         if len(word) < _SHORT and not swapped:
             continue
         most = 2 if len(word) >= _LONG else 1
-        if OSA.distance(word, other, score_cutoff=most) <= most:
-            return other
-    return word
+        apart = OSA.distance(word, other, score_cutoff=most)
+        if apart <= most:
+            near.append((apart, other))
+    return min(near)[1] if near else word

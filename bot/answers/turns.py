@@ -32,6 +32,16 @@ PARTICULARS = (
         re.compile(r"\b(dokad|where to|куди)\b"),
         re.compile(r"\b(do|w|we) ([Gg]min\w+ |Dzielnic\w+ )?[A-ZŁŚŻ][a-ząćęłńóśźż]|\([A-ZŁŚŻ]\w+, "),
     ),
+    Particular(
+        re.compile(
+            r"\b(kupi[ecl]\w*|kupuj\w*|naby[cw]\w*|zamowi[ec]\w*|buy|purchase|order|купити|придбати|замовити)\b"
+        ),
+        re.compile(r"\b(kup|sprzeda|naby|zam[oó]w|cen[aęy]\b)", re.IGNORECASE),
+    ),
+    Particular(
+        re.compile(r"\b(pobra\w*|sciagn\w*|sciaga\w*|pdf|download|завантаж\w*|скачати)\b"),
+        re.compile(r"\b(pobra|[sś]ci[aą]g|pdf|link|stron[aęiy])", re.IGNORECASE),
+    ),
     Particular(YEAR, re.compile(r"\b(19|20)\d\d\b")),
     Particular(
         DAY,
@@ -98,7 +108,12 @@ _HINTS = (
         ),
         SPAN,
     ),
-    (re.compile(r"\b(zbiera|szuka|przyjmuj)\w*( \w+)? (chetnych|uczestnik|kandydat)"), "rekrutacja"),
+    (
+        re.compile(
+            r"\b(zbiera|szuka|przyjmuj|biora|bierze|nabiera|werbuj)\w*( \w+)? (chetnych|uczestnik|kandydat|ochotnik)"
+        ),
+        "rekrutacja",
+    ),
     (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), SPAN),
 )
 

@@ -130,6 +130,7 @@ def _untranslated(content: Content) -> Iterator[Problem]:
         yield from _lacking(file, "title", project.title)
         yield from _lacking(file, "summary", project.summary)
         yield from _lacking(file, "attribution", project.attribution)
+        yield from _lacking(file, "area", project.area) if project.area else ()
         for fact in project.facts:
             yield from _lacking(file, f"facts[{fact.id}].text", fact.text)
     for question in content.faq:

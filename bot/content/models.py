@@ -121,6 +121,7 @@ class ProjectFile(_Strict):
     title: ShortText
     summary: ShortText
     attribution: ShortText
+    area: ShortText | None = None
     aliases: tuple[Word, ...] = ()
     leader: Text | None = None
     period: Period = Period()

@@ -127,11 +127,16 @@ def _next(answer: Answer, project: Project, t: Translator) -> tuple[Row, ...]:
 def _list(answer: Answer, t: Translator, content: Content) -> Screen:
     projects = [content.projects[topic.project] for topic in answer.suggestions]
     lines: list[str] = [
-        f"• {bold(project.title.in_(t.language))}" + (f": {escaped(text)}" if text else "")
+        f"• {bold(project.title.in_(t.language))}{_area(project, t)}" + (f": {escaped(text)}" if text else "")
         for project, text in zip(projects, answer.texts, strict=True)
     ]
     rows = tuple((Button(name(project, t), ProjectCard(project.slug)),) for project in projects)
     return Screen(join("\n", lines), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
+
+
+def _area(project: Project, t: Translator) -> str:
+    """Where it is, which many titles do not tell."""
+    return f" ({escaped(project.area.in_(t.language))})" if project.area else ""
 
 
 def _calendar(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:

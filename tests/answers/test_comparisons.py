@@ -22,6 +22,15 @@ from .conftest import NOW
         ("which projects have something to do with oslo?", ["mam", "podgorze"]),
         ("w którym projekcie jest najwięcej kasy?", ["lider"]),
         ("o jakich projektach mogę tu pogadać?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
+        ("które projekty dotyczą krakowa", ["mam", "podgorze"]),
+        ("mieszkam w krakowie. które projekty są u nas w mieście?", ["mam", "podgorze"]),
+        ("ktore porjekty sa w samym karkowie", ["mam", "podgorze"]),
+        ("w ktorych porjektach jest wizyta studjyna", ["mam", "podgorze", "skawina"]),
+        ("gdzie są wizyty studyjne, w których projektach?", ["mam", "podgorze", "skawina"]),
+        ("Które projekty mają pieniądze z Funduszu Inicjatyw Obywatelskich?", ["kuznia", "lider"]),
+        ("dni aktywności społecznej: z jakiego to projektu?", ["lider"]),
+        ("który projekt ma Szkołę Liderów Partycypacji, a który ambasadorów?", ["kuznia", "lider"]),
+        ("w opisie którego projektu jest kwota dofinansowania?", ["lider"]),
         ("Про які проєкти ти маєш інформацію?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
     ],
 )
@@ -31,6 +40,27 @@ def test_it_lists_the_projects_that_fit(engine: Engine, question: str, projects:
     assert sorted(topic.project for topic in answer.suggestions) == sorted(projects)
 
 
-def test_two_of_which_one_has_no_dates_are_not_compared(engine: Engine) -> None:
+def test_of_two_of_which_one_has_no_year_both_are_told_and_none_is_the_first(engine: Engine) -> None:
     answer = engine.answer("co zaczyna się wcześniej: lider w akcji czy kuźnia?", now=NOW, language="pl")
-    assert answer.kind is not Kind.LIST
+    assert [topic.project for topic in answer.suggestions] == ["lider", "kuznia"]
+    assert all(answer.texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kiedy kończy się kuźnia i lider w akcji?", ("31 grudnia 2024", "w grudniu")),
+        ("kto prowadzi lidera w akcji, a kto kuźnię?", ("Centrum Aktywności", "9 stowarzyszeń")),
+        ("który projekt jest dla powiatu mikołowskiego, a który dla pruszkowskiego", ("mikołowskim", "pruszkowskim")),
+    ],
+)
+def test_of_two_named_side_by_side_both_are_told(engine: Engine, question: str, said: tuple[str, str]) -> None:
+    answer = engine.answer(question, now=NOW, language="pl")
+    assert [topic.project for topic in answer.suggestions] == ["lider", "kuznia"]
+    assert all(words in text for words, text in zip(said, answer.texts, strict=True))
+
+
+def test_a_name_beside_another_word_is_not_two_projects(engine: Engine) -> None:
+    answer = engine.answer("które stowarzyszenie jest liderem i ambasadorem kuźni?", now=NOW, language="pl")
+    assert answer.kind is Kind.FACT
+    assert "Malichy" in " ".join(answer.texts)

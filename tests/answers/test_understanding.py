@@ -18,12 +18,33 @@ from .conftest import NOW
         ("muszę się gdzieś zapisywać na te mamy czy wchodzę z ulicy?", "formularz"),
         ("którego dnia jest spotkanie na kozłówce", "10 maja 2022"),
         ("ile osbo ma sie zaangazowac w liderze w akcji", "45"),
+        ("o której to spotkanie na kozłówce się kończy? muszę wnuka odebrać", "14:00"),
+        ("córka chce do lidera w akcji, to jak ma się zgłosić?", "formularz"),
+        ("dzień dobry, mam 71 lat i mieszkam w skawinie. kiedy zaczął się ten projekt?", "listopada 2022"),
+        ("dopiero zaczynam jako społecznik, kuźnia jest dla mnie?", "początkujących"),
+        ("w jakich miesiącach szukają chętnych do kuźni", "miesiące wakacyjne"),
+        ("od kiedy do kiedy był projekt na podgórzu", "od listopada 2021 do kwietnia 2023"),
+        ("Uprzejmie proszę o podanie dnia, w którym rozpoczęto projekt ze Skawiną.", "1 listopada 2022"),
     ],
 )
 def test_it_hears_what_is_asked(engine: Engine, question: str, said: str) -> None:
     answer = engine.answer(question, now=NOW, language="pl")
     assert answer.kind is Kind.FACT
     assert said in " ".join(answer.texts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "gdzie mogę kupić książkę z kuźni?",
+        "skąd pobrać standardy kuźni w pdf?",
+        "kto kieruje biurem kuźni?",
+        "Who will be teaching the animators' course in Skawina?",
+        "rozkład wkd pruszków warszawa",
+    ],
+)
+def test_what_no_document_says_is_not_told(engine: Engine, question: str) -> None:
+    assert engine.answer(question, now=NOW, language="pl").abstained
 
 
 def test_a_day_nobody_knows_is_not_told(engine: Engine) -> None:

@@ -213,6 +213,11 @@ class TestTranslations:
     def test_complete_content_has_no_notes(self, tmp_path: Path) -> None:
         assert incomplete(loaded(tmp_path, ogrody=PROJECT, faq=FAQ)) == ()
 
+    def test_a_missing_language_of_the_area_is_noted(self, tmp_path: Path) -> None:
+        project = PROJECT.replace("attribution =", 'area = { pl = "Las", en = "Forest" }\nattribution =')
+        notes = incomplete(loaded(tmp_path, ogrody=project, faq=FAQ))
+        assert [str(note) for note in notes] == ["projects/ogrody.toml: area is not translated: uk."]
+
     def test_each_missing_language_is_noted(self, tmp_path: Path) -> None:
         project = PROJECT.replace(', en = "We plant.", uk = "Садимо."', "").replace(', uk = "Садимо дерева."', "")
         content = loaded(tmp_path, ogrody=project, faq=FAQ.replace(', en = "Nothing."', ""))

@@ -1,5 +1,6 @@
 """Answers in words: the project named, the end said, the next step offered, nothing made up."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -87,6 +88,14 @@ def test_a_list_has_a_button_for_each_project(t: Translator, content: Content) -
     screen = answer_screen(answer, t, content, NOW)
     assert screen.text == "• <b>Ogrody &amp; sady</b>: Trzy lata.\n• <b>Lasy &lt;dla&gt; ludzi</b>"
     assert actions(screen) == [ProjectCard("ogrody"), ProjectCard("lasy"), ProjectList()]
+
+
+def test_a_list_says_where_a_project_is(t: Translator, content: Content) -> None:
+    area = Localized({"pl": "Łąki & pola", "en": "Meadows & fields"})
+    placed = content.projects["ogrody"].model_copy(update={"area": area})
+    known = replace(content, projects={**content.projects, "ogrody": placed})
+    screen = answer_screen(Answer(Kind.LIST, "en", texts=("",), suggestions=(Topic("ogrody"),)), t, known, NOW)
+    assert screen.text == "• <b>Ogrody &amp; sady</b> (Meadows &amp; fields)"
 
 
 def test_the_calendar_tells_title_weekday_date_time_and_place(t: Translator, content: Content) -> None:
