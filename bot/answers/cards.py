@@ -47,10 +47,11 @@ class Posting:
 
 
 class Cards:
-    """All cards and the words in them, per language of the reader."""
+    """All cards, the projects they are of, and the words in them, per language of the reader."""
 
     def __init__(self, content: Content) -> None:
         self.all: list[Card] = []
+        self.slugs: list[str] = []
         self.spans: dict[str, Range] = {}
         self._places: dict[str, dict[str, array[int]]] = {language: {} for language in LANGUAGES}
         self._weights: dict[str, dict[str, array[float]]] = {language: {} for language in LANGUAGES}
@@ -71,10 +72,12 @@ class Cards:
             found = self._postings[word, language] = self._looked_up(word, language)
         return found
 
-    def holding(self, word: str, language: str, spans: Sequence[Range]) -> dict[int, float]:
-        """The cards of ``spans`` in which ``word`` stands, and how surely."""
+    def holding(self, word: str, language: str, spans: Sequence[Range], *, literally: bool = False) -> dict[int, float]:
+        """The cards of ``spans`` in which ``word`` stands, and how surely; ``literally``, not in other words."""
         found: dict[int, float] = {}
         for posting in self.postings(word, language):
+            if literally and posting.weights is None:
+                continue
             places, weights, alike = posting.places, posting.weights, posting.alike
             for span in spans:
                 if weights is None:
@@ -101,6 +104,8 @@ class Cards:
     def common(self, word: str, language: str, spans: Sequence[Range]) -> int:
         """In about how many cards of ``spans`` the word itself stands."""
         literal = [posting for posting in self.postings(word, language) if posting.weights is not None]
+        if len(spans) == 1 and spans[0] == (0, len(self.all)):
+            return sum(len(posting.places) for posting in literal)
         return sum(len(posting.within(span)) for posting in literal for span in spans)
 
     def knows(self, word: str, language: str, project: str) -> bool:
@@ -110,7 +115,7 @@ class Cards:
     def is_shared(self, word: str, project: str) -> bool:
         """Whether ``word``, in whatever form, stands in the Polish texts of two other projects."""
         forms = [posting for posting in self.postings(word, "pl") if posting.alike >= INFLECTED]
-        others = {self.all[place].project.slug for posting in forms for place in posting.places} - {project}
+        others = {self.slugs[place] for posting in forms for place in posting.places} - {project}
         return len(others) > 1
 
     def forms(self, typed: Iterable[str], language: str) -> set[str]:
@@ -139,6 +144,7 @@ class Cards:
             place = len(self.all)
             card = Card(place, project, fact, order)
             self.all.append(card)
+            self.slugs.append(project.slug)
             about = [entities[name] for name in fact.about if name in entities]
             shared = _shared(card, about)
             for language in LANGUAGES:

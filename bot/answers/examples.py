@@ -20,7 +20,7 @@ OF_A_PIECE = 0.5
 NEAREST = 3
 """How many of the nearest examples say which sort of fact is asked for."""
 
-WORDS, MOST = 700, 2_000
+WORDS, MOST = 700, 1_000
 """How many words that share a part with those typed are looked at, those with the rarest parts first, and how many
 places of words, the rarest and likest first; the rest tell little."""
 

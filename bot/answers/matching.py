@@ -1,5 +1,6 @@
 """How alike two words are: inflection, derivation, typing errors, and Cyrillic spellings of Polish names."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -7,6 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
 from bot.answers.normalising import word_set
+
+LAST = "\U0010ffff"
+"""Comes after every letter."""
 
 SAME, INFLECTED, DERIVED, TYPO = 1.0, 0.95, 0.8, 0.75
 _PREFIXES = ("prze", "przy", "roz", "po", "za", "wy", "na", "do", "od", "z", "s", "u", "o")
@@ -74,9 +78,12 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
         self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._short: dict[str, list[str]] = defaultdict(list)
         self._alike: dict[tuple[int, str], list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            self._by_start[word[:3]].append(word)
+            self._by_start[word[:4]].append(word)
+            if word[3:] in _ENDINGS:
+                self._short[word[:3]].append(word)
             if len(word) > 3 and not word.isdigit():
                 self._alike[len(word), word[0]].append(word)
         self._cache: dict[str, dict[str, float]] = {}
@@ -106,7 +113,9 @@ class Vocabulary:
         return {other: TYPO for rest in bare for other, alike in self._related(rest).items() if alike >= INFLECTED}
 
     def _related(self, word: str) -> dict[str, float]:
-        near = ((other, related(word, other)) for other in self._by_start.get(word[:3], ()))
+        begun = self._by_start.get(word[:4], ())
+        short = self._short.get(word[:3], ()) if word[3:] in _ENDINGS else ()  # only endings follow three letters
+        near = ((other, related(word, other)) for other in (*begun, *short))
         found = {other: alike for other, alike in near if alike}
         if word in self._known:
             found[word] = SAME
@@ -116,14 +125,18 @@ class Vocabulary:
         """Longer words that begin like ``word`` but for one slip: ``pracwonik`` for ``pracowników``."""
         if len(word) < 7:
             return []
-        starts, longer = self._cut(len(word), word[0])
+        starts, longer = self._cut(len(word), word[:2])
         return [longer[at] for _, _, at in process.extract(word, starts, scorer=OSA.distance, score_cutoff=1, limit=8)]
 
     def _cut(self, size: int, first: str) -> tuple[list[str], list[str]]:
-        """The beginnings of the words up to three letters longer than ``size``, and these words."""
+        """The beginnings of the words with these ``first`` letters that are up to three longer than ``size``, and these
+        words."""
         found = self._cuts.get((size, first))
         if found is None:
-            longer = [other for length in range(size + 1, size + 4) for other in self._alike.get((length, first), ())]
+            longer = []
+            for length in range(size + 1, size + 4):
+                words = self._alike.get((length, first[0]), [])
+                longer += words[bisect_left(words, first) : bisect_left(words, first + LAST)]
             found = self._cuts[size, first] = ([other[:size] for other in longer], longer)
         return found
 

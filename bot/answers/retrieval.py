@@ -50,7 +50,7 @@ class Retrieval:
             words = [self._word(token.word, question.language, spans, size) for token in question.tokens]
             chosen = self._likely(question, words, like, slugs, most)
         else:
-            chosen = self._rare(question, spans, most)
+            chosen = self._rare(question, spans, like, slugs, most)
             words = [self._word_at(token.word, question.language, chosen, spans) for token in question.tokens]
         seen = Seen(
             question,
@@ -71,11 +71,11 @@ class Retrieval:
     def _word(self, word: str, language: str, spans: Sequence[Range], size: int) -> Word:
         held = self._cards.holding(word, language, spans)
         common = sum(alike > 0.7 for alike in held.values())
-        return Word(held, {self._cards.all[place].project.slug for place in held}, _rarity(common, size))
+        return Word(held, {self._cards.slugs[place] for place in held}, _rarity(common, size))
 
     def _word_at(self, word: str, language: str, places: Sequence[int], spans: Sequence[Range]) -> Word:
         """The same for a few cards out of many."""
-        slugs = {self._cards.all[place].project.slug for place in places}
+        slugs = {self._cards.slugs[place] for place in places}
         return Word(
             self._cards.held(word, language, places),
             {slug for slug in slugs if self._cards.knows(word, language, slug)},
@@ -110,17 +110,19 @@ class Retrieval:
 
     def _asked(self, like: Likeness, slugs: Sequence[str]) -> Iterator[tuple[int, float]]:
         """What cards are worth for their examples."""
-        spans = [range(*self._cards.spans[slug]) for slug in slugs]
+        wanted = set(slugs)
         for place, likeness in like.cards.items():
-            if any(place in span for span in spans):
+            if self._cards.slugs[place] in wanted:
                 yield place, EXAMPLE * likeness
 
     def _first(self, slugs: Sequence[str], most: int) -> list[int]:
         """The first cards of each project: what it is, for questions without telling words."""
         return [place for slug in slugs for place in range(*self._cards.spans[slug])[: 1 + most // len(slugs)]]
 
-    def _rare(self, question: Question, spans: Sequence[Range], most: int) -> list[int]:
-        """The cards in which the rarest telling words stand."""
+    def _rare(
+        self, question: Question, spans: Sequence[Range], like: Likeness, slugs: Sequence[str], most: int
+    ) -> list[int]:
+        """The cards in which the rarest telling words stand, or like whose examples the question is."""
         language = question.language
         rare = sorted(
             (common, word)
@@ -128,13 +130,15 @@ class Retrieval:
             if (common := self._cards.common(word, language, spans))
         )[:RAREST]
         worth: dict[int, float] = {}
-        size = len(self._cards.all)
+        total = sum(_rarity(common, len(self._cards.all)) for common, _ in rare)
         for common, word in rare:
             if len(worth) > PLACES:
                 break
-            rarity = _rarity(common, size)
-            for place, alike in self._cards.holding(word, language, spans).items():
-                worth[place] = worth.get(place, 0.0) + rarity * alike
+            share = _rarity(common, len(self._cards.all)) / total
+            for place, alike in self._cards.holding(word, language, spans, literally=True).items():
+                worth[place] = worth.get(place, 0.0) + share * alike
+        for place, more in self._asked(like, slugs):
+            worth[place] = worth.get(place, 0.0) + more
         return _best(worth, most)
 
 
