@@ -160,7 +160,15 @@ def _told(
         other = _second_intent(question, chosen, card) or _counts_the_other(question, chosen, found)
         if other or (_is_near(question, chosen, found, trust) and not _is_said(card, chosen)):
             chosen.append(found)
-    return Decision(Kind.FACT, slug, tuple(chosen), (), trust)
+    return Decision(Kind.FACT, slug, tuple(_the_asked_first(question, chosen)), (), trust)
+
+
+def _the_asked_first(question: Question, chosen: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The cards of the very sort asked for before others: the date, when somebody asks when; two are enough then."""
+    firm = firm_ones(question.asked.firm)
+    asked = [found for found in chosen if found.card.fact.facets[0] in firm]
+    others = [found for found in chosen if found.card.fact.facets[0] not in firm]
+    return [*asked, *others][:2] if asked and others else chosen
 
 
 def _is_near(question: Question, chosen: Sequence[Evidence], found: Evidence, trust: float) -> bool:

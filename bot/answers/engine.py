@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.calendar_questions import about_calendar, events_named
+from bot.answers.calendar_questions import about_calendar, about_events, events_named
 from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
 from bot.answers.deciding import CLEAR, Decision, decide
@@ -25,6 +25,9 @@ from bot.domain.faq import FaqEntry
 LONGEST = 900
 """Characters of all texts of an answer."""
 
+
+ON_A_CARD = frozenset({Facet.WHEN, Facet.PLACE, Facet.SIGNUP, Facet.SEATS})
+"""What the calendar knows of an event."""
 
 BETTER = 0.2
 """How much surer a fact of another project must be than one of the project whose thing is named."""
@@ -178,7 +181,7 @@ class Engine:
     ) -> Answer:
         """The answer to all that was typed, or else to the one clause of it that asks."""
         told = self._from_facts(asked, now, calendar, pinned, previous)
-        clause = asking_clause(text) if told.kind in {Kind.ABSTAIN, Kind.UNSURE} else None
+        clause = asking_clause(text) if told.kind in {Kind.ABSTAIN, Kind.UNSURE, Kind.CALENDAR} else None
         if clause is None:
             return told
         only = next(iter(asked.projects)) if len(asked.projects) == 1 else None
@@ -244,11 +247,7 @@ class Engine:
         facts = [found.card.fact for found in decision.chosen]
         passed = [fact.until.last for fact in facts if fact.until and fact.until.last < now.date()]
         events = events_named(asked, calendar, slug, now) if slug and decision.kind in {Kind.FACT, Kind.ABSTAIN} else ()
-        if (
-            events
-            and decision.kind is Kind.ABSTAIN
-            and {Facet.WHEN, Facet.PLACE, Facet.SIGNUP, Facet.SEATS} & set(asked.asked.facets)
-        ):
+        if slug and decision.kind is Kind.ABSTAIN and _tells(events, asked, slug):
             return Answer(Kind.CALENDAR, asked.language, project=slug, events=events, asked=asked.asked.facets)
         return Answer(
             decision.kind,
@@ -265,6 +264,14 @@ class Engine:
 
     def _finished(self, slug: str | None, now: datetime) -> bool:
         return slug is not None and self._content.projects[slug].finished(now.date())
+
+
+def _tells(events: Sequence[CalendarEntry], asked: Question, project: str) -> bool:
+    """Whether the calendar is an answer: a day, place or seats of these events are asked for, and nothing besides."""
+    if not events or ON_A_CARD.isdisjoint(asked.asked.facets):
+        return False
+    said = about_events(asked, events, asked.said) | asked.own_places(project) | asked.verbs
+    return said.issuperset(asked.telling)
 
 
 def _within(texts: Iterable[str]) -> tuple[str, ...]:

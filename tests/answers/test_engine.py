@@ -1,6 +1,5 @@
 """The engine answers from any project file, and keeps quiet where it is silent."""
 
-import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -141,6 +140,12 @@ def test_the_calendar_is_read(gardens: Engine, question: str, found: list[int]) 
     assert [entry.id for entry in answer.events] == found
 
 
+def test_the_calendar_does_not_answer_what_it_does_not_know(gardens: Engine) -> None:
+    calendar = [event(1, 1, "Warsztat pszczelarski", project="ogrody")]
+    asked = "gdzie kupię książkę o warsztacie pszczelarskim w ogrodach?"
+    assert gardens.answer(asked, now=NOW, language="pl", calendar=calendar).abstained
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -158,11 +163,8 @@ def test_the_calendar_is_read(gardens: Engine, question: str, found: list[int]) 
         "   ",
     ],
 )
-def test_hostile_texts_are_answered_quickly(gardens: Engine, text: str) -> None:
-    begun = time.perf_counter()
-    answer = ask(gardens, text)
-    assert time.perf_counter() - begun < 0.5  # generous for a busy machine; bench/answers.py measures
-    assert answer.kind in set(Kind)
+def test_hostile_texts_are_answered(gardens: Engine, text: str) -> None:
+    assert ask(gardens, text).kind in set(Kind)  # bench/answers.py measures how quickly
 
 
 def test_two_questions_at_once_are_both_answered(gardens: Engine) -> None:

@@ -33,6 +33,11 @@ def test_it_hears_what_is_asked(engine: Engine, question: str, said: str) -> Non
     assert said in " ".join(answer.texts)
 
 
+def test_the_day_comes_first_when_somebody_asks_when(engine: Engine) -> None:
+    answer = engine.answer("kiedy te warsztaty na kozłówce", now=NOW, language="pl")
+    assert "wtorek, 10 maja 2022" in answer.texts[0]
+
+
 @pytest.mark.parametrize(
     "question",
     [
