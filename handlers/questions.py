@@ -149,4 +149,5 @@ def entry(card: Card) -> CalendarEntry:
         languages=plan.languages,
         is_sample=plan.is_sample,
         own=card.signup.state if card.signup else None,
+        sessions=card.event.times() if card.event.sessions else (),
     )

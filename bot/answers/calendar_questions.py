@@ -97,12 +97,13 @@ def about_calendar(
     if span is None and not _asks_for_events(question):
         return None
     events = [entry for entry in calendar if project is None or entry.project == project]
-    events = [entry for entry in events if _within(entry, span, now)]
+    when = {entry.id: coming for entry in events if (coming := entry.coming(now, span))}
+    events = [entry for entry in events if entry.id in when]
     named = [entry for entry in events if _named(entry, question)]
     wanted = named if named or _names_some(question, calendar) else events
     if not wanted and question.entities and not _asks_for_events(question) and _TODAY.search(folded):
         return None
-    return Found(span, tuple(sorted(wanted, key=lambda entry: entry.starts)))
+    return Found(span, tuple(sorted(wanted, key=lambda entry: when[entry.id])))
 
 
 def events_named(
@@ -142,14 +143,6 @@ def about_events(question: Question, calendar: Sequence[CalendarEntry], folded: 
 
 def _asks_for_events(question: Question) -> bool:
     return any(GENERIC_EVENTS.holds(token.word) for token in question.tokens)
-
-
-def _within(entry: CalendarEntry, span: Span | None, now: datetime) -> bool:
-    if entry.ends <= now:
-        return False
-    zone = now.tzinfo
-    first, last = entry.starts.astimezone(zone).date(), entry.ends.astimezone(zone).date()
-    return span is None or (first <= span[1] and last >= span[0])
 
 
 def _said(question: Question) -> tuple[str, ...]:

@@ -18,6 +18,18 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
         r"|\b(got|get|received?) (money|funding|a grant|grants) from\b",
     ),
     (
+        (F.WHEN, F.SCHEDULE),
+        r"\b(zdaz|zdąż)\w+\b|\b(juz )?po ptakach\b|\bza pozno\b|\btoo late\b|\bзапізно\b|\bвстигн\w+",
+    ),
+    (
+        (F.AUDIENCE,),
+        r"\bdla (takich|takiego|takiej|poczatk\w+|wyjadacz\w+|zoltodziob\w+)\b",
+    ),
+    (
+        (F.RESULTS, F.ACTIVITIES),
+        r"\bco .{0,40}\b(bedzie mial[aoy]?|beda miec|beda mial\w*|maja|ma) z (tego|lider|kuzn|projekt)\w*",
+    ),
+    (
         (F.PLACE,),
         r"\b(is|are|was|were) (run|carried out|implemented|conducted|taking place) (in|at)\b",
     ),
@@ -69,7 +81,7 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.PLACE,),
-        r"\b(w|na) (jakich|ktorych)( \w+)? (osiedl|miejscow|dzielnic|ulic)\w+",
+        r"\b(w|na) (jakich|ktorych)( \w+)? (osiedl|miejscow|dzielnic|ulic|solectw|wsi|wios)\w*",
     ),
     (
         (F.AUDIENCE,),

@@ -30,7 +30,7 @@ _WHICH = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _IN_WHICH = re.compile(r"\b(w|we) (ktorych|jakich) projektach\b|\bin which projects\b|\bу яких проєктах\b")
 _FILLING = re.compile(
-    r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|opis\w*|miescie|spotka(n|nia|niach)|wydarzen\w*"
+    r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|opis\w*|podaj\w*|miescie|spotka(n|nia|niach)|wydarzen\w*"
     r"|something|anything|do|dealing|city|щось|спільн\w+|опис\w*|місті"
 )
 _NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")

@@ -30,7 +30,7 @@ WORDS: tuple[tuple[tuple[Facet, ...], tuple[str, ...]], ...] = (
             "fund funds funded funding funder* finance* financed financing grant grants"
             " pay pays paid paying payer sponsor*"
             " donor* subsid*",
-            "фінансу* грант* дотац* спонсор* платить сплачує оплачує фонд*",
+            "фінансу* профінанс* грант* дотац* спонсор* платить сплачує оплачує фонд*",
         ),
     ),
     (

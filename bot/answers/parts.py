@@ -20,7 +20,7 @@ _GREETING = re.compile(r"dzien dobry|hej|czesc|witam|witajcie|szanowni panstwo|h
 
 _CLAUSE = re.compile(r"(?P<first>[^,.;!?]*)[,.;!] *(?P<rest>.+)", re.DOTALL)
 
-_BREAK = re.compile(r"(?<=[.!?…]) +|[,;] +| [–—-] +")
+_BREAK = re.compile(r"(?<=[.!?…]) +|[,;:] +| [–—-] +")
 
 NEAR = 3
 """How far from its beginning the second half asks."""
@@ -53,7 +53,7 @@ def without_myself(text: str) -> str:
 def asking_clause(text: str) -> str | None:
     """The one clause that asks something, when others only tell: *kiedy koniec? muszę odebrać wnuka*."""
     clauses = [clause for clause in _BREAK.split(text) if clause.strip()]
-    asking = [clause for clause in clauses if _asks(tokens(clause))]
+    asking = [clause for clause in clauses if clause.rstrip().endswith("?") or _asks(tokens(clause))]
     return asking[0] if len(asking) == 1 < len(clauses) else None
 
 

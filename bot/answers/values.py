@@ -45,7 +45,8 @@ class Aspect(StrEnum):
 class CalendarEntry:
     """An upcoming event as the answers need it; ``starts`` and ``ends`` are aware, ``seats_left`` None is no limit.
 
-    ``own`` is where the asker's own sign-up stands.
+    ``sessions`` are from when to when those of a course are, in order, none where it is one meeting; ``own`` is where
+    the asker's own sign-up stands.
     """
 
     id: int
@@ -62,6 +63,16 @@ class CalendarEntry:
     languages: tuple[str, ...] = ()
     is_sample: bool = False
     own: State | None = None
+    sessions: tuple[tuple[datetime, datetime], ...] = ()
+
+    def coming(self, now: datetime, span: tuple[date, date] | None = None) -> tuple[datetime, datetime] | None:
+        """From when to when it is next, on one of the days from the first to the last of ``span`` if given, in the
+        zone of ``now``; None when it is not."""
+        for starts, ends in self.sessions or ((self.starts, self.ends),):
+            first, last = starts.astimezone(now.tzinfo).date(), ends.astimezone(now.tzinfo).date()
+            if ends > now and (span is None or (first <= span[1] and last >= span[0])):
+                return starts, ends
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.domain.organisation import Organisation
 from bot.screens.actions import Action, action
 from bot.screens.doors import door_rows
 from bot.screens.event_cards import own_state
-from bot.screens.events import EventCard, EventList, marked, span_from
+from bot.screens.events import EventCard, EventList, course, marked, span_from
 from bot.screens.inbox_asking import pass_on_beside, pass_on_button, pass_on_offer
 from bot.screens.projects import (
     ProjectCard,
@@ -94,21 +94,21 @@ def _frequent(
     ]
     about = ((Button(t("About the project"), ProjectCard(project.slug)),),) if project else ()
     joined = answer.events if answer.wish is Wish.JOIN else ()
-    events = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in joined)
+    events = tuple((Button(_label(entry, t, (entry.starts, entry.ends)), EventCard(entry.id)),) for entry in joined)
     doors = door_rows(answer.buttons, t, sign=sign)
     return Screen(join("\n", lines), rows=(*about, *events, *(doors or _ways(t))))
 
 
 def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
     project = content.projects[answer.project or ""]
-    coming: list[str] = [_entry(entry, t, now) for entry in answer.events]
+    coming: list[str] = [_entry(entry, t, now, answer) for entry in answer.events]
     parts: list[str] = [
         bold(project.title.in_(t.language)),
         escaped("\n".join(answer.texts)),
         _over(answer, project, t, now),
         join("\n\n", ["\n" + t("Coming up:"), *coming]) if coming else "",
     ]
-    return Screen(join("\n", parts), rows=_next(answer, project, t))
+    return Screen(join("\n", parts), rows=_next(answer, project, t, now))
 
 
 def _over(answer: Answer, project: Project, t: Translator, now: datetime) -> Html:
@@ -117,10 +117,12 @@ def _over(answer: Answer, project: Project, t: Translator, now: datetime) -> Htm
     return t("This is over ({date}).", date=t.date(answer.passed, year=True)) if answer.passed else Html("")
 
 
-def _next(answer: Answer, project: Project, t: Translator) -> tuple[Row, ...]:
+def _next(answer: Answer, project: Project, t: Translator, now: datetime) -> tuple[Row, ...]:
     about = Button(t("About the project"), ProjectCard(project.slug))
     events = Button(t("Events of this project"), EventList(project=project.slug))
-    coming = tuple((Button(_label(entry, t), EventCard(entry.id)),) for entry in answer.events)
+    coming = tuple(
+        (Button(_label(entry, t, _coming(entry, answer, now)), EventCard(entry.id)),) for entry in answer.events
+    )
     return (*coming, *_topics(answer.suggestions, t), (about,) if answer.finished else (about, events))
 
 
@@ -142,8 +144,8 @@ def _area(project: Project, t: Translator) -> str:
 def _calendar(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
     told = answer.events[:MOST]
     of = content.projects.get(answer.project or "")
-    entries: list[str] = [_entry(entry, t, now) for entry in told]
-    rows = [(Button(_label(entry, t), EventCard(entry.id)),) for entry in told]
+    entries: list[str] = [_entry(entry, t, now, answer) for entry in told]
+    rows = [(Button(_label(entry, t, _coming(entry, answer, now)), EventCard(entry.id)),) for entry in told]
     all_of = EventList(project=of.slug if of else "")
     head = _calendar_head(answer, t, now, of)
     if not told:
@@ -175,11 +177,12 @@ def _days(answer: Answer, t: Translator, now: datetime) -> Html:
     return escaped(f"{t.day(first, today)} – {t.day(last, today)}")
 
 
-def _entry(entry: CalendarEntry, t: Translator, now: datetime) -> Html:
+def _entry(entry: CalendarEntry, t: Translator, now: datetime, answer: Answer) -> Html:
     place = ", ".join(part for part in (entry.place, entry.address) if part)
     lines: list[str] = [
         bold(marked(entry.title.in_(t.language), t, is_sample=entry.is_sample)),
-        span_from(entry.starts, entry.ends, t, now),
+        span_from(*_coming(entry, answer, now), t, now),
+        course(entry.sessions, t) if entry.sessions else "",
         escaped(place) if place else "",
         _seats(entry, t),
     ]
@@ -197,8 +200,13 @@ def _seats(entry: CalendarEntry, t: Translator) -> Html:
     return t.n("{n} seat is free.", "{n} seats are free.", entry.seats_left)
 
 
-def _label(entry: CalendarEntry, t: Translator) -> str:
-    return f"{shorten(entry.title.in_(t.language), 40)}, {t.date(entry.starts)}"
+def _coming(entry: CalendarEntry, answer: Answer, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when it is: of a course the next session, on the days asked about."""
+    return entry.coming(now, answer.span) or (entry.starts, entry.ends)
+
+
+def _label(entry: CalendarEntry, t: Translator, when: tuple[datetime, datetime]) -> str:
+    return f"{shorten(entry.title.in_(t.language), 40)}, {t.date(when[0])}"
 
 
 def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:

@@ -108,15 +108,20 @@ def when(event: Event, t: Translator, now: datetime) -> Html:
     return join(
         "\n",
         [
-            t.n(
-                "{n} session, from {first} to {last}",
-                "{n} sessions, from {first} to {last}",
-                len(event.sessions),
-                first=t.date(event.plan.starts_at),
-                last=t.date(event.sessions[-1].starts_at),
-            ),
+            course(event.times(), t),
             t("Next: {when}", when=span_from(following.starts_at, following.ends_at, t, now)) if following else "",
         ],
+    )
+
+
+def course(times: Sequence[tuple[datetime, datetime]], t: Translator) -> Html:
+    """How many sessions, from which day to which; ``times`` are from when to when each is, in order."""
+    return t.n(
+        "{n} session, from {first} to {last}",
+        "{n} sessions, from {first} to {last}",
+        len(times),
+        first=t.date(times[0][0]),
+        last=t.date(times[-1][0]),
     )
 
 

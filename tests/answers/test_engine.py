@@ -1,5 +1,6 @@
 """The engine answers from any project file, and keeps quiet where it is silent."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -137,6 +138,17 @@ def test_the_calendar_is_read(gardens: Engine, question: str, found: list[int]) 
     calendar = [event(1, 1, "Warsztat: sadzenie drzew"), event(2, 3, "Debata"), event(3, 5, "Warsztat o kompoście")]
     answer = gardens.answer(question, now=NOW, language="pl", calendar=calendar)
     assert answer.kind is Kind.CALENDAR
+    assert [entry.id for entry in answer.events] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("co jest pojutrze?", []), ("co jest jutro?", [1]), ("co jest w przyszłym tygodniu?", [1])],
+)
+def test_a_course_is_on_only_on_the_days_of_its_sessions(gardens: Engine, question: str, found: list[int]) -> None:
+    times = tuple((NOW + timedelta(days=days), NOW + timedelta(days=days, hours=2)) for days in (1, 8))
+    course = replace(event(1, 1, "Klub rozmów"), ends=times[-1][1], sessions=times)
+    answer = gardens.answer(question, now=NOW, language="pl", calendar=[course])
     assert [entry.id for entry in answer.events] == found
 
 

@@ -98,6 +98,16 @@ def test_a_list_says_where_a_project_is(t: Translator, content: Content) -> None
     assert screen.text == "• <b>Ogrody &amp; sady</b> (Meadows &amp; fields)"
 
 
+def test_a_course_is_told_with_the_session_of_the_day_asked_about(t: Translator, content: Content) -> None:
+    times = tuple((DAY + timedelta(days=days), DAY + timedelta(days=days, hours=2)) for days in (0, 7, 14))
+    club = CalendarEntry(1, "klub", "ogrody", "club", Localized({"pl": "Klub"}), DAY, times[-1][1], sessions=times)
+    answer = Answer(Kind.CALENDAR, "en", events=(club,), span=(times[1][0].date(), times[1][0].date()))
+    screen = answer_screen(answer, t, content, NOW)
+    assert "Tuesday, 1 December" in screen.text
+    assert "3 sessions, from 24 November to 8 December" in screen.text
+    assert screen.labels[0] == "Klub, 1 December"
+
+
 def test_the_calendar_tells_title_weekday_date_time_and_place(t: Translator, content: Content) -> None:
     span = (DAY.date(), DAY.date() + timedelta(days=6))
     answer = Answer(Kind.CALENDAR, "en", project="lasy", events=(entry(1), entry(2, seats_left=0)), span=span)
