@@ -13,6 +13,7 @@ from bot.answers.normalising import fold, words
 from bot.answers.questions import WHOLE, Question
 from bot.answers.values import CalendarEntry
 from bot.answers.wordlists import WordList
+from bot.content import Facet
 
 Span = tuple[date, date]
 
@@ -32,6 +33,23 @@ _NEXT = r"(?:przyszl\w+|nastepn\w+|kolejn\w+|next|наступн\w+)"
 _THIS = r"(?:tym|ten|tego|biezac\w+|this|цього|цьому|цей|поточн\w+)"
 _WEEK = r"(?:tygodni\w*|tydzien|week|тижн\w+|тиждень)"
 _MONTH = r"(?:miesiac\w*|month|місяц\w+)"
+_MONTHS = (
+    r"stycz\w*|january|січ\w*",
+    r"lut(?:y|ego|ym)|february|лют\w*",
+    r"marz?[ec]\w*|marca|march|берез\w*",
+    r"kwie\w*|april|квіт\w*",
+    r"maj\w?|may|трав\w*",
+    r"czerw\w*|june|черв\w*",
+    r"lip(?:iec|ca|cu)|july|лип\w*",
+    r"sierp\w*|august|серп\w*",
+    r"wrze\w*|september|верес\w*",
+    r"pazdz\w*|october|жовт\w*",
+    r"listopad\w*|november|листопад\w*",
+    r"grud\w*|december|груд\w*",
+)
+_ANY_MONTH = "|".join(_MONTHS)
+_DAY_OF = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_ANY_MONTH})\b(?! \d{{4}})")
+_IN_MONTH = re.compile(rf"\b(?:w|we|in|у|в) (?P<month>{_ANY_MONTH})\b(?! \d{{4}})")
 _WHICH_DAYS = re.compile(r"\b(jaki|jakim|ktory|ktorym|which|what|який|якому|котрий) (weekend|вихідн|уїкенд)")
 _WEEKEND = re.compile(r"\b(weekend\w*|вихідн\w+|вікенд\w*)\b")
 _NEAREST = re.compile(
@@ -62,7 +80,25 @@ def span_of(text: str, today: date) -> Span | None:
     for number, pattern in enumerate(_WEEKDAYS):
         if re.search(rf"\b(?:{pattern})\b", text):
             return _day(today + timedelta(days=(number - today.weekday()) % 7))
-    return _longer(text, today)
+    return _dated_span(text, today) or _longer(text, today)
+
+
+def _dated_span(text: str, today: date) -> Span | None:
+    """A day of a month, ``8 grudnia``, or a month, ``w grudniu``: the next one."""
+    if hit := _DAY_OF.search(text):
+        day, month = int(hit["day"]), _month(hit["month"])
+        years = (year for year in (today.year, today.year + 1) if 1 <= day <= monthrange(year, month)[1])
+        days = (date(year, month, day) for year in years)
+        return next((_day(one) for one in days if one >= today), None)
+    if hit := _IN_MONTH.search(text):
+        month = _month(hit["month"])
+        first = date(today.year + (month < today.month), month, 1)
+        return max(first, today), first.replace(day=monthrange(first.year, month)[1])
+    return None
+
+
+def _month(word: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, start=1) if re.fullmatch(month, word))
 
 
 def _longer(text: str, today: date) -> Span | None:
@@ -92,15 +128,19 @@ def about_calendar(
     folded = " ".join(fold(text).split())
     span = span_of(folded, now.date())
     rest = _unexplained(question, calendar, folded)
-    if rest or (span is None and not _NEAREST.search(folded)):
+    if rest or (span is None and not (_NEAREST.search(folded) or _asks_of_titled(question, calendar, project))):
         return None
     if span is None and not _asks_for_events(question):
         return None
     events = [entry for entry in calendar if project is None or entry.project == project]
     when = {entry.id: coming for entry in events if (coming := entry.coming(now, span))}
     events = [entry for entry in events if entry.id in when]
-    named = [entry for entry in events if _named(entry, question)]
-    wanted = named if named or _names_some(question, calendar) else events
+    dated = _dated(folded)
+    days = {at for at, word in enumerate(_said(question)) if word in dated}
+    named = [entry for entry in events if _places(entry, question) - days]
+    wanted = named if named or any(_places(entry, question) - days for entry in calendar) else events
+    if not wanted and _DAY_OF.search(folded):  # perhaps of a day that is past
+        return None
     if not wanted and question.entities and not _asks_for_events(question) and _TODAY.search(folded):
         return None
     return Found(span, tuple(sorted(wanted, key=lambda entry: when[entry.id])))
@@ -141,6 +181,12 @@ def about_events(question: Question, calendar: Sequence[CalendarEntry], folded: 
     return named | {at for at, word in said if word in dated or GENERIC_EVENTS.holds(word)}
 
 
+def _asks_of_titled(question: Question, calendar: Sequence[CalendarEntry], project: str | None) -> bool:
+    """Whether a day, a place or seats are asked of events by their titles, *kiedy jest forum*, and of no project."""
+    asks = {Facet.WHEN, Facet.PLACE, Facet.SEATS} & question.asked.firm
+    return bool(asks) and project is None and any(_named(entry, question) for entry in calendar)
+
+
 def _asks_for_events(question: Question) -> bool:
     return any(GENERIC_EVENTS.holds(token.word) for token in question.tokens)
 
@@ -168,10 +214,6 @@ def _title_words(title: tuple[str, ...]) -> frozenset[str]:
 
 def _named(entry: CalendarEntry, question: Question) -> bool:
     return bool(_places(entry, question))
-
-
-def _names_some(question: Question, calendar: Sequence[CalendarEntry]) -> bool:
-    return any(_named(entry, question) for entry in calendar)
 
 
 def _alike(word: str, other: str) -> bool:
@@ -206,4 +248,6 @@ _PATTERNS = (
     _WEEKEND.pattern,
     _NEAREST.pattern,
     rf"\b(?:{_NEXT}|{_THIS}) (?:{_WEEK}|{_MONTH})\b",
+    _DAY_OF.pattern,
+    _IN_MONTH.pattern,
 )

@@ -11,7 +11,7 @@ from bot.answers.lexicon import CROSS, SORTS
 from bot.answers.orders import BEGINNING, ENDING, ORDERS, end, start, timed
 from bot.answers.questions import WHOLE, Question
 from bot.answers.retrieval import Retrieval
-from bot.content import Content, Facet, Project
+from bot.content import Content, Facet, Fact, Project
 
 _ASKS = re.compile(
     r"\b(ktor\w+|jaki\w*|ile|ilu|wszystk\w+|kazd\w+|poszczegoln\w+|kto|kiedy|gdzie|dla kogo"
@@ -28,24 +28,28 @@ _WHICH = re.compile(
     r"(projek|project|проєк|проек)"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_COMPARE = re.compile(r"\b(porown\w*|rozni\w*|roznic\w*|compar\w*|differ\w*|порівн\w*|відрізн\w*|різниц\w*)\b")
+_EACH = re.compile(
+    r"\b(kazd\w+|poszczegoln\w+|each|every|кожн\w+|кожен) (z |of the |із |з )?(projek|project|проєк|проек)"
+)
 _IN_WHICH = re.compile(r"\b(w|we) (ktorych|jakich) projektach\b|\bin which projects\b|\bу яких проєктах\b")
 _FILLING = re.compile(
     r"sam\w{0,3}|dziej\w+|wspoln\w+|podan\w+|cos|opis\w*|podaj\w*|miescie|spotka(n|nia|niach)|wydarzen\w*"
     r"|something|anything|do|dealing|city|щось|спільн\w+|опис\w*|місті"
 )
-_NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od)|not|without|bez|не|без)\b")
+_NOT = re.compile(r"\b(nie (sa|jest|maja|ma|dostal\w*|z|od|podaj\w*|zawier\w*|mowi\w*)|not|without|bez|не|без)\b")
 _KNOWN = re.compile(
     r"\b(pogada\w*|porozmawia\w*|rozmawia\w*|opowie\w*|wiesz|znasz|informac\w*|dowie\w*|know|tell|talk|ask|learn|info\w*|зна\w+|дізна\w+|розпов\w+"
     r"|інформаці\w*|спита\w*|запита\w*)\b"
 )
 _RUNNING = re.compile(
-    r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn(y|e|ych)|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
+    r"\b(trwaj\w+|aktualn\w+|teraz|obecnie|aktywn(y|e|ych)|otwart(e|y|ych)|open|відкрит(і|их)|running|ongoing|current\w*|now|active|trwa|тривають|зараз|поточн\w+|активн\w+)\b"
 )
 _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
 
 
-TOGETHER = 550
-"""Characters of the lines of a list; of a longer one only the short lines are told."""
+TOGETHER, SHORT = 550, 150
+"""Characters of the lines of a list; of a longer one only the first sentences are told, if they are short."""
 
 SORTED = frozenset({Facet.PARTNERS, Facet.PLACE, Facet.SIGNUP, Facet.CONTACT})
 """What is asked beyond doubt: a project that is paid from Norway has no Norwegian partner yet."""
@@ -77,8 +81,11 @@ class Comparisons:
         if len(question.projects) > 1:
             named = [project for project in projects if project.slug in question.projects]
             return self._first(folded, question, named, of_named=True) or self._each(folded, question, named)
-        several = any(CROSS.holds(token.word) for token in question.tokens) or _WHICH.search(folded)
-        one_of = _SUPERLATIVE.search(folded) and re.search(r"\b(projek|project|проєк|проек)", folded)
+        several = (
+            any(CROSS.holds(token.word) for token in question.tokens) or _WHICH.search(folded) or _EACH.search(folded)
+        )
+        of_projects = not question.telling or re.search(r"\b(projek|project|проєк|проек)", folded)
+        one_of = of_projects and _SUPERLATIVE.search(folded)
         if question.projects or not (one_of or (several and _ASKS.search(folded))):
             return None
         ranked = self._first(folded, question, projects, of_named=False)
@@ -98,17 +105,17 @@ class Comparisons:
         for order in ORDERS:
             if (order.more if of_named else order.most).search(folded):
                 known = order.known(projects)
-                if of_named and len(known) < len(projects):
+                if of_named and len({order.by(folded)(project) for project in known}) < len(projects):
                     return None
                 return self._lines(sorted(known, key=order.by(folded))[order.place :][:1], question)
         return None
 
     def _each(self, folded: str, question: Question, named: Sequence[Project]) -> list[Line] | None:
         """What is asked of each of the projects named side by side; None when they are not, or one lacks it."""
-        if not _side_by_side(question):
+        if not _side_by_side(question) and not _COMPARE.search(folded):
             return None
         lines = self._lines(named, question)
-        if _WHICH.search(folded) and not question.asked.primary:
+        if _COMPARE.search(folded) or (_WHICH.search(folded) and not question.asked.primary):
             return [Line(project.slug, project.summary.in_(question.language)) for project in named]
         return lines if all(line.text for line in lines) else None
 
@@ -143,7 +150,7 @@ class Comparisons:
             having = {line.project for line in lines}
             return [Line(slug, "") for slug in self._content.projects if slug not in having]
         if not sought and any(line.text for line in lines):
-            lines = [line for line in lines if line.text]
+            lines = [line for line in lines if bool(line.text) is not is_not]
         return _short(lines)
 
     def _having_one(
@@ -171,7 +178,7 @@ class Comparisons:
         very = _very(group, question)
         for slug, ranked in by_project.items():
             sorts = [found for found in ranked if not firm or any(found.card.speaks_of(facet) for facet in firm)]
-            fit = [found for found in sorts if not found.card.fact.unknown and not lacks(question, found.card)]
+            fit = [found for found in sorts if not (_is_beside(found.card.fact) or lacks(question, found.card))]
             exact = next((found for found in fit if _is_about(found, group, question) or very <= found.held), None)
             best = exact or next((found for found in fit if not group & found.missing), None)
             if best:
@@ -227,6 +234,11 @@ def _side_by_side(question: Question) -> bool:
     return between.isdisjoint(question.telling) and any(question.tokens[at].word in _BESIDE for at in between)
 
 
+def _is_beside(fact: Fact) -> bool:
+    """Whether a fact is a gap, or something that only stands beside the description: an advertisement."""
+    return fact.unknown or (not fact.listed and fact.facets == (Facet.WHAT,))
+
+
 def _very(group: set[int], question: Question) -> set[int]:
     """Of words that are sought those that cannot be said otherwise, such as names; all if each can, or all are one."""
     if any(group <= named.places for named in question.named):
@@ -244,4 +256,5 @@ def _is_about(found: Evidence, group: set[int], question: Question) -> bool:
 def _short(lines: list[Line]) -> list[Line]:
     if sum(len(line.text) for line in lines) <= TOGETHER:
         return lines
-    return [Line(line.project, line.text if len(line.text) <= 110 else "") for line in lines]
+    begun = (line.text.partition(". ")[0].removesuffix(".") + "." if line.text else "" for line in lines)
+    return [Line(line.project, text if len(text) <= SHORT else "") for line, text in zip(lines, begun, strict=True)]

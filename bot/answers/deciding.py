@@ -166,8 +166,8 @@ def _told(
 def _the_asked_first(question: Question, chosen: Sequence[Evidence]) -> Sequence[Evidence]:
     """The cards of the very sort asked for before others: the date, when somebody asks when; two are enough then."""
     firm = firm_ones(question.asked.firm)
-    asked = [found for found in chosen if found.card.fact.facets[0] in firm]
-    others = [found for found in chosen if found.card.fact.facets[0] not in firm]
+    asked = [found for found in chosen if any(found.card.speaks_of(facet) for facet in firm)]
+    others = [found for found in chosen if found not in asked]
     return [*asked, *others][:2] if asked and others else chosen
 
 

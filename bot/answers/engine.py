@@ -212,7 +212,9 @@ class Engine:
             better = not told or other.trust > decision.trust + BETTER
             if other.kind is Kind.FACT and not other.chosen[0].missing and better:
                 decision = other
-        if decision.project is None and len(scopes[0]) == 1:
+        if decision.kind is Kind.ABSTAIN and not decision.chosen and _is_news(asked, before, pinned):
+            decision = Decision(Kind.ABSTAIN)
+        elif decision.project is None and len(scopes[0]) == 1:
             decision = replace(decision, project=scopes[0][0])
         return self._worded(decision, asked, now, calendar)
 
@@ -266,9 +268,18 @@ class Engine:
         return slug is not None and self._content.projects[slug].finished(now.date())
 
 
+def _is_news(asked: Question, before: Question | None, pinned: str | None) -> bool:
+    """Whether a question after another has nothing to do with what was talked of: *kto jest prezydentem*."""
+    return before is not None and pinned is None and not asked.leans and not asked.named
+
+
 def _tells(events: Sequence[CalendarEntry], asked: Question, project: str) -> bool:
     """Whether the calendar is an answer: a day, place or seats of these events are asked for, and nothing besides."""
-    if not events or ON_A_CARD.isdisjoint(asked.asked.facets):
+    if not events or ON_A_CARD.isdisjoint(asked.asked.facets) or asked.done or asked.asks_the_year:
+        return False
+    if asked.how_many and not asked.asks_for_free_seats:
+        return False
+    if Facet.PLACE in asked.asked.firm and not all(event.place for event in events):
         return False
     said = about_events(asked, events, asked.said) | asked.own_places(project) | asked.verbs
     return said.issuperset(asked.telling)

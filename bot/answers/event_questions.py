@@ -108,6 +108,8 @@ def about_event(
 ) -> Answer | None:
     """What is asked of an event that is named, or of ``event``, which is being talked of; None for everything else."""
     meant = event_meant(question, calendar) or event
+    if meant and not question.telling and not question.named and Facet.MONEY in question.asked.firm:  # what it costs me
+        return Answer(Kind.ABSTAIN, question.language, project=meant.project, asked=(Facet.PRICE,))
     found = _aspects(question, text, meant, calendar) if meant else ()
     if meant is None or not found:
         return None

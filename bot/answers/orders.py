@@ -36,8 +36,9 @@ def _money(project: Project) -> int:
     return project.total or project.grant or 0
 
 
-def _days(project: Project) -> int:
-    return (end(project) - start(project)).days
+def _months(project: Project) -> int:
+    """How many months it takes; the days are often unknown."""
+    return round((end(project) - start(project)).days / 30.4)
 
 
 class Order(NamedTuple):
@@ -56,14 +57,14 @@ ORDERS = (
         re.compile(r"\b(najdluz\w+|longest|найдовш\w+)"),
         re.compile(r"\b(dluzej|dluzszy|longer|довше|довший)\b"),
         timed,
-        lambda _: _days,
+        lambda _: _months,
         -1,
     ),
     Order(
         re.compile(r"\b(najkrot\w+|shortest|найкорот\w+)"),
         re.compile(r"\b(krocej|krotszy|shorter|коротше|коротший)\b"),
         timed,
-        lambda _: _days,
+        lambda _: _months,
         0,
     ),
     Order(

@@ -18,7 +18,11 @@ _MYSELF = re.compile(
 
 _GREETING = re.compile(r"dzien dobry|hej|czesc|witam|witajcie|szanowni panstwo|hello|hi|dear .{2,20}|добрий день|вітаю")
 
-_CLAUSE = re.compile(r"(?P<first>[^,.;!?]*)[,.;!] *(?P<rest>.+)", re.DOTALL)
+_CLAUSE = re.compile(
+    r"(?P<first>[^,.;!?]*?)([,.;!] *| (?=(czy|ile|ilu|kiedy|gdzie|kto|jak|co|is|what|where|how|чи|коли|де|хто|як)\b))"
+    r"(?P<rest>.+)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 _BREAK = re.compile(r"(?<=[.!?…]) +|[,;:] +| [–—-] +")
 

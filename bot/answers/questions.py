@@ -29,6 +29,7 @@ from bot.answers.turns import (
     REACHING,
     STREET,
     WHY,
+    YEAR,
     Particular,
     implied,
 )
@@ -156,6 +157,11 @@ class Question:
     def asks_the_population(self) -> bool:
         """Whether it wants to know how many people live somewhere, which is nothing a project does."""
         return bool(POPULATION.search(self.said))
+
+    @cached_property
+    def asks_the_year(self) -> bool:
+        """Whether it wants a year."""
+        return bool(YEAR.search(self.said))
 
     @cached_property
     def asks_why(self) -> bool:

@@ -116,6 +116,7 @@ _HINTS = (
     ),
     (re.compile(r"\b(do |od )?kiedy\b.{0,30}\b(zgl(asz|osi)|zapis|nabor)\w*"), "rekrutacja"),
     (re.compile(r"\b(zdaz\w+|po ptakach|za pozno|too late|запізно)\b"), "koniec"),
+    (re.compile(r"\b(dluzej|krocej|dluzsz\w+|krotsz\w+|longer|shorter|довше|коротше)\b"), SPAN),
     (re.compile(r"\bза? ?скільки (часу |місяців |років )*трива\w*"), SPAN),
 )
 

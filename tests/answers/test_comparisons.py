@@ -31,6 +31,11 @@ from .conftest import NOW
         ("dni aktywności społecznej: z jakiego to projektu?", ["lider"]),
         ("który projekt ma Szkołę Liderów Partycypacji, a który ambasadorów?", ["kuznia", "lider"]),
         ("w opisie którego projektu jest kwota dofinansowania?", ["lider"]),
+        ("które projekty nie podają budżetu?", ["kuznia", "mam", "podgorze", "skawina"]),
+        ("które projekty są jeszcze otwarte?", ["kuznia", "mam"]),
+        ("które projekty robi Biuro Inicjatyw Społecznych?", ["mam"]),
+        ("z jakich funduszy jest finansowany każdy projekt?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
+        ("który trwał dłużej, skawina czy podgórze?", ["podgorze", "skawina"]),
         ("Про які проєкти ти маєш інформацію?", ["kuznia", "lider", "mam", "podgorze", "skawina"]),
     ],
 )
@@ -52,6 +57,7 @@ def test_of_two_of_which_one_has_no_year_both_are_told_and_none_is_the_first(eng
         ("kiedy kończy się kuźnia i lider w akcji?", ("31 grudnia 2024", "w grudniu")),
         ("kto prowadzi lidera w akcji, a kto kuźnię?", ("Centrum Aktywności", "9 stowarzyszeń")),
         ("który projekt jest dla powiatu mikołowskiego, a który dla pruszkowskiego", ("mikołowskim", "pruszkowskim")),
+        ("czym się różni lider w akcji od kuźni?", ("mikołowskim", "pruszkowskim")),
     ],
 )
 def test_of_two_named_side_by_side_both_are_told(engine: Engine, question: str, said: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.answers import Answer, CalendarEntry, Engine, Kind, Topic
-from bot.content import Content
+from bot.content import Content, Facet
 from bot.domain.localized import Localized
 
 from .conftest import NOW, WARSAW
@@ -139,6 +139,46 @@ def test_the_calendar_is_read(gardens: Engine, question: str, found: list[int]) 
     answer = gardens.answer(question, now=NOW, language="pl", calendar=calendar)
     assert answer.kind is Kind.CALENDAR
     assert [entry.id for entry in answer.events] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("kiedy jest forum?", [1]),
+        ("co jest 24 listopada?", [1]),
+        ("co jest w grudniu?", [2]),
+        ("co jest w weekend?", [3]),
+        ("jakie spotkania w styczniu?", []),
+    ],
+)
+def test_titles_dates_and_months_are_looked_up(gardens: Engine, question: str, found: list[int]) -> None:
+    calendar = [
+        event(1, 3, "Forum sąsiadów"),
+        event(2, 15, "Kurs: weekend w ogrodzie"),
+        event(3, 0, "Kawa w ogrodzie"),
+    ]
+    answer = gardens.answer(question, now=NOW, language="pl", calendar=calendar)
+    assert answer.kind is Kind.CALENDAR
+    assert [entry.id for entry in answer.events] == found
+
+
+def test_what_an_event_costs_is_not_what_its_project_costs(gardens: Engine) -> None:
+    meeting = event(1, 1, "Spacer")
+    answer = gardens.answer("a ile to kosztuje?", now=NOW, language="pl", calendar=[meeting], event=meeting)
+    assert answer.abstained
+    assert answer.asked == (Facet.PRICE,)
+
+
+def test_a_new_question_is_not_put_to_the_project_talked_of_before(engine: Engine) -> None:
+    before = "co to jest kuźnia?"
+    assert engine.answer("jak umówić się do lekarza", now=NOW, language="pl", previous=before).project is None
+    assert engine.answer("a gdzie to jest?", now=NOW, language="pl", previous=before).project == "kuznia"
+
+
+def test_the_calendar_tells_no_year_and_no_number(engine: Engine) -> None:
+    meeting = event(1, 9, "Konferencja Kuźni", project="kuznia")
+    for asked in ("w którym roku była kuźnia?", "ilu liderów przyszło na konferencję kuźni?"):
+        assert engine.answer(asked, now=NOW, language="pl", calendar=[meeting]).kind is not Kind.CALENDAR
 
 
 @pytest.mark.parametrize(

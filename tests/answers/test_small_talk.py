@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers import Answer, Engine
+from bot.answers import Answer, Engine, Kind
 from bot.content import Content
 
 from .conftest import NOW
@@ -37,3 +37,28 @@ def leads_to(engine: Engine, content: Content, words: str, name: str) -> bool:
 def test_whoever_is_in_despair_learns_where_help_is(engine: Engine, content: Content, words: str) -> None:
     assert leads_to(engine, content, words, "crisis")
     assert all(number in ask(engine, words).texts[0] for number in ("112", "116 123", "116 111"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("projekty", "projects"),
+        ("poproszę projekty", "projects"),
+        ("lista projektow", "projects"),
+        ("show me the projects", "projects"),
+        ("проєкти", "projects"),
+        ("menu", "menu"),
+        ("Menu!", "menu"),
+        ("glowne menu prosze", "menu"),
+        ("od czego zaczac", "menu"),
+        ("where do I start?", "menu"),
+        ("меню", "menu"),
+    ],
+)
+def test_the_name_of_a_place_in_the_bot_leads_there(engine: Engine, content: Content, words: str, name: str) -> None:
+    assert leads_to(engine, content, words, name)
+
+
+def test_a_question_about_projects_still_lists_them(engine: Engine) -> None:
+    assert ask(engine, "jakie macie projekty?").kind is Kind.LIST
+    assert ask(engine, "które projekty są w Krakowie?").kind is not Kind.FAQ

@@ -23,6 +23,7 @@ from .conftest import NOW
         ("dzień dobry, mam 71 lat i mieszkam w skawinie. kiedy zaczął się ten projekt?", "listopada 2022"),
         ("dopiero zaczynam jako społecznik, kuźnia jest dla mnie?", "początkujących"),
         ("w jakich miesiącach szukają chętnych do kuźni", "miesiące wakacyjne"),
+        ("mam 70 lat mieszkam w skawinie czy jest tu coś dla mnie", "z Gminy Skawina"),
         ("od kiedy do kiedy był projekt na podgórzu", "od listopada 2021 do kwietnia 2023"),
         ("Uprzejmie proszę o podanie dnia, w którym rozpoczęto projekt ze Skawiną.", "1 listopada 2022"),
     ],
