@@ -67,13 +67,14 @@ class Frequent:
 
         ``goes_on``: something was asked just before.
         """
-        beside = about_events(asked, calendar, fold(text))
+        meant = events_meant(asked, calendar)
+        beside = about_events(asked, calendar, fold(text)) | _owners(asked, meant)
         named = {found.name.project for found in asked.named if not found.name.entity and not found.places <= beside}
         found = self._find(asked.tokens, frozenset(named | ({pinned} if pinned else set())), beside)
         if found is None:
             return None
         shown = (event,) if event and bool(event.own) is not (found.wish is Wish.JOIN) else ()
-        events = (events_meant(asked, calendar) or shown) if found.wish else ()
+        events = (meant or shown) if found.wish else ()
         if found.wish is Wish.JOIN and len(events) > 1:
             return Answer(Kind.CALENDAR, asked.language, events=events)
         if goes_on and found.project is None and not events and _leans(asked, found.wish):
@@ -116,11 +117,16 @@ def _is_meant(word: str, other: str, alike: float) -> bool:
     return alike == TYPO or alike >= INFLECTED or mistyped(word, other, 1)
 
 
+def _owners(asked: questions.Question, events: Sequence[CalendarEntry]) -> frozenset[int]:
+    """Places of words that name a project only to say which of its events is meant: ``na wizytę w MAM``."""
+    return frozenset().union(*(asked.own_places(entry.project) for entry in events))
+
+
 def _leans(asked: questions.Question, wish: Wish | None) -> bool:
     """Whether it is more likely about what was talked of before."""
     if wish is Wish.JOIN:
         return asked.leans
-    return wish is not Wish.LEAVE and any(FOLLOWING.holds(token.word) for token in asked.tokens[:2])
+    return wish is not Wish.LEAVE and any(FOLLOWING.holds(token.word, asked.language) for token in asked.tokens[:2])
 
 
 def _fit(asked: Sequence[_Said], way: _Way) -> float:

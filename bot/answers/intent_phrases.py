@@ -143,7 +143,7 @@ PHRASES: tuple[tuple[tuple[Facet, ...], str], ...] = (
     (
         (F.MONEY, F.FUNDER),
         r"\bile (?=dotacj|dofinans|grant|pieni|kasy|srodk|zlot)|"
-        r"\bile (kosztuje|kosztowal\w*|wynosi|dostal\w*|dostan\w*|wydal\w*|wart\w*)\b|"
+        r"\bile (to |tam |mnie |nas |mi )*(kosztuje|kosztowal\w*|wynosi|dostal\w*|dostan\w*|wydal\w*|wart\w*)\b|"
         r"\bjak duz\w+ (jest )?(budzet|dotacj\w*)|\bhow much\b|\bскільки (кошту\w+|грош\w+|отрима\w+|"
         r"дали)\b",
     ),
