@@ -22,6 +22,7 @@ def entry(number: int, project: str, pl: str, en: str, uk: str) -> CalendarEntry
 
 FORUM = entry(1, "podgorze", "Forum Dialogu Dzielnicowego", "District Dialogue Forum", "Районний форум діалогу")
 DEBATE = entry(2, "mam", "Debata o parku", "Debate on the park", "Дебати про парк")
+VISIT = entry(3, "mam", "Wizyta w MAM przy ul. Na Kozłówce 25", "Visit to MAM", "Візит до МАМ")
 
 
 def ask(engine: Engine, question: str, event: CalendarEntry | None = None, previous: str | None = None) -> Answer:
@@ -67,6 +68,26 @@ def test_the_title_in_a_wish_says_which_event(engine: Engine) -> None:
     assert ask(engine, "nie dam rady", DEBATE).events == ()
     own = replace(DEBATE, own=State.CONFIRMED)
     assert ask(engine, "nie dam rady", own).events == (own,)
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("zapisz mnie na wizyte w mam", Wish.JOIN),
+        ("Zapisz mnie na wizytę w MAM na Kozłówce, proszę", Wish.JOIN),
+        ("nie dam rady przyjsc na wizyte w mam", Wish.LEAVE),
+        ("sign me up for the visit to MAM", Wish.JOIN),
+        ("запишіть мене на візит до МАМ", Wish.JOIN),
+    ],
+)
+def test_an_event_may_be_called_by_the_name_of_its_project_too(engine: Engine, words: str, wish: Wish) -> None:
+    answer = engine.answer(words, now=NOW, language="pl", calendar=(FORUM, DEBATE, VISIT))
+    assert (answer.wish, answer.events) == (wish, (VISIT,))
+
+
+def test_a_word_of_one_language_does_not_lean_on_what_was_asked_in_another(engine: Engine) -> None:
+    before = "What is Leader in action?"
+    assert ask(engine, "am I signed up for anything?", previous=before).wish is Wish.SEE
 
 
 def test_a_wish_to_join_a_project_is_a_question_about_it(engine: Engine) -> None:
