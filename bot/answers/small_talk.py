@@ -12,17 +12,22 @@ _HELLO = WordList(
     "привіт вітаю добрий день доброго дня ранку вечора здрастуйте",
 )
 _THANKS = WordList(
-    "dziekuje dzieki dziekujemy wielkie super dzieks dziex podziekowania bardzo ok okej jasne rozumiem",
-    "thanks thank you thx great very much ok okay a lot",
-    "дякую дякуємо спасибі дуже щиро ок гаразд",
+    "dziekuje dzieki dziekujemy wielkie super dzieks dziex podziekowania bardzo ok okej jasne rozumiem za pomoc wszystko"
+    " odpowiedz odpowiedzi informacje slicznie serdecznie pieknie ogromnie tak juz nie do widzenia zobaczenia pa"
+    " dobranoc milego dnia wieczoru raz jeszcze swietnie fajnie dobrze dobra",
+    "thanks thank you thx great very much ok okay a lot so for your the help answer information all yes no bye goodbye"
+    " good night perfect",
+    "дякую дякуємо спасибі дуже щиро ок гаразд за допомогу відповідь все так ні до побачення бувайте добре",
 )
 _MARKS = WordList("dzieki dziekuje dzieks dziex dziekujemy thanks thank thx дякую дякуємо спасибі")
+_LONGEST = 8
+"""Words of a message that is nothing more."""
 
 
 def small_talk(tokens: Sequence[Token]) -> Kind | None:
-    """``GREETING`` or ``THANKS`` when the message is nothing more."""
+    """``GREETING`` or ``THANKS`` when the message is nothing more; without any word, as ``👍``, it says hello."""
     said = [token.word for token in tokens]
-    if not said or len(said) > 6:
+    if len(said) > _LONGEST:
         return None
     if all(_THANKS.holds(word) for word in said) and any(_MARKS.holds(word) for word in said):
         return Kind.THANKS

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers import Answer, Engine, Kind
-from bot.content import Content
+from bot.content import Content, Door
 
 from .conftest import NOW
 
@@ -62,3 +62,68 @@ def test_the_name_of_a_place_in_the_bot_leads_there(engine: Engine, content: Con
 def test_a_question_about_projects_still_lists_them(engine: Engine) -> None:
     assert ask(engine, "jakie macie projekty?").kind is Kind.LIST
     assert ask(engine, "które projekty są w Krakowie?").kind is not Kind.FAQ
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("do widzenia", "goodbye"),
+        ("dobranoc!", "goodbye"),
+        ("pa", "goodbye"),
+        ("bye", "goodbye"),
+        ("до побачення", "goodbye"),
+        ("ok", "fine"),
+        ("jasne", "fine"),
+        ("tak", "fine"),
+        ("nie", "fine"),
+        ("understood", "fine"),
+        ("так", "fine"),
+        ("jestes robotem?", "who-answers"),
+        ("czy jestes czlowiekiem", "who-answers"),
+        ("kto cie zrobil", "who-answers"),
+        ("are you a bot", "who-answers"),
+        ("хто тебе створив?", "who-answers"),
+        ("ale ten bot jest glupi", "anger"),
+        ("kurwa", "anger"),
+        ("this bot is useless!", "anger"),
+        ("ти нічого не знаєш", "anger"),
+    ],
+)
+def test_what_is_no_question_gets_a_fitting_word(engine: Engine, content: Content, words: str, name: str) -> None:
+    assert leads_to(engine, content, words, name)
+    assert ask(engine, words, previous="co to jest Lider w akcji").texts == ask(engine, words).texts
+
+
+def test_an_insult_is_not_offered_to_the_team(content: Content) -> None:
+    anger = next(question for question in content.faq if question.id == "anger")
+    assert Door.CONTACT not in anger.buttons
+    assert Door.HELP in anger.buttons
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "super dziękuję bardzo za pomoc!",
+        "dzieki za odpowiedz",
+        "dziękuję, do widzenia",
+        "nie, dziękuję",
+        "thanks, bye",
+        "thank you so much for your help",
+        "дякую за допомогу",
+    ],
+)
+def test_thanks_may_come_with_a_reason_and_a_goodbye(engine: Engine, words: str) -> None:
+    assert ask(engine, words).kind is Kind.THANKS
+
+
+@pytest.mark.parametrize("words", ["👍", "❤️", "..."])
+def test_a_message_without_words_is_invited_to_ask(engine: Engine, words: str) -> None:
+    assert ask(engine, words).kind is Kind.GREETING
+    assert ask(engine, "").kind is Kind.GREETING
+
+
+@pytest.mark.parametrize(
+    "words", ["dziękuję, a kiedy jest spotkanie?", "super, ile kosztuje Lider w akcji?", "dzięki, kto finansuje Kuźnię?"]
+)
+def test_a_question_with_thanks_stays_a_question(engine: Engine, words: str) -> None:
+    assert ask(engine, words).kind not in {Kind.THANKS, Kind.GREETING, Kind.FAQ}
