@@ -11,7 +11,7 @@ from bot.screens.news import NewsAnswer, Want, answered_screen, wishes_screen, w
 from bot.screens.projects import Follow, project_screen
 from bot.screens.screen import Screen
 from bot.screens.settings import NewsSettings
-from bot.services import corrections, events, news
+from bot.services import corrections, events, news, questions
 from bot.services.notices import REMINDERS
 from handlers.events import shown
 
@@ -79,10 +79,11 @@ async def answer(ctx: Context, press: NewsAnswer) -> Reply:
 
 
 async def project_card(ctx: Context, slug: str) -> Screen:
-    """The card of a project, with following it or no longer."""
+    """The card of a project, of which one talks from now on, with following it or no longer."""
     project = ctx.house.content.projects.get(slug)
     if project is None:
         raise ProjectGone
+    await questions.speak_of(ctx.db, ctx.actor, None, project=slug, now=ctx.now)
     wishes = await news.show(ctx.db, ctx.actor, now=ctx.now)
     return project_screen(project, ctx.t, ctx.now, follows=slug in wishes.projects)
 

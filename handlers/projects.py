@@ -10,6 +10,7 @@ from bot.screens.projects import (
     projects_screen,
     section_screen,
 )
+from bot.services import questions
 from handlers.news import project_card
 
 routes = Routes()
@@ -41,4 +42,5 @@ async def show_section(ctx: Context, press: ProjectSection) -> Reply:
     project = ctx.house.content.projects.get(press.slug)
     if project is None:
         raise StaleButton
+    await questions.speak_of(ctx.db, ctx.actor, None, project=press.slug, now=ctx.now)
     return section_screen(project, press.section, ctx.t, ctx.now)

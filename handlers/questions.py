@@ -1,6 +1,7 @@
 """Questions: from free text, from /ask, made clearer by a button."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
 from bot.chat.context import Context, Reply
@@ -34,13 +35,15 @@ async def ask(ctx: Context, question: str) -> Reply:
 
 @routes.press(AskAbout)
 async def ask_about(ctx: Context, press: AskAbout) -> Reply:
-    """The last question again, now with the project that is meant."""
-    question = await questions.last(ctx.db, ctx.actor, now=ctx.now)
+    """The question above the button again, now with the project that is meant."""
+    question = await questions.again(ctx.db, ctx.actor, press.sign, now=ctx.now)
     if not question:
+        await questions.speak_of(ctx.db, ctx.actor, None, project=press.project, now=ctx.now)
         return await _invite(ctx)
     answer = ctx.house.engine.answer(
         question, now=ctx.now, language=ctx.t.language, calendar=await calendar(ctx), project=press.project
     )
+    await _turn_to(ctx, replace(answer, project=press.project), None)
     return await _worded(ctx, question, answer)
 
 
@@ -49,7 +52,10 @@ async def tell_fact(ctx: Context, press: TellFact) -> Reply:
     """A fact that was offered as what may be meant."""
     topic = Topic(press.project, fact=press.fact)
     answer = ctx.house.engine.tell(topic, now=ctx.now, language=ctx.t.language)
-    return answer_screen(answer, ctx.t, ctx.house.content, ctx.now) if answer else await _invite(ctx)
+    if answer is None:
+        return await _invite(ctx)
+    await questions.speak_of(ctx.db, ctx.actor, None, project=press.project, now=ctx.now)
+    return answer_screen(answer, ctx.t, ctx.house.content, ctx.now)
 
 
 async def _invite(ctx: Context) -> Screen:
@@ -70,14 +76,31 @@ async def answer_question(ctx: Context, question: str, about: object = None) -> 
     entries = await calendar(ctx)
     shown = about.id if isinstance(about, Event) else before.event
     event = next((one for one in entries if one.id == shown), None)
-    answer = _answer(ctx, question, before.question_since_event, entries, event)
+    answer = _answer(ctx, question, _gone_before(ctx, before.question, before.project), entries, event)
     own = next((one for one in entries if one.own), None)
     if answer.kind in UNCLEAR and answer.project is None and event is None and own:
         meant = _answer(ctx, question, None, entries, own)
         answer = meant if meant.kind is Kind.EVENT else answer
-    if before.event and answer.project and event and answer.project != event.project:
-        await questions.speak_of(ctx.db, ctx.actor, None, now=ctx.now)
+    await _turn_to(ctx, answer, event if before.event else None)
     return await _worded(ctx, question, answer)
+
+
+def _gone_before(ctx: Context, question: str | None, slug: str) -> str | None:
+    """What a question may go on from: the one before, with the project of its answer or the one chosen since."""
+    project = ctx.house.content.projects.get(slug)
+    title = f"({project.title.in_(ctx.t.language)})" if project else ""
+    return " ".join(part for part in (question, title) if part) or None
+
+
+async def _turn_to(ctx: Context, answer: Answer, event: CalendarEntry | None) -> None:
+    """Talk of what was answered about: its one event or its project; ``event`` is the one talked of before."""
+    if answer.kind in {Kind.CALENDAR, Kind.EVENT, Kind.FACT} and len(answer.events) == 1:
+        event = answer.events[0]
+    elif answer.project:
+        event = event if event and event.project == answer.project else None
+    elif answer.kind not in {Kind.CLARIFY, Kind.LIST}:
+        return
+    await questions.answered_about(ctx.db, ctx.actor, event.id if event else None, answer.project or "", now=ctx.now)
 
 
 def _answer(
@@ -94,8 +117,6 @@ async def _worded(ctx: Context, question: str, answer: Answer) -> Screen:
     if answer.kind is Kind.EVENT:
         card = await events.card(ctx.db, ctx.actor, answer.events[0].id)
         return event_answer_screen(card, answer.aspects, t, ctx.now, sign=sign)
-    if answer.kind is Kind.CALENDAR and len(answer.events) == 1:
-        await questions.speak_of(ctx.db, ctx.actor, answer.events[0].id, now=ctx.now)
     told = answer_screen(answer, t, ctx.house.content, ctx.now, sign=sign, organisation=ctx.house.organisation)
     match answer.wish:
         case None:

@@ -32,9 +32,10 @@ MOST = 5
 
 @action("ap")
 class AskAbout(Action):
-    """Ask the last question again, about this project."""
+    """Ask the question with this checksum again, about this project."""
 
     project: str
+    sign: int
 
 
 @action("af")
@@ -69,7 +70,7 @@ def answer_screen(
         case Kind.FAQ:
             screen = _frequent(answer, t, content, sign, organisation)
         case Kind.CLARIFY:
-            screen = _clarify(answer, t, content)
+            screen = _clarify(answer, t, content, sign)
         case Kind.UNSURE:
             screen = _unsure(answer, t, content, sign)
         case Kind.ABSTAIN:
@@ -209,9 +210,11 @@ def _label(entry: CalendarEntry, t: Translator, when: tuple[datetime, datetime])
     return f"{shorten(entry.title.in_(t.language), 40)}, {t.date(when[0])}"
 
 
-def _clarify(answer: Answer, t: Translator, content: Content) -> Screen:
+def _clarify(answer: Answer, t: Translator, content: Content, sign: int | None) -> Screen:
     projects = [content.projects[topic.project] for topic in answer.suggestions]
-    rows = tuple((Button(name(project, t), AskAbout(project.slug)),) for project in projects)
+    rows = tuple(
+        (Button(name(one, t), ProjectCard(one.slug) if sign is None else AskAbout(one.slug, sign)),) for one in projects
+    )
     return Screen(t("Which project do you mean?"), rows=(*rows, (Button(t("All projects"), ProjectList()),)))
 
 

@@ -14,7 +14,6 @@ from bot.domain.inbox import (
     InboxState,
     QuestionAnswered,
     QuestionClosed,
-    sign_of,
 )
 from bot.domain.notices import Notice
 from bot.domain.pages import find_page
@@ -76,7 +75,7 @@ async def asked(db: Database, actor: Actor, sign: int, *, now: datetime) -> Aske
     """The question under whose answer a button was pressed; raises QuestionForgotten when it is too long ago."""
     access.demand(actor, Permission.ASK)
     async with db.reading() as tx:
-        text = await _last(tx, actor, sign, now)
+        text = await _signed(tx, actor, sign, now)
         await check_may_ask(tx, actor, now=now)
         return Asked(text, await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION))
 
@@ -85,7 +84,7 @@ async def pass_on(db: Database, actor: Actor, sign: int, project: str, *, now: d
     """Put that question into the inbox. The screen before it has told what happens with it, which is logged once."""
     access.demand(actor, Permission.ASK)
     async with db.transaction() as tx:
-        text = await _last(tx, actor, sign, now)
+        text = await _signed(tx, actor, sign, now)
         if not await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION):
             await consents.add(tx, actor.id, "notice", NOTICE_VERSION, True, actor.language, now)
         return await add(tx, actor, text, project, now=now)
@@ -226,9 +225,9 @@ async def _get(tx: Reader, question: int) -> InboxQuestion:
     return found
 
 
-async def _last(tx: Reader, actor: Actor, sign: int, now: datetime) -> str:
-    text = await questions.get_last(tx, actor.id, now)
-    if text is None or sign_of(text) != sign:
+async def _signed(tx: Reader, actor: Actor, sign: int, now: datetime) -> str:
+    text = await questions.get_signed(tx, actor.id, sign, now)
+    if text is None:
         raise QuestionForgotten
     return text
 

@@ -19,15 +19,26 @@ async def ask(db: Database, actor: Actor, question: str, *, now: datetime) -> Ta
     return before
 
 
-async def last(db: Database, actor: Actor, *, now: datetime) -> str | None:
-    """The question asked last, for a button that makes it clearer."""
-    access.demand(actor, Permission.ASK)
-    async with db.reading() as tx:
-        return await questions.get_last(tx, actor.id, now)
-
-
-async def speak_of(db: Database, actor: Actor, event: int | None, *, now: datetime) -> None:
-    """From now on the actor talks of this event, which they were shown; None when the talk turned elsewhere."""
+async def again(db: Database, actor: Actor, sign: int, *, now: datetime) -> str | None:
+    """The question that a button makes clearer, which is the last one from now on; None when it is too long ago."""
     access.demand(actor, Permission.ASK)
     async with db.transaction() as tx:
-        await questions.set_event(tx, actor.id, event, now)
+        question = await questions.get_signed(tx, actor.id, sign, now)
+        if question is not None:
+            await questions.set_last(tx, actor.id, question, now)
+    return question
+
+
+async def speak_of(db: Database, actor: Actor, event: int | None, *, project: str = "", now: datetime) -> None:
+    """From now on the actor talks of this event, or this project, which they were shown, and of nothing before."""
+    access.demand(actor, Permission.ASK)
+    async with db.transaction() as tx:
+        await questions.set_subject(tx, actor.id, event, project, now)
+        await questions.clear_last(tx, actor.id)
+
+
+async def answered_about(db: Database, actor: Actor, event: int | None, project: str, *, now: datetime) -> None:
+    """The last question was answered about this event and project, so that the next one goes on from all three."""
+    access.demand(actor, Permission.ASK)
+    async with db.transaction() as tx:
+        await questions.set_subject(tx, actor.id, event, project, now)

@@ -133,10 +133,13 @@ async def test_five_questions_a_day_are_enough(town: Town, ann: Inhabitant) -> N
     assert "Przekazane!" in await passes_on(ann, "Czy Lider w akcji ma rower?")
 
 
-async def test_an_old_button_never_passes_on_another_question(ann: Inhabitant, ola: Inhabitant) -> None:
+async def test_an_old_button_never_passes_on_another_question(town: Town, ann: Inhabitant, ola: Inhabitant) -> None:
     await ann.says(UNKNOWN)
     await ann.says("Kiedy kończy się Lider w akcji?")
     await ann.presses("Przekaż")
+    assert any("Zapiszę" in message and UNKNOWN in message for message in ann.messages)
+    await town.pass_time(minutes=31)
+    await ann.presses("Rozumiem, przekaż")
     assert any("Napisz je jeszcze raz" in message for message in ann.messages)
     assert "Nic nie czeka" in await ola.says("/skrzynka")
 

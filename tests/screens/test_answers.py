@@ -150,8 +150,9 @@ def test_tomorrow_is_called_tomorrow(t: Translator, content: Content) -> None:
 
 def test_asking_back_has_a_button_for_each_project(t: Translator, content: Content) -> None:
     answer = Answer(Kind.CLARIFY, "en", suggestions=(Topic("ogrody"), Topic("lasy")))
-    screen = answer_screen(answer, t, content, NOW)
-    assert actions(screen) == [AskAbout("ogrody"), AskAbout("lasy"), ProjectList()]
+    screen = answer_screen(answer, t, content, NOW, sign=7)
+    assert actions(screen) == [AskAbout("ogrody", 7), AskAbout("lasy", 7), ProjectList()]
+    assert actions(answer_screen(answer, t, content, NOW))[:2] == [ProjectCard("ogrody"), ProjectCard("lasy")]
 
 
 def test_not_knowing_says_what_is_known_and_whom_to_ask(t: Translator, content: Content) -> None:

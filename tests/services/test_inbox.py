@@ -52,7 +52,9 @@ async def test_only_the_question_under_the_button_is_passed_on(office: Office) -
     await questions.ask(office.db, ann, "Czy będzie obiad?", now=office.now)
     await questions.ask(office.db, ann, "A kawa?", now=office.now)
     with pytest.raises(QuestionForgotten):
-        await inbox.pass_on(office.db, ann, sign_of("Czy będzie obiad?"), "", now=office.now)
+        await inbox.pass_on(office.db, ann, sign_of("Czy będzie kolacja?"), "", now=office.now)
+    passed_on = await inbox.pass_on(office.db, ann, sign_of("Czy będzie obiad?"), "", now=office.now)
+    assert passed_on.text == "Czy będzie obiad?"
     office.clock.move(timedelta(hours=1))
     with pytest.raises(QuestionForgotten):
         await inbox.pass_on(office.db, ann, sign_of("A kawa?"), "", now=office.now)

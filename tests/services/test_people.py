@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.inbox import sign_of
 from bot.domain.people import Actor, Grant, Role
 from bot.domain.refusals import EventGone, InvalidAnswer, SignUpGone
 from bot.domain.signups import Details, State
@@ -84,7 +85,8 @@ async def test_needs_are_deleted_a_week_after_the_event_and_questions_after_half
     office.clock.move(timedelta(days=14))
     await privacy.forget_in_time(office.db, now=office.now)
     assert (await office.signup(ann, event)).details.needs == "rampa"
-    assert await questions.last(office.db, ann, now=office.now - timedelta(days=14)) is None
+    then = office.now - timedelta(days=14)
+    assert await questions.again(office.db, ann, sign_of("gdzie to jest"), now=then) is None
     office.clock.move(timedelta(days=2))
     await privacy.forget_in_time(office.db, now=office.now)
     assert (await office.signup(ann, event)).details.needs is None
@@ -131,9 +133,13 @@ async def test_a_last_question_is_remembered_for_half_an_hour(office: Office) ->
     ann = await office.person()
     assert (await questions.ask(office.db, ann, "gdzie jest forum", now=office.now)).question is None
     assert (await questions.ask(office.db, ann, "a kiedy?", now=office.now)).question == "gdzie jest forum"
-    assert await questions.last(office.db, ann, now=office.now) == "a kiedy?"
+    sign = sign_of("gdzie jest forum")
+    assert await questions.again(office.db, ann, sign, now=office.now) == "gdzie jest forum"
     office.clock.move(timedelta(minutes=31))
-    assert await questions.last(office.db, ann, now=office.now) is None
+    assert await questions.again(office.db, ann, sign, now=office.now) is None
+    await privacy.forget_in_time(office.db, now=office.now)
+    async with office.db.reading() as tx:
+        assert await tx.value("SELECT count(*) FROM asked_lately") == 0
 
 
 async def test_an_event_shown_is_talked_of_for_half_an_hour_and_sets_the_question_before_aside(office: Office) -> None:
@@ -142,7 +148,7 @@ async def test_an_event_shown_is_talked_of_for_half_an_hour_and_sets_the_questio
     office.clock.move(timedelta(minutes=1))
     await questions.speak_of(office.db, ann, event.id, now=office.now)
     before = await questions.ask(office.db, ann, "a gdzie?", now=office.now)
-    assert (before.event, before.question_since_event) == (event.id, None)
+    assert (before.event, before.question) == (event.id, None)
     office.clock.move(timedelta(minutes=31))
     assert (await questions.ask(office.db, ann, "a gdzie?", now=office.now)).event is None
 
