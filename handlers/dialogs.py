@@ -58,8 +58,7 @@ async def take_text(ctx: Context, words: str) -> Reply:
     if named := meant(step, words, ctx.t):
         return await ctx.press(named)
     if drafts.is_asked(step.draft, now=ctx.now) or _is_question(step, words):
-        await drafts.expect_answer(ctx.db, ctx.actor, now=ctx.now)
-        return (await answer_question(ctx, words, step.setting.about), _screen(ctx, step))
+        return await _asked(ctx, step, words)
     return await _typed(ctx, words)
 
 
@@ -173,8 +172,14 @@ async def _under_way(ctx: Context) -> Step | None:
         raise
 
 
+async def _asked(ctx: Context, step: Step, words: str) -> Reply:
+    """The answer to a question in the middle of a conversation, and the step again."""
+    await drafts.expect_answer(ctx.db, ctx.actor, now=ctx.now)
+    return (await answer_question(ctx, words, step.setting.about), _screen(ctx, step))
+
+
 async def _typed(ctx: Context, words: str) -> Reply:
-    return await _answered(ctx, moves.type_in(ctx.db, ctx.actor, words, now=ctx.now))
+    return await _answered(ctx, moves.type_in(ctx.db, ctx.actor, words, now=ctx.now), words)
 
 
 async def _resting(ctx: Context, step: Step) -> Screen:
@@ -189,11 +194,15 @@ async def _present(ctx: Context) -> Reply:
     return nothing_to_resume_screen(ctx.t) if step is None else (behind_us_screen(ctx.t), _screen(ctx, step))
 
 
-async def _answered(ctx: Context, answering: Awaitable[Step | Done]) -> Reply:
-    """What follows an answer: the next step, or the end of a conversation that needs no looking over."""
+async def _answered(ctx: Context, answering: Awaitable[Step | Done], words: str = "") -> Reply:
+    """What follows an answer: the next step, or the end of a conversation that needs no looking over.
+
+    ``words`` that were typed and are no answer may be a question without its mark."""
     try:
         after = await answering
     except Misread as miss:
+        if words and ctx.house.engine.asks(words):
+            return await _asked(ctx, miss.step, words)
         return misread_screen(miss, ctx.t, ctx.house.organisation)
     except Refused as refused:
         return _refused(ctx, refused)

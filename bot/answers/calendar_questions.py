@@ -56,6 +56,8 @@ _NEAREST = re.compile(
     r"\b(najblizsz\w+|nadchodz\w+|upcoming|найближч\w+|wydarzeni\w*|next|soon|wkrotce|niedlugo|незабаром|скоро|kalendarz\w*"
     r"|calendar|events?|поді[йїя]\w*|nastepn\w+|наступн\w+|now|teraz|obecnie|aktualnie|зараз)\b"
 )
+_ON_A_CARD = frozenset({Facet.WHEN, Facet.PLACE, Facet.SIGNUP, Facet.SEATS})
+"""What the calendar knows of an event."""
 _CACHED = 4096
 _ANY_EVENT = WordList("spotkan* wydarzen* zajec*", "event* meeting*", "поді* зустріч*")
 """Words for whatever event is being talked of, even where they stand in the title of another."""
@@ -179,6 +181,18 @@ def about_events(question: Question, calendar: Sequence[CalendarEntry], folded: 
     dated = _dated(folded)
     said = enumerate(_said(question))
     return named | {at for at, word in said if word in dated or GENERIC_EVENTS.holds(word)}
+
+
+def told_by(events: Sequence[CalendarEntry], asked: Question, project: str) -> bool:
+    """Whether the calendar is an answer: a day, place or seats of these events are asked for, and nothing besides."""
+    if not events or _ON_A_CARD.isdisjoint(asked.asked.facets) or asked.done or asked.asks_the_year:
+        return False
+    if asked.how_many and not asked.asks_for_free_seats:
+        return False
+    if Facet.PLACE in asked.asked.firm and not all(event.place for event in events):
+        return False
+    said = about_events(asked, events, asked.said) | asked.own_places(project) | asked.verbs
+    return said.issuperset(asked.telling)
 
 
 def _asks_of_titled(question: Question, calendar: Sequence[CalendarEntry], project: str | None) -> bool:

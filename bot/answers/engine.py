@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.answers.calendar_questions import about_calendar, about_events, events_named
+from bot.answers.calendar_questions import about_calendar, events_named, told_by
 from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
 from bot.answers.deciding import CLEAR, Decision, decide
@@ -13,21 +13,19 @@ from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
-from bot.answers.parts import asking_clause, parts
+from bot.answers.parts import asking_clause, begins_asking, parts
 from bot.answers.questions import Question
 from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
 from bot.answers.understanding import understand
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
-from bot.content import Content, Facet
+from bot.content import Content
 from bot.domain.faq import FaqEntry
+from bot.domain.localized import LANGUAGES
 
 LONGEST = 900
 """Characters of all texts of an answer."""
 
-
-ON_A_CARD = frozenset({Facet.WHEN, Facet.PLACE, Facet.SIGNUP, Facet.SEATS})
-"""What the calendar knows of an event."""
 
 BETTER = 0.2
 """How much surer a fact of another project must be than one of the project whose thing is named."""
@@ -87,6 +85,11 @@ class Engine:
         """The project of the event that is being talked of, when the question says of none what it is about."""
         is_open = event is not None and not asked.named and (asked.leans or bool(asked.asked.never))
         return event.project if event and is_open and event.project in self._content.projects else None
+
+    def asks(self, text: str) -> bool:
+        """Whether words that answer no step ask something: they begin like a question, or are a frequent one."""
+        asked = understand(text, self._names, LANGUAGES[0])
+        return begins_asking(text) or bool(self._frequent.answer(text, asked, (), None, None, goes_on=False))
 
     def tell(self, topic: Topic, *, now: datetime, language: str) -> Answer | None:
         """The fact of a topic that was offered, None when the content no longer holds it."""
@@ -249,7 +252,7 @@ class Engine:
         facts = [found.card.fact for found in decision.chosen]
         passed = [fact.until.last for fact in facts if fact.until and fact.until.last < now.date()]
         events = events_named(asked, calendar, slug, now) if slug and decision.kind in {Kind.FACT, Kind.ABSTAIN} else ()
-        if slug and decision.kind is Kind.ABSTAIN and _tells(events, asked, slug):
+        if slug and decision.kind is Kind.ABSTAIN and told_by(events, asked, slug):
             return Answer(Kind.CALENDAR, asked.language, project=slug, events=events, asked=asked.asked.facets)
         return Answer(
             decision.kind,
@@ -271,18 +274,6 @@ class Engine:
 def _is_news(asked: Question, before: Question | None, pinned: str | None) -> bool:
     """Whether a question after another has nothing to do with what was talked of: *kto jest prezydentem*."""
     return before is not None and pinned is None and not asked.leans and not asked.named
-
-
-def _tells(events: Sequence[CalendarEntry], asked: Question, project: str) -> bool:
-    """Whether the calendar is an answer: a day, place or seats of these events are asked for, and nothing besides."""
-    if not events or ON_A_CARD.isdisjoint(asked.asked.facets) or asked.done or asked.asks_the_year:
-        return False
-    if asked.how_many and not asked.asks_for_free_seats:
-        return False
-    if Facet.PLACE in asked.asked.firm and not all(event.place for event in events):
-        return False
-    said = about_events(asked, events, asked.said) | asked.own_places(project) | asked.verbs
-    return said.issuperset(asked.telling)
 
 
 def _within(texts: Iterable[str]) -> tuple[str, ...]:

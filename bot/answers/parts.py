@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.lexicon import ASKING, JOINING
+from bot.answers.lexicon import ASKING, JOINING, WHETHER
 from bot.answers.normalising import Token, fold, tokens
 
 _BECAUSE = frozenset({"bo", "gdyz", "poniewaz", "because", "бо", "оскільки"})
@@ -52,6 +52,12 @@ def without_myself(text: str) -> str:
             break
         left = clause["rest"]
     return left
+
+
+def begins_asking(text: str) -> bool:
+    """Whether words begin like a question: *kiedy*, *a gdzie*, *czy mogę*."""
+    said = tokens(text)
+    return len(said) > 1 and any(ASKING.holds(token.word) or WHETHER.holds(token.word) for token in said[:2])
 
 
 def asking_clause(text: str) -> str | None:

@@ -57,6 +57,17 @@ async def reaches_questions(who: Inhabitant) -> str:
     return await who.presses("Pomiń", "Pomiń")
 
 
+async def test_a_question_without_its_mark_is_answered_where_it_is_no_answer(town: Town, ann: Inhabitant) -> None:
+    await bring(town, FILE)
+    await reaches_questions(ann)
+    await ann.says("Chcę prowadzić debaty")
+    for asked in ("gdzie mam przyjść", "na co jestem zapisana"):
+        said = await ann.says(asked)
+        assert "to nie liczba" not in said
+        assert "Od ilu lat działasz?" in said
+    assert "Jaki posiłek?" in await ann.says("7")
+
+
 async def answers_everything(who: Inhabitant) -> str:
     """From the first own question to the summary, with a slip at each kind that has one."""
     await reaches_questions(who)

@@ -200,11 +200,18 @@ class TestAtTheSummary:
     async def test_other_words_are_told_what_to_press_and_then_of_a_person(self, town: Town, ann: Inhabitant) -> None:
         await town.plan()
         await comes_to_the_summary(ann)
-        seen = await ann.says("talk to a human")
+        seen = await ann.says("tak sobie myślę")
         assert "Jeśli wszystko się zgadza, naciśnij „Zapisz mnie”" in seen
         assert "Chętnie pomoże człowiek" not in seen
         assert "pomoże" in await ann.says("nie rozumiem")
         assert await state_of(town, ann) is None
+
+    async def test_a_wish_is_granted_and_the_summary_stays(self, town: Town, ann: Inhabitant) -> None:
+        await town.plan()
+        await comes_to_the_summary(ann)
+        seen = await ann.says("chcę rozmawiać z człowiekiem")
+        assert "Do ludzi z organizacji" in seen
+        assert "[Zapisz mnie]" in seen
 
 
 class TestSeveralAtOnce:
