@@ -29,6 +29,11 @@ _WEEKDAYS = (
 _TODAY = re.compile(r"\b(dzis|dzisiaj|dzisiejsz\w+|today|tonight|сьогодні)\b")
 _TOMORROW = re.compile(r"\b(jutro|jutrzejsz\w+|tomorrow|завтра)\b")
 _AFTER = re.compile(r"\b(pojutrze|day after tomorrow|післязавтра)\b")
+_IN_A_WEEK = re.compile(r"\b(za tydzien|in a week|a week from|через тиждень|за тиждень)\b")
+_PART_OF_DAY = re.compile(
+    r"\b(rano|wieczor\w*|przed poludniem|po poludniu|in the (?:morning|afternoon|evening)|ранку|вранці|увечері|ввечері"
+    r"|вдень|після обіду)\b"
+)
 _NEXT = r"(?:przyszl\w+|nastepn\w+|kolejn\w+|next|наступн\w+)"
 _THIS = r"(?:tym|ten|tego|biezac\w+|this|цього|цьому|цей|поточн\w+)"
 _WEEK = r"(?:tygodni\w*|tydzien|week|тижн\w+|тиждень)"
@@ -81,7 +86,8 @@ def span_of(text: str, today: date) -> Span | None:
         return _day(today)
     for number, pattern in enumerate(_WEEKDAYS):
         if re.search(rf"\b(?:{pattern})\b", text):
-            return _day(today + timedelta(days=(number - today.weekday()) % 7))
+            later = 7 if _IN_A_WEEK.search(text) else 0
+            return _day(today + timedelta(days=(number - today.weekday()) % 7 + later))
     return _dated_span(text, today) or _longer(text, today)
 
 
@@ -262,6 +268,8 @@ _PATTERNS = (
     _WEEKEND.pattern,
     _NEAREST.pattern,
     rf"\b(?:{_NEXT}|{_THIS}) (?:{_WEEK}|{_MONTH})\b",
+    _IN_A_WEEK.pattern,
+    _PART_OF_DAY.pattern,
     _DAY_OF.pattern,
     _IN_MONTH.pattern,
 )

@@ -147,6 +147,8 @@ def test_the_calendar_is_read(gardens: Engine, question: str, found: list[int]) 
         ("kiedy jest forum?", [1]),
         ("co jest 24 listopada?", [1]),
         ("co jest w grudniu?", [2]),
+        ("co jest we wtorek wieczorem?", [1]),
+        ("jest coś w niedzielę za tydzień?", []),
         ("co jest w weekend?", [3]),
         ("jakie spotkania w styczniu?", []),
     ],
