@@ -72,12 +72,6 @@ def test_a_question_about_projects_still_lists_them(engine: Engine) -> None:
         ("pa", "goodbye"),
         ("bye", "goodbye"),
         ("до побачення", "goodbye"),
-        ("ok", "fine"),
-        ("jasne", "fine"),
-        ("tak", "fine"),
-        ("nie", "fine"),
-        ("understood", "fine"),
-        ("так", "fine"),
         ("jestes robotem?", "who-answers"),
         ("czy jestes czlowiekiem", "who-answers"),
         ("kto cie zrobil", "who-answers"),
@@ -116,6 +110,17 @@ def test_thanks_may_come_with_a_reason_and_a_goodbye(engine: Engine, words: str)
     assert ask(engine, words).kind is Kind.THANKS
 
 
+@pytest.mark.parametrize("words", ["ok", "jasne", "tak", "Nie", "no dobrze", "wszystko jasne!", "I see", "так", "ні"])
+def test_a_plain_yes_or_no_where_nothing_was_asked_is_no_question(engine: Engine, words: str) -> None:
+    assert ask(engine, words).kind is Kind.THANKS
+    assert not engine.asks(words)
+
+
+@pytest.mark.parametrize("words", ["nie rozumiem", "dziękuję, nie rozumiem", "nie wiem co robić"])
+def test_whoever_does_not_understand_is_not_thanked(engine: Engine, words: str) -> None:
+    assert ask(engine, words).kind is not Kind.THANKS
+
+
 @pytest.mark.parametrize("words", ["👍", "❤️", "..."])
 def test_a_message_without_words_is_invited_to_ask(engine: Engine, words: str) -> None:
     assert ask(engine, words).kind is Kind.GREETING
@@ -123,7 +128,34 @@ def test_a_message_without_words_is_invited_to_ask(engine: Engine, words: str) -
 
 
 @pytest.mark.parametrize(
-    "words", ["dziękuję, a kiedy jest spotkanie?", "super, ile kosztuje Lider w akcji?", "dzięki, kto finansuje Kuźnię?"]
+    "words",
+    ["dziękuję, a kiedy jest spotkanie?", "super, ile kosztuje Lider w akcji?", "dzięki, kto finansuje Kuźnię?"],
 )
 def test_a_question_with_thanks_stays_a_question(engine: Engine, words: str) -> None:
     assert ask(engine, words).kind not in {Kind.THANKS, Kind.GREETING, Kind.FAQ}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("skad macie moje dane", "my-data"),
+        ("co wiecie o mnie?", "my-data"),
+        ("where did you get my data?", "my-data"),
+        ("звідки у вас мої дані", "my-data"),
+        ("kiedy dostane przypomnienie", "reminders"),
+        ("czy przyjdzie przypomnienie?", "reminders"),
+        ("will you remind me", "reminders"),
+        ("czy moge kogos zabrac", "companions"),
+        ("moge przyjsc z zona?", "companions"),
+        ("can I bring my wife?", "companions"),
+        ("spoznie sie", "late"),
+        ("spóźnię się 10 minut", "late"),
+        ("przepraszam, spóźnię się 15 minut", "late"),
+        ("I'll be late", "late"),
+        ("запізнюся", "late"),
+        ("nie mam internetu, moze ktos zadzwonic?", "human"),
+        ("can somebody call me?", "human"),
+    ],
+)
+def test_what_concerns_the_asker_is_answered(engine: Engine, content: Content, words: str, name: str) -> None:
+    assert leads_to(engine, content, words, name)
