@@ -97,7 +97,8 @@ def _frequent(
     joined = answer.events if answer.wish is Wish.JOIN else ()
     events = tuple((Button(_label(entry, t, (entry.starts, entry.ends)), EventCard(entry.id)),) for entry in joined)
     doors = door_rows(answer.buttons, t, sign=sign)
-    return Screen(join("\n", lines), rows=(*about, *events, *(doors or _ways(t))))
+    ways = () if set(answer.buttons) - {Door.CONTACT} else _ways(t)
+    return Screen(join("\n", lines), rows=(*about, *events, *doors, *ways))
 
 
 def _fact(answer: Answer, t: Translator, content: Content, now: datetime) -> Screen:
@@ -226,12 +227,12 @@ def _unsure(answer: Answer, t: Translator, content: Content, sign: int | None) -
         label = _topic_label(topic, t, content)
         buttons.setdefault(label, Button(label, TellFact(topic.project, topic.fact or "")))
     rows: list[Row] = [(button,) for button in buttons.values()]
-    if project:
-        rows.append((Button(t("About the project"), ProjectCard(project.slug)),))
     words: list[str] = [title, t("I am not sure what you mean. Perhaps this:")]
     if sign is not None:
         rows.append((pass_on_button(answer.project or "", sign, t),))
-        words.append("\n" + pass_on_beside(t))
+        words[1:] = [pass_on_beside(t), "\n" + t("Or perhaps this is it:")]
+    if project:
+        rows.append((Button(t("About the project"), ProjectCard(project.slug)),))
     return Screen(join("\n", words), rows=tuple(rows))
 
 
@@ -261,7 +262,7 @@ def _abstain(answer: Answer, t: Translator, content: Content, now: datetime, sig
         t("This is what I know about it:") if answer.suggestions else "",
     ]
     about = (Button(t("About the project"), ProjectCard(project.slug)),)
-    return Screen(join("\n", lines), rows=(*pass_on, *_topics(answer.suggestions, t), about))
+    return Screen(join("\n", lines), rows=(*_topics(answer.suggestions, t), *pass_on, about))
 
 
 def _gap(answer: Answer, project: Project, t: Translator) -> Html:

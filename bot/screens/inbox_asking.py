@@ -9,7 +9,6 @@ from bot.screens import wordings
 from bot.screens.actions import Action, action
 from bot.screens.events import EventList
 from bot.screens.memos import words
-from bot.screens.prompts import notice
 from bot.screens.screen import Button, Row, Screen
 from bot.screens.start import Help, Start
 from bot.screens.wordings import FieldWords, FormWords, RefusalWords
@@ -53,8 +52,10 @@ def pass_on_offer(t: Translator, *, has_project: bool) -> Html:
 
 
 def pass_on_beside(t: Translator) -> Html:
-    """The same beside topics that may be meant."""
-    return t("Something else? I can pass the question on to the team. Only they read it. The reply comes here.")
+    """The same before topics that may be meant."""
+    return t(
+        "I am not sure what you mean. I can pass the question on to the team. Only they read it. The reply comes here."
+    )
 
 
 def pass_on_button(project: str, sign: int, t: Translator) -> Button:
@@ -69,8 +70,9 @@ def pass_on_notice_screen(asked: Asked, press: PassOn, t: Translator, organisati
         "The reply comes here. You can see and erase the question in /privacy.",
         question=shorten(asked.text, QUOTED),
     )
+    kept = t("{name} keeps it to answer you, and notes where the reply has to go.", name=organisation.name)
     rows = ((Button(t("I understand, pass it on"), PassOnRead(press.project, press.sign)),), _home(t))
-    return Screen(join("\n\n", [stored, notice(t, organisation)]), rows=rows)
+    return Screen(join("\n\n", [stored, kept]), rows=rows)
 
 
 def passed_on_screen(question: InboxQuestion, t: Translator) -> Screen:

@@ -28,8 +28,7 @@ from bot.domain.refusals import (
 )
 from bot.domain.staff_notices import QuestionWaiting
 from bot.services import staff_notices
-from bot.services.enrolments import NOTICE_VERSION
-from bot.store import audit, consents, inbox, outbox, people, questions
+from bot.store import audit, inbox, outbox, people, questions
 from bot.store.database import Database, Reader, Transaction
 
 ON_PAGE = 5
@@ -77,16 +76,14 @@ async def asked(db: Database, actor: Actor, sign: int, *, now: datetime) -> Aske
     async with db.reading() as tx:
         text = await _signed(tx, actor, sign, now)
         await check_may_ask(tx, actor, now=now)
-        return Asked(text, await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION))
+        return Asked(text, await inbox.has_any(tx, actor.id))
 
 
 async def pass_on(db: Database, actor: Actor, sign: int, project: str, *, now: datetime) -> InboxQuestion:
-    """Put that question into the inbox. The screen before it has told what happens with it, which is logged once."""
+    """Put that question into the inbox. The screen before the first one has told what happens with it."""
     access.demand(actor, Permission.ASK)
     async with db.transaction() as tx:
         text = await _signed(tx, actor, sign, now)
-        if not await consents.is_given(tx, actor.id, "notice", NOTICE_VERSION):
-            await consents.add(tx, actor.id, "notice", NOTICE_VERSION, True, actor.language, now)
         return await add(tx, actor, text, project, now=now)
 
 

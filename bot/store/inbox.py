@@ -66,6 +66,11 @@ async def count(tx: Reader, states: Sequence[InboxState], projects: Collection[s
     return int(row["n"]) if row else 0
 
 
+async def has_any(tx: Reader, person: int) -> bool:
+    """Whether there is any question of this person."""
+    return await tx.one("SELECT 1 FROM inbox WHERE person_id = ? LIMIT 1", [person]) is not None
+
+
 async def count_since(tx: Reader, person: int, since: datetime) -> int:
     """How many the person passed on since then."""
     row = await tx.one(

@@ -35,6 +35,9 @@ async def test_a_question_is_passed_on_answered_and_known_from_then_on(
     notice = await ann.presses("Przekaż")
     assert UNKNOWN in notice
     assert "Przeczyta je tylko zespół" in notice
+    assert "Fundacja Przykładowa przechowuje je, żeby Ci odpowiedzieć" in notice
+    assert "zapisać" not in notice
+    assert "nazwisko" not in notice
     assert "Przekazane!" in await ann.presses("Rozumiem, przekaż")
 
     assert "parking dla rowerów" in await ola.says("/skrzynka")

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.answers.values import Answer, CalendarEntry, Kind, Topic
-from bot.content import Content, Facet
+from bot.content import Content, Door, Facet
 from bot.domain.localized import LANGUAGES, Localized
 from bot.screens.answers import AskAbout, TellFact, answer_screen
 from bot.screens.events import EventCard, EventList
+from bot.screens.inbox_asking import PassOn
 from bot.screens.projects import ProjectCard, ProjectList, ProjectSection
 from bot.screens.screen import Screen
 from bot.texts import Texts, Translator
@@ -193,6 +194,22 @@ def test_every_kind_fits_in_every_language(kind: Kind, language: str, texts: Tex
 def test_without_a_project_the_ways_on_are_events_and_projects(t: Translator, content: Content) -> None:
     for kind in (Kind.ABSTAIN, Kind.GREETING, Kind.THANKS):
         assert actions(answer_screen(Answer(kind, "en"), t, content, NOW)) == [EventList(), ProjectList()]
+
+
+def test_what_is_known_stands_under_its_words_before_passing_on(t: Translator, content: Content) -> None:
+    known = Answer(Kind.ABSTAIN, "en", project="lasy", suggestions=(Topic("lasy", Facet.WHEN),))
+    screen = answer_screen(known, t, content, NOW, sign=7)
+    assert screen.text.endswith("This is what I know about it:")
+    assert actions(screen) == [ProjectSection("lasy", "when"), PassOn("lasy", 7), ProjectCard("lasy")]
+    unsure = Answer(Kind.UNSURE, "en", project="lasy", suggestions=(Topic("lasy", Facet.WHAT, "a"),))
+    screen = answer_screen(unsure, t, content, NOW, sign=7)
+    assert screen.text.endswith("Or perhaps this is it:")
+    assert actions(screen) == [TellFact("lasy", "a"), PassOn("lasy", 7), ProjectCard("lasy")]
+
+
+def test_whoever_wants_a_person_can_go_on(t: Translator, content: Content) -> None:
+    answer = Answer(Kind.FAQ, "en", texts=("You are talking to a bot.",), buttons=(Door.CONTACT,))
+    assert actions(answer_screen(answer, t, content, NOW, sign=7)) == [PassOn("", 7), EventList(), ProjectList()]
 
 
 def test_where_it_is_unsure_each_topic_is_a_button(t: Translator, content: Content) -> None:

@@ -65,16 +65,17 @@ async def test_a_second_press_passes_on_nothing_more(office: Office) -> None:
     assert (await passed(office, ann)).id == (await passed(office, ann)).id
 
 
-async def test_reading_the_notice_is_logged_once(office: Office) -> None:
+async def test_what_happens_with_questions_is_read_before_the_first_and_is_no_notice_of_a_sign_up(
+    office: Office,
+) -> None:
     ann = await office.person()
     await questions.ask(office.db, ann, "Czy będzie obiad?", now=office.now)
     sign = sign_of("Czy będzie obiad?")
     assert not (await inbox.asked(office.db, ann, sign, now=office.now)).has_read_notice
     await passed(office, ann)
-    await passed(office, ann, "Czy będzie kawa?")
+    assert (await inbox.asked(office.db, ann, sign, now=office.now)).has_read_notice
     async with office.db.reading() as tx:
-        logged = await tx.all("SELECT * FROM consents WHERE person_id = ? AND kind = 'notice'", [ann.id])
-    assert len(logged) == 1
+        assert not await tx.all("SELECT * FROM consents WHERE person_id = ?", [ann.id])
 
 
 async def test_there_is_a_limit_a_day(office: Office) -> None:
