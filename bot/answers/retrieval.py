@@ -15,8 +15,9 @@ from bot.answers.questions import Question
 MANY = 1000
 """Beyond so many cards only those are looked at in which the rarest telling words stand."""
 
-RAREST, PLACES = 3, 1_000
-"""How many of the telling words these are, and about how many places of them are looked at."""
+RAREST, PLACES, LISTED = 3, 1_000, 120
+"""How many of the telling words these are, about how many places of them are looked at, and how many cards are weighed
+there for a list over all projects."""
 
 WEIGHED = 24
 """How many cards are weighed with all evidence, chosen by the simplest of it."""
@@ -50,7 +51,7 @@ class Retrieval:
             words = [self._word(token.word, question.language, spans, size) for token in question.tokens]
             chosen = self._likely(question, words, like, slugs, most)
         else:
-            chosen = self._rare(question, spans, like, slugs, most)
+            chosen = self._rare(question, spans, like, slugs, min(most, LISTED))
             words = [self._word_at(token.word, question.language, chosen, spans) for token in question.tokens]
         seen = Seen(
             question,
