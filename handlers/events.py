@@ -2,9 +2,9 @@
 
 from bot.chat.context import Context, Reply
 from bot.chat.routes import Routes
-from bot.domain.events import Event
+from bot.domain.events import Event, EventKind
 from bot.screens.event_cards import event_screen, more_screen, place_screen
-from bot.screens.event_lists import events_screen, filter_screen
+from bot.screens.event_lists import duties_screen, events_screen, filter_screen
 from bot.screens.events import (
     EventCard,
     EventFilter,
@@ -20,11 +20,22 @@ from bot.texts import Translator
 
 routes = Routes()
 
+DUTIES = 8
+"""Advisers' hours told at once."""
+
 
 @routes.command("events")
 async def list_events(ctx: Context, _argument: str) -> Reply:
     """What is on."""
     return await turn_page(ctx, EventList())
+
+
+@routes.command("consultations")
+async def list_duties(ctx: Context, _argument: str) -> Reply:
+    """When advisers are there, the nearest first."""
+    cards = await events.calendar(ctx.db, ctx.actor, now=ctx.now)
+    duties = [card for card in cards if card.event.plan.kind is EventKind.DUTY]
+    return duties_screen(duties[:DUTIES], ctx.t, ctx.now)
 
 
 @routes.press(EventList)

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("projects", "projekty", "projects", "proekty"),
     Command("my", "moje", "my", "moi"),
     Command("ask", "pytanie", "ask", "pytannia"),
+    Command("consultations", "konsultacje", "consultations", "konsultacii"),
     Command("settings", "ustawienia", "settings", "nalashtuvannia"),
     Command("privacy", "prywatnosc", "privacy", "pryvatnist"),
     Command("help", "pomoc", "help", "dopomoha"),

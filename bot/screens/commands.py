@@ -13,6 +13,7 @@ def describe(name: str, t: Translator) -> str:
         "projects": t("What the projects are about"),
         "my": t("My sign-ups: change, cancel"),
         "ask": t("Ask a question"),
+        "consultations": t("Advisers' hours, booking one"),
         "settings": t("Language, news, reminders"),
         "privacy": t("My data: see, erase"),
         "help": t("Help and a person to talk to"),

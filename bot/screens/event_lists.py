@@ -1,5 +1,6 @@
 """Lists of events, narrowed by time and by project."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.screens.event_cards import standing
@@ -26,6 +27,23 @@ def events_screen(page: Page, t: Translator, now: datetime, project: str = "") -
     )
     text = join("\n\n", [_list_title(page, t, project), *entries])
     return Screen(text, rows=(*rows, *turns, *_filter_rows(page, t)))
+
+
+def duties_screen(cards: Sequence[Card], t: Translator, now: datetime) -> Screen:
+    """The hours of advisers, one button each; where there are none, what to do instead."""
+    ways = ((Button(t("All events"), EventList()), Button(t("Projects"), ProjectList())),)
+    if not cards:
+        words = t(
+            "No adviser's hours are planned now. Write what you need advice on, and I will tell you what the projects "
+            "offer."
+        )
+        return Screen(words, rows=ways)
+    entries = [_entry(number, card, t, now) for number, card in enumerate(cards, start=1)]
+    rows = [
+        (Button(_entry_label(number, card, t), EventCard(card.event.id)),) for number, card in enumerate(cards, start=1)
+    ]
+    text = join("\n\n", [bold(t("Talk to an adviser")), *entries])
+    return Screen(text, rows=(*rows, *ways))
 
 
 def _numbered(page: Page) -> list[tuple[int, Card]]:
