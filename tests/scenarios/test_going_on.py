@@ -76,3 +76,12 @@ async def test_a_button_asks_the_question_it_stands_under(town: Town, ann: Inhab
     row = [line[0]["text"] for line in buttons(first.markup)].index(LIDER)
     await ann.presses((first.id, row, 0))
     assert any("Narodowy Instytut Wolności" in message for message in ann.messages)
+
+
+async def test_a_button_under_a_forgotten_question_keeps_the_project_for_the_next_one(
+    town: Town, ann: Inhabitant
+) -> None:
+    await ann.says("do kogo mozna zadzwonic")
+    await town.pass_time(minutes=31)
+    assert "Napisz" in await ann.presses(PODGORZE)
+    assert PODGORZE in await ann.says("a kiedy?")
