@@ -163,7 +163,8 @@ COLLOQUIAL: tuple[tuple[tuple[Facet, ...], str], ...] = (
     ),
     (
         (F.MONEY, F.FUNDER),
-        r"\bza ile\b|\bna (ile|jaka kwote) (opiewa|wycenion\w+|jest wart\w*)\b|\bile (zlotych|zlotowek|tysiecy|forsy"
+        r"\bza ile\b|\bna (ile|jaka kwote) (opiewa|wycenion\w+|jest wart\w*)\b|"
+        r"\bile (dokladnie |konkretnie |to )?(zlotych|zlotowek|tysiecy|forsy"
         r"|siana)\b"
         r"|\bjak(a|ie) (jest |sa )?(kwota|koszty?|suma|wysokosc)\b|\bскільки (злотих|коштів|виділ\w+)\b",
     ),

@@ -48,7 +48,7 @@ _RUNNING = re.compile(
 _OVER = re.compile(r"\b(zakoncz\w+|skoncz\w+|finished|ended|over|closed|completed|закінч\w+|заверш\w+)\b")
 
 
-TOGETHER, SHORT = 550, 150
+TOGETHER, SHORT = 480, 150
 """Characters of the lines of a list; of a longer one only the first sentences are told, if they are short."""
 
 SORTED = frozenset({Facet.PARTNERS, Facet.PLACE, Facet.SIGNUP, Facet.CONTACT})

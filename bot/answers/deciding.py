@@ -78,9 +78,15 @@ def allowed(question: Question, found: Evidence) -> bool:
         return False
     if question.who_did & found.missing and SOMEBODY.isdisjoint(found.card.fact.facets):
         return False
-    if not found.card.fact.unknown and question.done - found.held:
+    if not found.card.fact.unknown and question.done - found.held and not _counts_makers(question, found.card):
         return False
     return all(_speaks_of(question, found, facet, places) for facet, places in question.asked.never.items())
+
+
+def _counts_makers(question: Question, card: Card) -> bool:
+    """Whether a card counts those who make the project, known beforehand: *ile stowarzyszeń połączyło siły*."""
+    at = question.counted
+    return at is not None and card.speaks_of(Facet.PARTNERS) and _tells(question, card, at)
 
 
 def _things(question: Question, card: Card) -> frozenset[int]:
