@@ -30,6 +30,7 @@ def leads_to(engine: Engine, content: Content, words: str, name: str) -> bool:
         "już nie chcę żyć",
         "chcę się zabić",
         "mam mysli samobojcze",
+        "naprawde nie chce mi sie juz zyc",
         "I want to die",
         "я не хочу жити",
     ],
