@@ -13,7 +13,7 @@ from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
 from bot.answers.names import Names
 from bot.answers.normalising import fold, tokens
-from bot.answers.parts import asking_clause, begins_asking, parts
+from bot.answers.parts import asking_clause, begins_asking, clauses, parts
 from bot.answers.questions import Question
 from bot.answers.retrieval import Retrieval
 from bot.answers.small_talk import small_talk
@@ -26,6 +26,9 @@ from bot.domain.localized import LANGUAGES
 LONGEST = 900
 """Characters of all texts of an answer."""
 
+
+MOST_CLAUSES = 8
+"""So many clauses of a long text are heard one by one."""
 
 BETTER = 0.2
 """How much surer a fact of another project must be than one of the project whose thing is named."""
@@ -184,15 +187,24 @@ class Engine:
     ) -> Answer:
         """The answer to all that was typed, or else to the one clause of it that asks."""
         told = self._from_facts(asked, now, calendar, pinned, previous)
-        clause = asking_clause(text) if told.kind in {Kind.ABSTAIN, Kind.UNSURE, Kind.CALENDAR} else None
+        if told.kind not in {Kind.ABSTAIN, Kind.UNSURE, Kind.CALENDAR}:
+            return told
+        for part in clauses(text)[:MOST_CLAUSES]:
+            wish = self._frequent.answer(part, self._heard(part, asked), calendar, None, pinned, goes_on=False)
+            if wish is not None:
+                return wish
+        clause = asking_clause(text)
         if clause is None:
             return told
         only = next(iter(asked.projects)) if len(asked.projects) == 1 else None
-        again = understand(clause, self._names, asked.language)
+        again = self._heard(clause, asked)
         if not again.telling and not again.asked.primary:
             return told
         other = self._from_facts(again, now, calendar, pinned or only, previous)
         return other if other.kind is Kind.FACT else told
+
+    def _heard(self, clause: str, whole: Question) -> Question:
+        return understand(clause, self._names, whole.language)
 
     def _from_facts(
         self,

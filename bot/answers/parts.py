@@ -54,6 +54,11 @@ def without_myself(text: str) -> str:
     return left
 
 
+def clauses(text: str) -> list[str]:
+    """The sentences of what is typed, and what commas part in them."""
+    return [clause for clause in _BREAK.split(text) if clause.strip()]
+
+
 def begins_asking(text: str) -> bool:
     """Whether words begin like a question: *kiedy*, *a gdzie*, *czy mogę*."""
     said = tokens(text)
@@ -62,9 +67,9 @@ def begins_asking(text: str) -> bool:
 
 def asking_clause(text: str) -> str | None:
     """The one clause that asks something, when others only tell: *kiedy koniec? muszę odebrać wnuka*."""
-    clauses = [clause for clause in _BREAK.split(text) if clause.strip()]
-    asking = [clause for clause in clauses if clause.rstrip().endswith("?") or _asks(tokens(clause))]
-    return asking[0] if len(asking) == 1 < len(clauses) else None
+    said = clauses(text)
+    asking = [clause for clause in said if clause.rstrip().endswith("?") or _asks(tokens(clause))]
+    return asking[0] if len(asking) == 1 < len(said) else None
 
 
 def parts(text: str) -> Parts | None:

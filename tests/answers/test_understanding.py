@@ -68,3 +68,16 @@ def test_a_second_question_stays_with_its_project(engine: Engine) -> None:
     before = "co to jest Bank Wspierania Partycypacji w Podgórzu?"
     answer = engine.answer("a kiedy będą pierwsze zajęcia?", now=NOW, language="pl", previous=before)
     assert answer.project in {None, "podgorze"}
+
+
+@pytest.mark.parametrize(
+    ("story", "said"),
+    [
+        ("Mąż odszedł rok temu. Nie mam już siły, chcę umrzeć. Nikt mnie nie rozumie.", "116 123"),
+        ("Dzień dobry. Niestety nie dam rady przyjść. Pozdrawiam, Anna", "/moje"),
+    ],
+)
+def test_a_wish_within_a_long_message_is_heard(engine: Engine, story: str, said: str) -> None:
+    answer = engine.answer(story, now=NOW, language="pl")
+    assert answer.kind is Kind.FAQ
+    assert said in " ".join(answer.texts)

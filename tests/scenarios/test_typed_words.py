@@ -210,7 +210,7 @@ class TestAtTheSummary:
         await town.plan()
         await comes_to_the_summary(ann)
         seen = await ann.says("chcę rozmawiać z człowiekiem")
-        assert "Do ludzi z organizacji" in seen
+        assert "są ludzie, którzy chętnie odpowiedzą" in seen
         assert "[Zapisz mnie]" in seen
 
 
