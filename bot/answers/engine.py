@@ -189,7 +189,8 @@ class Engine:
         told = self._from_facts(asked, now, calendar, pinned, previous)
         if told.kind not in {Kind.ABSTAIN, Kind.UNSURE, Kind.CALENDAR}:
             return told
-        for part in clauses(text)[:MOST_CLAUSES]:
+        said = clauses(text)
+        for part in said[:MOST_CLAUSES] if len(said) > 1 else ():
             wish = self._frequent.answer(part, self._heard(part, asked), calendar, None, pinned, goes_on=False)
             if wish is not None:
                 return wish

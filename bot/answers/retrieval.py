@@ -26,6 +26,9 @@ FACET, THING, HINT, EXAMPLE = 0.4, 0.3, 0.3, 1.0
 """What a facet asked for, a thing named, a word implied, or an example is worth in this choice, beside the words."""
 
 
+NOTHING = Word({}, frozenset(), 0.0)
+"""A word that says nothing by itself."""
+
 KEPT = 16
 """For how many questions is kept what they are like, since one is often ranked twice: in a project, and in all."""
 
@@ -52,7 +55,10 @@ class Retrieval:
             chosen = self._likely(question, words, like, slugs, most)
         else:
             chosen = self._rare(question, spans, like, slugs, min(most, LISTED))
-            words = [self._word_at(token.word, question.language, chosen, spans) for token in question.tokens]
+            words = [
+                self._word_at(token.word, question.language, chosen, spans) if weight else NOTHING
+                for token, weight in zip(question.tokens, question.weights, strict=True)
+            ]
         seen = Seen(
             question,
             words,
