@@ -98,7 +98,9 @@ async def _turn_to(ctx: Context, answer: Answer, event: CalendarEntry | None) ->
         event = answer.events[0]
     elif answer.project:
         event = event if event and event.project == answer.project else None
-    elif answer.kind not in {Kind.CLARIFY, Kind.LIST}:
+    elif answer.kind is Kind.LIST or answer.events:
+        event = None
+    elif answer.kind is not Kind.CLARIFY:
         return
     await questions.answered_about(ctx.db, ctx.actor, event.id if event else None, answer.project or "", now=ctx.now)
 

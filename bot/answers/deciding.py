@@ -72,6 +72,15 @@ def decide(question: Question, ranked: Sequence[Evidence], scope: Sequence[str],
     return _told(question, first, best, content, trust)
 
 
+def leads_nowhere(question: Question, decision: Decision, content: Content) -> bool:
+    """Whether nothing is told, or only what would not be if its project had not been talked of before."""
+    if not decision.chosen:
+        return decision.kind is Kind.ABSTAIN
+    first = decision.chosen[0]
+    told = decision.kind is not Kind.ABSTAIN
+    return told and bool(first.strange) and trusted(question, first, list(content.projects)) < SURE
+
+
 def allowed(question: Question, found: Evidence) -> bool:
     """Whether the card has the very thing asked for, and speaks of what is never assumed, such as a price."""
     if lacks(question, found.card) or (question.how_many and found.missing & _things(question, found.card)):

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.answers.calendar_questions import about_calendar, events_named, told_by
 from bot.answers.cards import Cards
 from bot.answers.comparisons import Comparisons
-from bot.answers.deciding import CLEAR, Decision, decide
+from bot.answers.deciding import CLEAR, Decision, decide, leads_nowhere
 from bot.answers.event_questions import about_event
 from bot.answers.frequent import Frequent
 from bot.answers.learned import Learned
@@ -228,7 +228,7 @@ class Engine:
             better = not told or other.trust > decision.trust + BETTER
             if other.kind is Kind.FACT and not other.chosen[0].missing and better:
                 decision = other
-        if decision.kind is Kind.ABSTAIN and not decision.chosen and _is_news(asked, before, pinned):
+        if _is_news(asked, before, pinned) and leads_nowhere(asked, decision, self._content):
             decision = Decision(Kind.ABSTAIN)
         elif decision.project is None and len(scopes[0]) == 1:
             decision = replace(decision, project=scopes[0][0])

@@ -174,6 +174,7 @@ def test_what_an_event_costs_is_not_what_its_project_costs(gardens: Engine) -> N
 def test_a_new_question_is_not_put_to_the_project_talked_of_before(engine: Engine) -> None:
     before = "co to jest kuźnia?"
     assert engine.answer("jak umówić się do lekarza", now=NOW, language="pl", previous=before).project is None
+    assert engine.answer("jak się zapisać do lekarza", now=NOW, language="pl", previous=before).abstained
     assert engine.answer("a gdzie to jest?", now=NOW, language="pl", previous=before).project == "kuznia"
 
 

@@ -85,3 +85,10 @@ async def test_a_button_under_a_forgotten_question_keeps_the_project_for_the_nex
     await town.pass_time(minutes=31)
     assert "Napisz" in await ann.presses(PODGORZE)
     assert PODGORZE in await ann.says("a kiedy?")
+
+
+async def test_after_a_list_of_projects_no_single_event_is_talked_of(town: Town, ann: Inhabitant) -> None:
+    await town.plan(project="skawina")
+    await ann.opens("e_forum-1")
+    assert PODGORZE in await ann.says("które projekty są w krakowie?")
+    assert MAM not in (await ann.says("kto to finansuje")).split("[")[0]
